@@ -1,0 +1,42 @@
+/** The subscription that everything in the local region belongs to. */
+export const localSubscription = "00000000-0000-0000-0000-000000000000";
+
+/** Fills a path template such as `/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}` with its parameters. */
+export function fillPath(template: string, parameters: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) {
+      throw new Error(`the path ${template} needs a value for ${name}`);
+    }
+    return value;
+  });
+}
+
+/** Reads the parameters back out of an id, or undefined where the id is of another shape. ARM ids ignore case. */
+export function readPath(template: string, id: string): Record<string, string> | undefined {
+  const expected = template.split("/");
+  const given = id.split("/");
+  if (expected.length !== given.length) {
+    return undefined;
+  }
+  const parameters: Record<string, string> = {};
+  for (const [index, step] of expected.entries()) {
+    const name = /^\{(\w+)\}$/.exec(step)?.[1];
+    if (name) {
+      parameters[name] = given[index];
+    } else if (step.toLowerCase() !== given[index].toLowerCase()) {
+      return undefined;
+    }
+  }
+  return parameters;
+}
+
+/** Ids are equal without regard to case; this is the form to compare and to look up by. */
+export function idKey(id: string): string {
+  return id.toLowerCase();
+}
+
+/** The location of an Azure region in the form that ARM stores: `West Europe` is `westeurope`. */
+export function normalLocation(location: string): string {
+  return location.replace(/ /g, "").toLowerCase();
+}

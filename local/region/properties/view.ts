@@ -1,0 +1,86 @@
+import { formatPath, parseDotted, Path } from "./path";
+import { isGiven, isProperties, Properties, UNKNOWN, Value } from "./value";
+
+/**
+ * A place in a resource's properties, for rules to read from. What is absent, not known yet or of another type reads as
+ * undefined (or as an empty list), so that a rule says what it is about and nothing else: wrong types are the schema's to report.
+ */
+export class View {
+  constructor(
+    readonly value: Value | undefined,
+    readonly path: Path = [],
+  ) {}
+
+  /** The property path as the user wrote it. */
+  get property(): string {
+    return formatPath(this.path);
+  }
+
+  /** The place that the dotted names lead to, whether something stands there or not. */
+  at(names: string): View {
+    let value = this.value;
+    for (const step of parseDotted(names)) {
+      // What stands below an unknown value is unknown too.
+      value = value === UNKNOWN ? UNKNOWN : isProperties(value) && Object.hasOwn(value, step) ? value[step as string] : undefined;
+    }
+    return new View(value, [...this.path, ...parseDotted(names)]);
+  }
+
+  /** True where a value was given, known or not. */
+  get given(): boolean {
+    return isGiven(this.value);
+  }
+
+  /** True where the value will only be known when something else has been created. */
+  get unknown(): boolean {
+    return this.value === UNKNOWN;
+  }
+
+  /** True where it is certain that nothing was given. */
+  get absent(): boolean {
+    return !isGiven(this.value);
+  }
+
+  has(names: string): boolean {
+    return this.at(names).given;
+  }
+
+  text(names = ""): string | undefined {
+    const { value } = this.at(names);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  number(names = ""): number | undefined {
+    const { value } = this.at(names);
+    return typeof value === "number" ? value : undefined;
+  }
+
+  flag(names = ""): boolean | undefined {
+    const { value } = this.at(names);
+    return typeof value === "boolean" ? value : undefined;
+  }
+
+  /** The elements of a list, each at its own path; none where the list is absent or unknown. */
+  list(names = ""): View[] {
+    const list = this.at(names);
+    return Array.isArray(list.value) ? list.value.map((element, index) => new View(element, [...list.path, index])) : [];
+  }
+
+  /** The texts of a list, known ones only. */
+  texts(names = ""): string[] {
+    return this.list(names).flatMap((element) => element.text() ?? []);
+  }
+
+  /** The properties of an object, each at its own path; none where it is absent or unknown. */
+  entries(names = ""): [name: string, place: View][] {
+    const place = this.at(names);
+    return isProperties(place.value)
+      ? Object.entries(place.value).map(([name, value]) => [name, new View(value, [...place.path, name])])
+      : [];
+  }
+}
+
+/** A view of a whole resource. */
+export function viewOf(properties: Properties): View {
+  return new View(properties);
+}

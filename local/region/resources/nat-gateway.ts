@@ -1,0 +1,20 @@
+import type { ResourceType } from "./resource-type";
+
+export const natGateway: ResourceType = {
+  token: "azure-native:network:NatGateway",
+  armType: "Microsoft.Network/natGateways",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/natGateways/{natGatewayName}",
+  nameProperty: "natGatewayName",
+  autonaming: "random",
+  located: true,
+  replacedBy: [],
+  parts: [],
+  references: ["publicIpAddresses[*].id", "publicIpPrefixes[*].id"],
+  keptBy: [
+    {
+      type: "azure-native:network:Subnet",
+      code: "InUseNatGatewayCannotBeDeleted",
+      message: (id, user) => `NAT gateway ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
+    },
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Keeper, ResourceType } from "./resource-type";
+
+const keptByNetwork = (type: string): Keeper => ({
+  type,
+  code: "InUseNetworkSecurityGroupCannotBeDeleted",
+  message: (id, user) => `Network security group ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
+});
+
+export const networkSecurityGroup: ResourceType = {
+  token: "azure-native:network:NetworkSecurityGroup",
+  armType: "Microsoft.Network/networkSecurityGroups",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/networkSecurityGroups/{networkSecurityGroupName}",
+  nameProperty: "networkSecurityGroupName",
+  autonaming: "random",
+  located: true,
+  replacedBy: [],
+  parts: ["securityRules"],
+  references: [],
+  keptBy: [
+    keptByNetwork("azure-native:network:Subnet"),
+    keptByNetwork("azure-native:network:VirtualNetwork"),
+    {
+      type: "azure-native:compute:VirtualMachineScaleSet",
+      code: "NetworkSecurityGroupInUseByVirtualMachineScaleSet",
+      message: (id, user) => `Network security group ${id} cannot be deleted because the scale set ${user} uses it. Take it off there first.`,
+    },
+  ],
+};

@@ -1,0 +1,49 @@
+import type { Properties } from "../properties/value";
+
+/** What the region knows of one resource type of azure-native, apart from its schema and its rules. */
+export interface ResourceType {
+  /** The type token, such as `azure-native:network:LoadBalancer`. */
+  readonly token: string;
+  /** The type in ARM, such as `Microsoft.Network/loadBalancers`. */
+  readonly armType: string;
+  /** The id with its parameters in braces; every parameter but the subscription is an input. */
+  readonly path: string;
+  /** The input that names the resource: the last parameter of the path. */
+  readonly nameProperty: string;
+  /**
+   * How azure-native names the resource where the program does not: a resource of its own gets a random suffix, a part of
+   * another one is called as in the program.
+   */
+  readonly autonaming: "random" | "copied";
+  /** True where the location is an input, which defaults to the location of the resource group. */
+  readonly located: boolean;
+  /** Inputs whose change replaces the resource, besides the parameters of its path (azure-native's `forceNewMap`). */
+  readonly replacedBy: readonly string[];
+  /** Lists of parts that get ids of their own, by input: `probes` of a load balancer are at `<id>/probes/<name>`. */
+  readonly parts: readonly string[];
+  /** The dotted paths of inputs that hold ids of other resources; `[*]` stands for every element of a list. */
+  readonly references: readonly string[];
+  /** Who must not use the resource, or a part of it, when it is deleted; the first that does is named in ARM's answer. */
+  readonly keptBy: readonly Keeper[];
+  /** Read-only outputs of the type itself, beyond those that all types have. */
+  readonly outputs?: (context: OutputContext) => Properties;
+}
+
+/** Another type that keeps a resource from being deleted. */
+export interface Keeper {
+  readonly type: string;
+  /** ARM's error code. */
+  readonly code: string;
+  /** ARM's message, from the resource's id and its user's. */
+  readonly message: (id: string, user: string) => string;
+}
+
+/** What a type's read-only outputs are made of. */
+export interface OutputContext {
+  readonly id: string;
+  readonly inputs: Properties;
+  /** The outputs before this change; undefined at creation. */
+  readonly before: Properties | undefined;
+  /** True in a preview of a creation: what only a real creation decides must be left unknown. */
+  readonly preview: boolean;
+}

@@ -1,0 +1,20 @@
+import type { ResourceType } from "./resource-type";
+
+export const subnet: ResourceType = {
+  token: "azure-native:network:Subnet",
+  armType: "Microsoft.Network/virtualNetworks/subnets",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/virtualNetworks/{virtualNetworkName}/subnets/{subnetName}",
+  nameProperty: "subnetName",
+  autonaming: "copied",
+  located: false,
+  replacedBy: [],
+  parts: [],
+  references: ["networkSecurityGroup.id", "natGateway.id"],
+  keptBy: [
+    {
+      type: "azure-native:compute:VirtualMachineScaleSet",
+      code: "InUseSubnetCannotBeDeleted",
+      message: (id, user) => `Subnet ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+import { isProperties } from "../properties/value";
+import { select } from "../properties/select";
+import type { View } from "../properties/view";
+import type { RegionView } from "./region-view";
+import type { Rule } from "./rule";
+
+/** How a resource provider answers a reference to what it does not find, where it does not answer as most do. */
+export type MissingAnswer = Pick<Rule, "id" | "code" | "grade" | "source"> & Pick<Rule, "codeIsAssumed">;
+
+const usualAnswer: MissingAnswer = {
+  id: "R9-missing",
+  code: "InvalidResourceReference",
+  grade: "observed",
+  source: "https://github.com/Azure/azure-cli/issues/3986",
+};
+
+/**
+ * The rule that the ids in a resource name something that exists.
+ *
+ * @param patterns The dotted paths of the properties that hold ids; `[*]` stands for every element of a list.
+ * @param answer What the resource provider answers otherwise; by default what Microsoft.Network does.
+ */
+export function referencesExist(patterns: readonly string[], answer: MissingAnswer = usualAnswer): Rule {
+  return {
+    ...answer,
+    title: "A reference names a resource that exists in the same region",
+    severity: "error",
+    allowed: "the id of a resource that exists",
+    because: "it was not found; please make sure that the referenced resource exists, and that both resources are in the same region",
+    *check(resource, region) {
+      for (const place of placesOf(resource, patterns)) {
+        if (isDangling(place, region)) {
+          yield place;
+        }
+      }
+    },
+  };
+}
+
+/** The places that the patterns name, where they hold anything. */
+export function placesOf(resource: View, patterns: readonly string[]): View[] {
+  const { value } = resource;
+  return isProperties(value) ? patterns.flatMap((pattern) => select(value, pattern)) : [];
+}
+
+/** Only whole ids can be looked up: `$self/…` names a part of the resource itself. */
+function isDangling(place: View, region: RegionView): boolean {
+  const id = place.text();
+  return id !== undefined && id.startsWith("/") && !region.exists(id);
+}

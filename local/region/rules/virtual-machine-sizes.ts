@@ -1,0 +1,55 @@
+/** What Azure's documents say of a series of virtual machine sizes, as far as a rule needs it. */
+export interface SizeSeries {
+  readonly name: string;
+  /** The day on which the series retires, or did. */
+  readonly retires?: string;
+  /** Set where new machines of the series can no longer be created. */
+  readonly isRetired?: true;
+  /** The series to move to. */
+  readonly replacement?: string;
+  /** The generations of images that the series boots; both where nothing is said. */
+  readonly boots?: "generation 1" | "generation 2";
+}
+
+const sizes2028May = { retires: "2028-05-01", replacement: "Dasv6, Dsv6, Dasv5 or Dsv5" };
+const sizesB = { retires: "2028-11-15", replacement: "Bsv2, Basv2 or Bpsv2" };
+const sizesF = { retires: "2028-11-15", replacement: "Falsv6, Dlsv6 or Dldsv5" };
+const sizesL = "Lsv4, Lasv4 or Lsv3";
+
+/**
+ * The series, by the part of a size's name that follows `Standard_`. Retirements and replacements are from
+ * https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list and the migration guide that it names,
+ * generations from there and from https://learn.microsoft.com/azure/virtual-machines/generation-2. A size that no pattern fits is taken as it is.
+ */
+const series: [pattern: RegExp, series: SizeSeries][] = [
+  [/^B\d+(ls2?|ms|s)$/i, { name: "B (v1)", ...sizesB }],
+  [/^A\d+m?_v2$/i, { name: "Av2", retires: "2028-11-15", replacement: "Bsv2, Basv2 or Dasv6", boots: "generation 1" }],
+  [/^D\d+$/i, { name: "D", ...sizes2028May }],
+  [/^DS\d+$/i, { name: "Ds", ...sizes2028May }],
+  [/^D\d+i?_v2(_Promo)?$/i, { name: "Dv2", ...sizes2028May }],
+  [/^DS\d+(-\d+)?i?_v2(_Promo)?$/i, { name: "Dsv2", ...sizes2028May }],
+  [/^L\d+s$/i, { name: "Ls", retires: "2028-05-01", replacement: sizesL }],
+  [/^L\d+s_v2$/i, { name: "Lsv2", retires: "2028-11-15", replacement: sizesL }],
+  [/^F\d+$/i, { name: "F", ...sizesF }],
+  [/^F\d+s$/i, { name: "Fs", ...sizesF }],
+  [/^F\d+s_v2$/i, { name: "Fsv2", ...sizesF }],
+  [/^GS?\d(-\d+)?$/i, { name: "G and Gs", retires: "2028-11-15", replacement: sizesL }],
+  [/^M192id?m?s_v2$/i, { name: "isolated Msv2 and Mdsv2", retires: "2027-03-31" }],
+  [/^NC\d+(r?s)_v3$/i, { name: "NCv3", retires: "2025-09-30", isRetired: true }],
+  [/^NV\d+(s_v3|as_v4)$/i, { name: "NVv3 and NVv4", retires: "2026-09-30", isRetired: true, replacement: "NVads A10 v5 or NVads V710 v5" }],
+  [/_v6$/i, { name: "v6", boots: "generation 2" }],
+];
+
+/** The series of a size such as `Standard_B1s`; undefined where nothing is said of it. */
+export function seriesOf(size: string): SizeSeries | undefined {
+  const name = /^Standard_(.+)$/i.exec(size)?.[1];
+  return name === undefined ? undefined : series.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/**
+ * True for the first B-series but for its three largest sizes, which alone have accelerated networking
+ * (https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/bv1-series).
+ */
+export function lacksAcceleratedNetworking(size: string): boolean {
+  return /^Standard_B[1248](ls2?|ms|s)$/i.test(size);
+}

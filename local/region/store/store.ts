@@ -1,0 +1,90 @@
+import * as crypto from "node:crypto";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { idKey } from "../arm/id";
+import { isProperties } from "../properties/value";
+import type { Resource } from "./resource";
+import { Seal } from "./seal";
+
+/**
+ * The region's resources, one file each. A file is complete or not there: it is written beside its place, flushed to the disk and
+ * renamed. So a daemon that is killed at any moment starts again with every resource that it has told the engine of.
+ */
+export class Store {
+  private readonly resources = new Map<string, Resource>();
+  private readonly seal: Seal;
+  private readonly folder: string;
+
+  /** @throws Error where a file cannot be read; it names the file, so that nothing is lost silently. */
+  constructor(regionFolder: string) {
+    this.folder = path.join(regionFolder, "resources");
+    fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    this.seal = new Seal(regionFolder);
+    for (const file of fs.readdirSync(this.folder)) {
+      const place = path.join(this.folder, file);
+      if (file.endsWith(".json")) {
+        const resource = this.unseal(readResource(place));
+        this.resources.set(idKey(resource.id), resource);
+      } else {
+        // What another daemon was writing when it was killed; nobody was told of it.
+        fs.rmSync(place);
+      }
+    }
+  }
+
+  find(id: string): Resource | undefined {
+    return this.resources.get(idKey(id));
+  }
+
+  all(): Resource[] {
+    return [...this.resources.values()];
+  }
+
+  put(resource: Resource): void {
+    const place = this.place(resource.id);
+    const unfinished = `${place}.unfinished`;
+    const file = fs.openSync(unfinished, "w", 0o600);
+    try {
+      fs.writeSync(file, JSON.stringify(this.sealed(resource), null, 2));
+      fs.fsyncSync(file);
+    } finally {
+      fs.closeSync(file);
+    }
+    fs.renameSync(unfinished, place);
+    this.resources.set(idKey(resource.id), resource);
+  }
+
+  remove(id: string): void {
+    fs.rmSync(this.place(id), { force: true });
+    this.resources.delete(idKey(id));
+  }
+
+  private sealed(resource: Resource): Resource {
+    const { inputs, outputs, secrets } = resource;
+    return { ...resource, inputs: this.seal.close(inputs, secrets), outputs: this.seal.close(outputs, secrets) };
+  }
+
+  private unseal(resource: Resource): Resource {
+    const { inputs, outputs, secrets } = resource;
+    return { ...resource, inputs: this.seal.open(inputs, secrets), outputs: this.seal.open(outputs, secrets) };
+  }
+
+  /** Ids are longer than file names may be and hold slashes, so a file is called after the resource's name and a digest of its id. */
+  private place(id: string): string {
+    const digest = crypto.createHash("sha256").update(idKey(id)).digest("hex").slice(0, 16);
+    const name = id.slice(id.lastIndexOf("/") + 1).replace(/[^A-Za-z0-9._-]/g, "_");
+    return path.join(this.folder, `${name.slice(0, 80)}-${digest}.json`);
+  }
+}
+
+function readResource(place: string): Resource {
+  try {
+    const resource: unknown = JSON.parse(fs.readFileSync(place, "utf8"));
+    if (isProperties(resource as never) && typeof (resource as Resource).id === "string") {
+      return resource as Resource;
+    }
+    throw new Error("it holds no resource");
+  } catch (error) {
+    throw new Error(`the region's state file ${place} cannot be read: ${(error as Error).message}. Restore it, or run "make down".`);
+  }
+}
