@@ -12,7 +12,7 @@ const parts = [
   check("format", ["npx", "prettier", "--check", "--log-level=warn", "."]),
   check("types of the tier", ["npx", "tsc", "--noEmit"]),
   check("types of the local region", ["npx", "tsc", "--noEmit", "--project", "local"]),
-  check("workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", ...workflows()]),
+  check("workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", "-shellcheck=", "-pyflakes=", ...workflows()]),
   suite("the tier", ["--config=test/jest.config.js"]),
   suite("the local region", ["--config=local/test/jest.config.js"]),
   suite("deployments by the real engine", ["--config=local/test/engine/jest.config.js", "--runInBand"]),
