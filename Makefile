@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down preview env test bench format schema clean
+.PHONY: help up down preview env test bench format schema fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ format: ## Format the code
 
 schema: ## Read the schema of the region's resource types from azure-native anew
 	@node --require ts-node/register/transpile-only local/region/schema/write.ts
+
+fidelity: ## Write docs/fidelity.md anew from the rules
+	@node --require ts-node/register/transpile-only local/fidelity/write.ts
 
 clean: ## Remove what the npm packages take up; make down comes first
 	@rm -rf node_modules local/node_modules

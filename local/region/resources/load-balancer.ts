@@ -26,6 +26,9 @@ export const loadBalancer: ResourceType = {
   keptBy: [
     {
       type: "azure-native:compute:VirtualMachineScaleSet",
+      rule: "R22",
+      grade: "documented",
+      source: "https://learn.microsoft.com/azure/load-balancer/troubleshoot-load-balancer-errors",
       code: "LoadBalancerInUseByVirtualMachineScaleSet",
       message: (id, user) => `Load balancer ${id} cannot be deleted because the scale set ${user} uses it. Delete the scale set first.`,
     },

@@ -13,6 +13,9 @@ export const natGateway: ResourceType = {
   keptBy: [
     {
       type: "azure-native:network:Subnet",
+      rule: "D-nat-gateway",
+      grade: "assumed",
+      source: "https://learn.microsoft.com/azure/nat-gateway/manage-nat-gateway",
       code: "InUseNatGatewayCannotBeDeleted",
       message: (id, user) => `NAT gateway ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
     },

@@ -2,6 +2,9 @@ import type { Keeper, ResourceType } from "./resource-type";
 
 const keptByNetwork = (type: string): Keeper => ({
   type,
+  rule: "R94",
+  grade: "observed",
+  source: "https://github.com/pulumi/pulumi-azure-native/issues/3051",
   code: "InUseNetworkSecurityGroupCannotBeDeleted",
   message: (id, user) => `Network security group ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
 });
@@ -21,8 +24,12 @@ export const networkSecurityGroup: ResourceType = {
     keptByNetwork("azure-native:network:VirtualNetwork"),
     {
       type: "azure-native:compute:VirtualMachineScaleSet",
+      rule: "R94-scale-set",
+      grade: "observed",
+      source: "https://learn.microsoft.com/azure/aks/troubleshooting",
       code: "NetworkSecurityGroupInUseByVirtualMachineScaleSet",
-      message: (id, user) => `Network security group ${id} cannot be deleted because the scale set ${user} uses it. Take it off there first.`,
+      message: (id, user) =>
+        `Network security group ${id} cannot be deleted because the scale set ${user} uses it. Take it off there first.`,
     },
   ],
 };

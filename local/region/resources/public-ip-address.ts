@@ -3,8 +3,12 @@ import type { Keeper, OutputContext, ResourceType } from "./resource-type";
 
 const allocatedTo = (type: string): Keeper => ({
   type,
+  rule: "R92",
+  grade: "observed",
+  source: "https://learn.microsoft.com/azure/virtual-network/ip-services/virtual-network-public-ip-address",
   code: "PublicIPAddressCannotBeDeleted",
-  message: (id, user) => `Public IP address ${id} can not be deleted since it is still allocated to resource ${user}. Take it off there first.`,
+  message: (id, user) =>
+    `Public IP address ${id} can not be deleted since it is still allocated to resource ${user}. Take it off there first.`,
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { Properties } from "../properties/value";
+import type { Grade } from "../rules/rule";
 
 /** What the region knows of one resource type of azure-native, apart from its schema and its rules. */
 export interface ResourceType {
@@ -32,6 +33,11 @@ export interface ResourceType {
 /** Another type that keeps a resource from being deleted. */
 export interface Keeper {
   readonly type: string;
+  /** The rule's name in `docs/fidelity.md`. */
+  readonly rule: string;
+  readonly grade: Grade;
+  /** The address of what says so. */
+  readonly source: string;
   /** ARM's error code. */
   readonly code: string;
   /** ARM's message, from the resource's id and its user's. */

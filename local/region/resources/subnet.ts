@@ -13,6 +13,10 @@ export const subnet: ResourceType = {
   keptBy: [
     {
       type: "azure-native:compute:VirtualMachineScaleSet",
+      rule: "R93",
+      grade: "source",
+      source:
+        "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/linux_virtual_machine_scale_set_resource.go",
       code: "InUseSubnetCannotBeDeleted",
       message: (id, user) => `Subnet ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
     },

@@ -1,6 +1,17 @@
+import { actionGroupRules } from "./monitor/action-group";
+import { autoscaleSettingChanges, autoscaleSettingRules } from "./autoscale/autoscale-setting";
 import type { ChangeRule } from "./change-rule";
-import { loadBalancerRules } from "./load-balancer";
+import { loadBalancedInstanceRules } from "./scale-set/load-balanced-instances";
+import { loadBalancerChanges, loadBalancerRules } from "./load-balancer/load-balancer";
+import { metricAlertRules } from "./monitor/metric-alert";
+import { natGatewayChanges, natGatewayRules } from "./network/nat-gateway";
+import { networkSecurityGroupRules } from "./network/network-security-group";
+import { publicIpAddressChanges, publicIpAddressRules } from "./network/public-ip-address";
+import { resourceGroupRules } from "./resource-group";
 import type { Rule } from "./rule";
+import { scaleSetChanges, scaleSetRules } from "./scale-set/scale-set";
+import { subnetRules } from "./network/subnet";
+import { virtualNetworkRules } from "./network/virtual-network";
 
 /** What Azure refuses of one resource type, and what it refuses to change. */
 export interface TypeRules {
@@ -8,11 +19,24 @@ export interface TypeRules {
   readonly changes: readonly ChangeRule[];
 }
 
-const byToken: Record<string, TypeRules> = {
-  "azure-native:network:LoadBalancer": { rules: loadBalancerRules, changes: [] },
+/** The rules of every resource type that the region has, by type token. */
+export const rulesByType: Readonly<Record<string, TypeRules>> = {
+  "azure-native:resources:ResourceGroup": { rules: resourceGroupRules, changes: [] },
+  "azure-native:network:VirtualNetwork": { rules: virtualNetworkRules, changes: [] },
+  "azure-native:network:Subnet": { rules: subnetRules, changes: [] },
+  "azure-native:network:NetworkSecurityGroup": { rules: networkSecurityGroupRules, changes: [] },
+  "azure-native:network:PublicIPAddress": { rules: publicIpAddressRules, changes: publicIpAddressChanges },
+  "azure-native:network:NatGateway": { rules: natGatewayRules, changes: natGatewayChanges },
+  "azure-native:network:LoadBalancer": { rules: loadBalancerRules, changes: loadBalancerChanges },
+  "azure-native:compute:VirtualMachineScaleSet": { rules: [...scaleSetRules, ...loadBalancedInstanceRules], changes: scaleSetChanges },
+  "azure-native:monitor:AutoscaleSetting": { rules: autoscaleSettingRules, changes: autoscaleSettingChanges },
+  "azure-native:monitor:ActionGroup": { rules: actionGroupRules, changes: [] },
+  "azure-native:monitor:MetricAlert": { rules: metricAlertRules, changes: [] },
 };
+
+const none: TypeRules = { rules: [], changes: [] };
 
 /** The rules of a resource type; none for a type without rules. */
 export function rulesOf(token: string): TypeRules {
-  return byToken[token] ?? { rules: [], changes: [] };
+  return Object.hasOwn(rulesByType, token) ? rulesByType[token] : none;
 }

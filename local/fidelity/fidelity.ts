@@ -1,0 +1,25 @@
+import { differences } from "./differences";
+import { notHeld } from "./not-held";
+import { renderPage } from "./page";
+import { ruleSections } from "./sections";
+
+/** The rules of Azure that were collected for these resource types are numbered from R1 to this one. */
+const lastNumber = 99;
+
+/** The whole page `docs/fidelity.md`. */
+export function fidelityPage(): string {
+  return renderPage(ruleSections(), differences, notHeld);
+}
+
+/** How many of the numbered rules the region holds, and the numbers that nothing accounts for. */
+export function accountOfRules(): { held: number; of: number; checks: number; unaccounted: string[] } {
+  const ids = ruleSections().flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
+  const numbers = Array.from({ length: lastNumber }, (_, index) => `R${index + 1}`);
+  const held = numbers.filter((number) => ids.some((id) => id === number || id.startsWith(`${number}-`)));
+  return {
+    held: held.length,
+    of: lastNumber,
+    checks: ids.length,
+    unaccounted: numbers.filter((number) => !held.includes(number) && !notHeld.has(number)),
+  };
+}
