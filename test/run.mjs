@@ -13,6 +13,7 @@ const parts = [
   check("types of the tier", ["npx", "tsc", "--noEmit"]),
   check("types of the local region", ["npx", "tsc", "--noEmit", "--project", "local"]),
   check("workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", "-shellcheck=", "-pyflakes=", ...workflows()]),
+  check("fidelity to Azure's rules", ["node", "--require", "ts-node/register/transpile-only", "local/fidelity/check.ts"]),
   suite("the tier", ["--config=test/jest.config.js"]),
   suite("the local region", ["--config=local/test/jest.config.js"]),
   suite("deployments by the real engine", ["--config=local/test/engine/jest.config.js", "--runInBand"]),
@@ -23,7 +24,9 @@ fs.rmSync(scratch, { recursive: true });
 
 console.log("");
 for (const { name, seconds, passed, failed } of results) {
-  console.log(`${failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(32)} ${String(passed).padStart(5)} passed ${seconds.toFixed(1).padStart(7)} s`);
+  console.log(
+    `${failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(32)} ${String(passed).padStart(5)} passed ${seconds.toFixed(1).padStart(7)} s`,
+  );
 }
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);

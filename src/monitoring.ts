@@ -1,0 +1,80 @@
+import * as monitor from "@pulumi/azure-native/monitor";
+import * as pulumi from "@pulumi/pulumi";
+import { metricNamespaces, tierAlerts, type Alert, type AlertScope, type AlertThresholds } from "./alerts";
+
+export interface MonitoringArgs {
+  readonly resourceGroupName: pulumi.Input<string>;
+  readonly scaleSetId: pulumi.Input<string>;
+  readonly loadBalancerId: pulumi.Input<string>;
+  /** What e-mails and text messages call the tier, at most 12 characters. */
+  readonly shortName: string;
+  readonly notificationEmails: readonly string[];
+  readonly thresholds: AlertThresholds;
+}
+
+/**
+ * Tells people when the tier needs them: an action group that knows whom to tell, and metric alerts that tell it.
+ *
+ * With no address the alerts are still seen in the portal. An alert ends by itself when its cause does. Each costs a little by the month;
+ * there are seven.
+ */
+export class Monitoring extends pulumi.ComponentResource {
+  constructor(name: string, args: MonitoringArgs, options?: pulumi.ComponentResourceOptions) {
+    super("web-tier:index:Monitoring", name, {}, options);
+
+    const actionGroup = new monitor.ActionGroup(
+      `${name}-alerts`,
+      {
+        resourceGroupName: args.resourceGroupName,
+        location: "global",
+        groupShortName: args.shortName,
+        enabled: true,
+        emailReceivers: args.notificationEmails.map((emailAddress, index) => ({
+          name: `email-${index + 1}`,
+          emailAddress,
+          useCommonAlertSchema: true,
+        })),
+      },
+      { parent: this },
+    );
+
+    const scopes: Record<AlertScope, pulumi.Input<string>> = { scaleSet: args.scaleSetId, loadBalancer: args.loadBalancerId };
+    for (const alert of tierAlerts(args.thresholds)) {
+      new monitor.MetricAlert(
+        `${name}-${alert.name}`,
+        {
+          resourceGroupName: args.resourceGroupName,
+          location: "global",
+          enabled: true,
+          autoMitigate: true,
+          description: alert.description,
+          severity: alert.severity,
+          scopes: [scopes[alert.scope]],
+          windowSize: alert.windowSize,
+          evaluationFrequency: alert.evaluationFrequency,
+          criteria: criteria(alert),
+          actions: [{ actionGroupId: actionGroup.id }],
+        },
+        { parent: this },
+      );
+    }
+    this.registerOutputs();
+  }
+}
+
+function criteria({ scope, metricName, operator, threshold }: Alert) {
+  return {
+    odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria" as const,
+    allOf: [
+      {
+        criterionType: "StaticThresholdCriterion" as const,
+        name: "threshold",
+        metricNamespace: metricNamespaces[scope],
+        metricName,
+        operator,
+        threshold,
+        timeAggregation: "Average",
+      },
+    ],
+  };
+}

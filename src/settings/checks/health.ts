@@ -1,0 +1,56 @@
+import type { SettingKey, Values } from "../declarations";
+import type { Problems } from "../problems";
+
+/** The longest that the health extension may take to change its mind, in seconds (its settings check, github.com/Azure/applicationhealth-extension-linux). */
+const longestVerdict = 240;
+
+/** The two health paths, and how often they are asked for. */
+export function checkHealth(values: Values, problems: Problems, warnings: string[]): void {
+  for (const key of ["readinessPath", "livenessPath"] satisfies SettingKey[]) {
+    if (!/^\/[!-~]*$/.test(values[key])) {
+      problems.add(
+        key,
+        values[key],
+        "a path that begins with a slash, without spaces",
+        "write the path alone, such as /healthz, not the whole URL",
+      );
+    }
+  }
+  const { livenessIntervalInSeconds: interval, livenessNumberOfProbes: probes } = values;
+  if (interval * probes > longestVerdict) {
+    problems.add(
+      "livenessNumberOfProbes",
+      probes,
+      `at most ${Math.floor(longestVerdict / interval)} with livenessIntervalInSeconds ${interval}: together ${longestVerdict} seconds`,
+      "lower one of the two",
+    );
+  }
+  if (values.readinessPath === values.livenessPath) {
+    warnings.push(
+      `readinessPath and livenessPath are both ${values.readinessPath}: an instance that turns traffic away for a while, to finish its work or to start, is then repaired for it.`,
+    );
+  }
+}
+
+/** Source: learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-terminate-notification. */
+export function checkTerminateNotification({ terminateNotificationMinutes: minutes }: Values, problems: Problems): void {
+  if (minutes !== 0 && (minutes < 5 || minutes > 15)) {
+    problems.add("terminateNotificationMinutes", minutes, "5 to 15, or 0 for none", "choose one of these");
+  }
+}
+
+export function checkEmails({ notificationEmails }: Values, problems: Problems): void {
+  notificationEmails.forEach((email, index) => {
+    if (!/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(email)) {
+      problems.addItem(
+        "notificationEmails",
+        index,
+        email,
+        "an e-mail address, such as operations@example.com",
+        "write one address in each item",
+      );
+    } else if (notificationEmails.indexOf(email) < index) {
+      problems.addItem("notificationEmails", index, email, "each address once", "take it away here");
+    }
+  });
+}

@@ -1,0 +1,80 @@
+import { flappingInstanceCount, highestSteadyScaleIn } from "../../flapping";
+import type { Capacity, Schedules } from "../../schedules";
+import { settingsNamespace, type Values } from "../declarations";
+import type { Problems } from "../problems";
+
+/** Where each count of a capacity is set, for messages. */
+export type CapacityPaths = Readonly<Record<keyof Capacity, string>>;
+
+export function usualCapacity(values: Values): Capacity {
+  return { minimum: values.minimumInstances, default: values.defaultInstances, maximum: values.maximumInstances };
+}
+
+export const usualCapacityPaths: CapacityPaths = {
+  minimum: `${settingsNamespace}:minimumInstances`,
+  default: `${settingsNamespace}:defaultInstances`,
+  maximum: `${settingsNamespace}:maximumInstances`,
+};
+
+/**
+ * The most instances of one scale set: fewer with a managed image
+ * (learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-design-overview).
+ */
+export function mostInstances(hasManagedImage: boolean): number {
+  return hasManagedImage ? 600 : 1000;
+}
+
+/**
+ * Range and order of the counts. Azure allows a minimum of 0, but a site without instances sees no load, and so never gets one again.
+ */
+export function checkCapacity(capacity: Capacity, paths: CapacityPaths, most: number, problems: Problems): void {
+  const { minimum, default: usual, maximum } = capacity;
+  for (const count of ["minimum", "default", "maximum"] as const) {
+    if (capacity[count] < 1 || capacity[count] > most) {
+      problems.addAt(paths[count], capacity[count], `1 to ${most}`, "choose a number in this range; only a gallery image allows 1000");
+    }
+  }
+  if (minimum > maximum) {
+    problems.addAt(paths.minimum, minimum, `at most ${paths.maximum}, which is ${maximum}`, "lower it, or raise the maximum");
+  } else if (usual < minimum || usual > maximum) {
+    problems.addAt(paths.default, usual, `minimum to maximum, ${minimum} to ${maximum}`, "choose a number between the two");
+  }
+}
+
+/** The two thresholds against each other, for every number of instances that can be scaled in, and the alert's against them. */
+export function checkThresholds(values: Values, schedules: Schedules, problems: Problems): void {
+  const { scaleInCpuPercent, scaleOutCpuPercent, cpuAlertPercent } = values;
+  if (scaleInCpuPercent >= scaleOutCpuPercent) {
+    problems.add("scaleInCpuPercent", scaleInCpuPercent, `less than scaleOutCpuPercent, which is ${scaleOutCpuPercent}`, "lower it");
+  } else {
+    checkFlapping(values, schedules, problems);
+  }
+  if (cpuAlertPercent < scaleOutCpuPercent) {
+    problems.add(
+      "cpuAlertPercent",
+      cpuAlertPercent,
+      `scaleOutCpuPercent or more, which is ${scaleOutCpuPercent}`,
+      "raise it; the alert is for load that autoscale does not take care of",
+    );
+  }
+}
+
+function checkFlapping(values: Values, { weekly, dated }: Schedules, problems: Problems): void {
+  const { scaleInCpuPercent, scaleOutCpuPercent } = values;
+  const capacities = [usualCapacity(values), ...[...weekly, ...dated].map(({ capacity }) => capacity)];
+  const counts = capacities.flatMap(({ minimum, maximum }) => {
+    return flappingInstanceCount(scaleInCpuPercent, scaleOutCpuPercent, minimum, maximum) ?? [];
+  });
+  if (counts.length === 0) {
+    return;
+  }
+  const count = Math.min(...counts);
+  const after = Math.round((scaleInCpuPercent * count) / (count - 1));
+  const highest = highestSteadyScaleIn(scaleOutCpuPercent, count);
+  problems.add(
+    "scaleInCpuPercent",
+    scaleInCpuPercent,
+    `a scale-in that is not undone: from ${count} to ${count - 1} instances, ${scaleInCpuPercent} % becomes ${after} %, and scaleOutCpuPercent is ${scaleOutCpuPercent}`,
+    highest === undefined ? "raise scaleOutCpuPercent" : `lower it to ${highest} or less, or raise scaleOutCpuPercent`,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Values } from "../declarations";
+import type { Problems } from "../problems";
+
+/**
+ * User names that Azure or Debian keeps for itself. Azure's: the text of `adminUsername` in its compute API. Debian's: the accounts that a
+ * fresh system has, whose names the VM agent cannot give to an administrator.
+ */
+const reservedUserNames = new Set([
+  ...["administrator", "admin", "user", "user1", "test", "user2", "test1", "user3", "admin1", "1", "123", "a", "actuser", "adm"],
+  ...["admin2", "aspnet", "backup", "console", "david", "guest", "john", "owner", "root", "server", "sql", "support"],
+  ...["support_388945a0", "sys", "test2", "test3", "user4", "user5"],
+  ...["daemon", "bin", "sync", "games", "man", "lp", "mail", "news", "uucp", "proxy", "www-data", "list", "irc", "nobody"],
+  ...["messagebus", "sshd", "systemd-network", "systemd-resolve", "systemd-timesync"],
+]);
+
+/**
+ * The tier's own name. It begins every other name, of which the host names are the shortest (15 characters for the prefix) and the DNS
+ * name the strictest: lower-case letters, digits and hyphens, with a letter first.
+ */
+export function checkName({ name }: Values, problems: Problems): void {
+  if (!/^[a-z]([a-z0-9-]{0,13}[a-z0-9])?$/.test(name)) {
+    problems.add(
+      "name",
+      name,
+      "1 to 15 lower-case letters, digits and hyphens, a letter first and no hyphen last",
+      "choose a name that is also good as the beginning of a host name, such as web",
+    );
+  }
+}
+
+/** Source: learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules. */
+export function checkResourceGroupName({ resourceGroupName }: Values, problems: Problems): void {
+  if (resourceGroupName !== "" && !/^[-\w.()]{0,89}[-\w()]$/.test(resourceGroupName)) {
+    problems.add(
+      "resourceGroupName",
+      resourceGroupName,
+      "1 to 90 letters, digits, underscores, hyphens, parentheses and full stops, no full stop last",
+      "give the name of an existing resource group, not its id; or leave it empty and one is created",
+    );
+  }
+}
+
+export function checkAdminUsername({ adminUsername }: Values, problems: Problems): void {
+  if (reservedUserNames.has(adminUsername)) {
+    problems.add("adminUsername", adminUsername, "a name that neither Azure nor Debian reserves", "choose another, such as adminuser");
+  } else if (!/^[a-z_][a-z0-9_-]{0,31}$/.test(adminUsername)) {
+    problems.add(
+      "adminUsername",
+      adminUsername,
+      "1 to 32 lower-case letters, digits, hyphens and underscores, a letter or an underscore first",
+      "choose a name that Linux takes, such as adminuser",
+    );
+  }
+}
+
+/** A resource group that is created needs a location; the rest of the tier follows its resource group. */
+export function checkLocation({ resourceGroupName }: Values, location: string | undefined, problems: Problems): void {
+  if (resourceGroupName === "" && !location) {
+    problems.addAt(
+      "azure-native:location",
+      undefined,
+      "a region with availability zones, such as westeurope",
+      "pulumi config set azure-native:location westeurope, or name an existing resource group",
+    );
+  }
+}

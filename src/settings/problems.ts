@@ -1,0 +1,73 @@
+import { settingsNamespace, type SettingKey } from "./declarations";
+import { holdsPrivateKey } from "./private-key";
+
+/** One thing that is wrong with the settings, in the four parts that let a reader mend it. */
+export interface Problem {
+  /** The setting with its namespace, or one item of it, such as `web-tier:sshPublicKeys[1]`. */
+  readonly path: string;
+  /** The value as it was given; never a secret. */
+  readonly given: string;
+  readonly allowed: string;
+  readonly mend: string;
+}
+
+/** Stands for a given value that a message must not show, with what can be said of it. */
+export class NotShown {
+  constructor(readonly description: string) {}
+}
+
+/** The longest value that a message repeats in full. */
+const longestShown = 200;
+
+/** Collects problems, so that a person sees all of them at once and not one at each run. */
+export class Problems {
+  private readonly found: Problem[] = [];
+  private readonly unreadable = new Set<SettingKey>();
+
+  /** Adds the problem of a setting that is not of its type. What is found later of that setting is of its default, so it is left out. */
+  addUnreadable(key: SettingKey, given: unknown, allowed: string, mend: string): void {
+    this.add(key, given, allowed, mend);
+    this.unreadable.add(key);
+  }
+
+  /** Adds a problem of a setting as a whole. */
+  add(key: SettingKey, given: unknown, allowed: string, mend: string): void {
+    if (!this.unreadable.has(key)) {
+      this.addAt(`${settingsNamespace}:${key}`, given, allowed, mend);
+    }
+  }
+
+  /** Adds a problem of one item of a list. */
+  addItem(key: SettingKey, index: number, given: unknown, allowed: string, mend: string): void {
+    this.addAt(`${settingsNamespace}:${key}[${index}]`, given, allowed, mend);
+  }
+
+  /** Adds a problem at any path, written with its namespace. */
+  addAt(path: string, given: unknown, allowed: string, mend: string): void {
+    this.found.push({ path, given: show(given), allowed, mend });
+  }
+
+  get all(): readonly Problem[] {
+    return this.found;
+  }
+}
+
+function show(given: unknown): string {
+  if (given instanceof NotShown) {
+    return `(${given.description})`;
+  }
+  const text = JSON.stringify(given) ?? "nothing";
+  if (holdsPrivateKey(text)) {
+    return "(a private key, not shown)";
+  }
+  return text.length <= longestShown ? text : `${text.slice(0, longestShown)}… (${text.length} characters)`;
+}
+
+/** The one message for all problems, as the Pulumi CLI shows it. */
+export function describeProblems(problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+  const blocks = problems.map(
+    ({ path, given, allowed, mend }) => `  ${path}\n    given:   ${given}\n    allowed: ${allowed}\n    to mend: ${mend}`,
+  );
+  return [`The settings have ${count}; nothing was changed.`, ...blocks].join("\n");
+}

@@ -1,0 +1,84 @@
+/**
+ * From settings that were checked to the arguments of the tier's components.
+ */
+import type { InboundNat } from "../load-balancer";
+import type { PredictiveScaling } from "../autoscale";
+import type { Image } from "../scale-set";
+import type { Schedules } from "../schedules";
+import type { WebTierArgs } from "../web-tier";
+import { usualCapacity } from "./checks/instances";
+import type { Values } from "./declarations";
+
+/** Debian 12 of the second generation, which newer sizes want and older ones take. */
+const debian: Image = { publisher: "debian", offer: "debian-12", sku: "12-gen2" };
+
+/** What was read from settings that hold more than a plain value. */
+export interface ReadSettings {
+  readonly schedules: Schedules;
+  /** OpenSSH public keys, one line each. */
+  readonly sshPublicKeys: readonly string[];
+  /** In base64. */
+  readonly userData: string | undefined;
+}
+
+export function tierArgs(values: Values, { schedules, sshPublicKeys, userData }: ReadSettings): WebTierArgs {
+  return {
+    resourceGroupName: values.resourceGroupName || undefined,
+    subnet: subnet(values),
+    loadBalancer: {
+      frontendPort: values.frontendPort,
+      backendPort: values.backendPort,
+      readiness: {
+        requestPath: values.readinessPath,
+        intervalInSeconds: values.readinessIntervalInSeconds,
+        threshold: values.readinessThreshold,
+      },
+      inboundNat: values.inboundNat as InboundNat,
+      allocatedOutboundPorts: values.outbound === "outboundRule" ? values.allocatedOutboundPorts : undefined,
+    },
+    scaleSet: {
+      zones: [...values.zones].sort(),
+      vmSize: values.vmSize,
+      image: values.imageId === "" ? debian : { id: values.imageId },
+      userData,
+      adminUsername: values.adminUsername,
+      sshPublicKeys,
+      liveness: {
+        port: values.backendPort,
+        requestPath: values.livenessPath,
+        intervalInSeconds: values.livenessIntervalInSeconds,
+        numberOfProbes: values.livenessNumberOfProbes,
+      },
+      repairGracePeriod: values.repairGracePeriod,
+      maxSurge: values.maxSurge,
+      terminateNotificationMinutes: values.terminateNotificationMinutes,
+    },
+    autoscale: {
+      capacity: usualCapacity(values),
+      cpu: {
+        scaleOutCpuPercent: values.scaleOutCpuPercent,
+        scaleInCpuPercent: values.scaleInCpuPercent,
+        window: values.autoscaleWindow,
+        cooldown: values.autoscaleCooldown,
+      },
+      schedules,
+      predictive: { mode: values.predictiveScaling as PredictiveScaling["mode"], lookAhead: values.predictiveLookAhead },
+    },
+    alerts: { cpuPercent: values.cpuAlertPercent, networkBytes: values.networkAlertBytes },
+    notificationEmails: values.notificationEmails,
+  };
+}
+
+function subnet(values: Values): WebTierArgs["subnet"] {
+  if (values.subnetId !== "") {
+    return { existing: true, id: values.subnetId };
+  }
+  return {
+    existing: false,
+    virtualNetworkAddressPrefix: values.virtualNetworkAddressPrefix,
+    addressPrefix: values.subnetAddressPrefix,
+    backendPort: values.backendPort,
+    sshSourceAddressPrefixes: values.sshSourceAddressPrefixes,
+    natGateway: values.outbound === "natGateway",
+  };
+}

@@ -1,0 +1,128 @@
+import * as resources from "@pulumi/azure-native/resources";
+import * as pulumi from "@pulumi/pulumi";
+import type { AlertThresholds } from "./alerts";
+import { Autoscale, type AutoscaleArgs } from "./autoscale";
+import { firstSshPort, sshPortRange } from "./frontend-ports";
+import { LoadBalancer, type LoadBalancerArgs } from "./load-balancer";
+import { Monitoring } from "./monitoring";
+import { Network, type NetworkArgs } from "./network";
+import { peakInstanceCount } from "./rolling-upgrade";
+import { ScaleSet, type ScaleSetArgs } from "./scale-set";
+import { highestMaximum } from "./schedules";
+
+export interface WebTierArgs {
+  /** An existing resource group to deploy into. Undefined: one is created, in the provider's location. */
+  readonly resourceGroupName?: string;
+  readonly subnet: NetworkArgs["subnet"];
+  readonly loadBalancer: Omit<LoadBalancerArgs, "resourceGroupName" | "publicIpAddressId" | "sshPorts">;
+  readonly scaleSet: Omit<
+    ScaleSetArgs,
+    "resourceGroupName" | "computerNamePrefix" | "subnetId" | "backendAddressPoolId" | "inboundNatPoolId" | "initialInstances"
+  >;
+  readonly autoscale: Omit<AutoscaleArgs, "resourceGroupName" | "scaleSetId" | "notificationEmails">;
+  readonly alerts: AlertThresholds;
+  /** E-mail addresses that are told of scale actions and alerts. */
+  readonly notificationEmails: readonly string[];
+}
+
+/**
+ * A highly available web site on Azure: instances in three zones behind one address, that heal, scale and are upgraded by themselves.
+ *
+ * The smallest tier takes the values that the settings have by default:
+ *
+ *     const { name, args } = loadSettings(__dirname);
+ *     const tier = new WebTier(name, args);
+ *     export const url = tier.url;
+ *
+ * In a network of one's own, `args.subnet` is `{ existing: true, id }`; in a resource group of one's own, `args.resourceGroupName` names it.
+ *
+ * Its own name is the first part of all others: `web` gives `web-scale-set`, `web-scale-set-lb` and so on, to which Pulumi adds random
+ * characters unless `pulumi:autonaming` says otherwise. With `{mode: verbatim}` the names are exactly these, and Pulumi then deletes what
+ * it replaces before it creates the new one, because two resources cannot have one name.
+ *
+ * It costs what its instances, load balancer, public IP address and alerts cost, and with a NAT gateway that too.
+ */
+export class WebTier extends pulumi.ComponentResource {
+  /** Address of the site. */
+  readonly url: pulumi.Output<string>;
+  readonly publicIpAddress: pulumi.Output<string>;
+  /** Command that logs in to an instance, from an address that may: the first port; others follow it. */
+  readonly sshCommand: pulumi.Output<string>;
+  readonly resourceGroupName: pulumi.Output<string>;
+  readonly scaleSetName: pulumi.Output<string>;
+  readonly loadBalancerName: pulumi.Output<string>;
+  /** Page of the scale set in Azure's portal. */
+  readonly portalUrl: pulumi.Output<string>;
+
+  constructor(name: string, args: WebTierArgs, options?: pulumi.ComponentResourceOptions) {
+    super("web-tier:index:WebTier", name, {}, options);
+
+    const baseName = `${name}-scale-set`;
+    const child = { parent: this };
+    const resourceGroupName = this.findOrCreateResourceGroup(name, args.resourceGroupName);
+    const { capacity, schedules } = args.autoscale;
+    const peakInstances = peakInstanceCount({
+      maximum: highestMaximum(capacity, schedules),
+      default: capacity.default,
+      maxSurge: args.scaleSet.maxSurge,
+    });
+
+    const network = new Network(baseName, { resourceGroupName, subnet: args.subnet, domainNameLabelPrefix: name }, child);
+    const loadBalancer = new LoadBalancer(
+      baseName,
+      {
+        ...args.loadBalancer,
+        resourceGroupName,
+        publicIpAddressId: network.publicIpAddressId,
+        sshPorts: sshPortRange(peakInstances),
+      },
+      child,
+    );
+    const scaleSet = new ScaleSet(
+      baseName,
+      {
+        ...args.scaleSet,
+        resourceGroupName,
+        computerNamePrefix: name,
+        subnetId: network.subnetId,
+        backendAddressPoolId: loadBalancer.backendAddressPoolId,
+        inboundNatPoolId: loadBalancer.inboundNatPoolId,
+        initialInstances: capacity.default,
+      },
+      child,
+    );
+    const { notificationEmails } = args;
+    new Autoscale(baseName, { ...args.autoscale, resourceGroupName, scaleSetId: scaleSet.id, notificationEmails }, child);
+    new Monitoring(
+      baseName,
+      {
+        resourceGroupName,
+        scaleSetId: scaleSet.id,
+        loadBalancerId: loadBalancer.id,
+        shortName: name.slice(0, longestShortName),
+        notificationEmails,
+        thresholds: args.alerts,
+      },
+      child,
+    );
+
+    const { frontendPort } = args.loadBalancer;
+    this.url = pulumi.interpolate`http://${network.hostName}${frontendPort === 80 ? "" : `:${frontendPort}`}`;
+    this.publicIpAddress = network.ipAddress;
+    this.sshCommand = pulumi.interpolate`ssh -p ${firstSshPort} ${args.scaleSet.adminUsername}@${network.hostName}`;
+    this.resourceGroupName = resourceGroupName;
+    this.scaleSetName = scaleSet.scaleSetName;
+    this.loadBalancerName = loadBalancer.loadBalancerName;
+    this.portalUrl = pulumi.interpolate`https://portal.azure.com/#resource${scaleSet.id}/overview`;
+    this.registerOutputs({ url: this.url });
+  }
+
+  private findOrCreateResourceGroup(name: string, existing: string | undefined): pulumi.Output<string> {
+    return existing === undefined
+      ? new resources.ResourceGroup(`${name}-resource-group`, {}, { parent: this }).name
+      : pulumi.output(existing);
+  }
+}
+
+/** Longest short name of an action group. */
+const longestShortName = 12;

@@ -1,0 +1,9 @@
+/** The tier's tests. They are only compiled here; `tsc --noEmit` checks their types. */
+module.exports = {
+  displayName: "tier",
+  rootDir: "..",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json" }] },
+  // Jest would otherwise take away objects that Pulumi still uses after a test.
+  testEnvironmentOptions: { globalsCleanup: "off" },
+};

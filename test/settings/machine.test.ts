@@ -1,0 +1,140 @@
+import { argsOf, check, refusedPaths } from "../support/settings";
+
+const subscription = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/images/providers/Microsoft.Compute";
+
+function warningsOf(vmSize: string): readonly string[] {
+  const settings = check({ vmSize });
+  return "warnings" in settings ? settings.warnings : [];
+}
+
+describe("the image", () => {
+  it.each([`${subscription}/images/web`, `${subscription}/galleries/g/images/web/versions/1.2.3`, `${subscription}/IMAGES/web`])(
+    "may be %s, without user data",
+    (imageId) => {
+      const { scaleSet } = argsOf({ imageId });
+      expect(scaleSet.image).toEqual({ id: imageId });
+      expect(scaleSet.userData).toBeUndefined();
+    },
+  );
+
+  it.each(["debian-12", `${subscription}/disks/web`, `${subscription}/galleries/g/images/web/versions/latest`, `${subscription}/images/`])(
+    "must not be %s",
+    (imageId) => {
+      expect(refusedPaths({ imageId })).toEqual(["imageId"]);
+    },
+  );
+
+  it("of a gallery must say which version was tested", () => {
+    const { problems } = check({ imageId: `${subscription}/galleries/g/images/web` });
+    expect(problems).toMatchObject([{ path: "web-tier:imageId", mend: "add /versions/ and the version that was tested" }]);
+  });
+
+  it("is Debian 12 of the marketplace when none is given", () => {
+    expect(argsOf().scaleSet.image).toEqual({ publisher: "debian", offer: "debian-12", sku: "12-gen2" });
+  });
+});
+
+describe("the user data", () => {
+  const largest = 65_536;
+
+  it("is the marketplace image's when there is neither image nor file", () => {
+    const userData = argsOf({}, { "image/marketplace-user-data.sh": "#!/bin/sh\necho stock\n" }).scaleSet.userData;
+    expect(Buffer.from(userData ?? "", "base64").toString()).toBe("#!/bin/sh\necho stock\n");
+  });
+
+  it("is the file's content, byte for byte, also with an image of one's own", () => {
+    const bytes = Buffer.from([0x23, 0x21, 0x00, 0xff, 0x0a]);
+    const userData = argsOf({ userDataFile: "own.sh", imageId: `${subscription}/images/web` }, { "own.sh": bytes }).scaleSet.userData;
+    expect(Buffer.from(userData ?? "", "base64")).toEqual(bytes);
+  });
+
+  it("may have 64 KB and not a byte more", () => {
+    expect(refusedPaths({ userDataFile: "own.sh" }, { "own.sh": Buffer.alloc(largest, "#") })).toEqual([]);
+    expect(refusedPaths({ userDataFile: "own.sh" }, { "own.sh": Buffer.alloc(largest + 1, "#") })).toEqual(["userDataFile"]);
+  });
+
+  it("must not be empty", () => {
+    expect(refusedPaths({ userDataFile: "own.sh" }, { "own.sh": "" })).toEqual(["userDataFile"]);
+  });
+
+  it("must be there", () => {
+    const { problems } = check({ userDataFile: "missing.sh" });
+    expect(problems).toMatchObject([{ path: "web-tier:userDataFile", given: '"missing.sh"', allowed: "a file that can be read" }]);
+    expect(problems[0].mend).toContain("there is no such file");
+  });
+
+  it("must not hold a private key, and the message does not show it", () => {
+    const { problems } = check({ userDataFile: "own.sh" }, { "own.sh": "#!/bin/sh\n-----BEGIN RSA PRIVATE KEY-----\nhush\n" });
+    expect(problems.map(({ path }) => path)).toEqual(["web-tier:userDataFile"]);
+    expect(JSON.stringify(problems)).not.toContain("hush");
+  });
+
+  it.each([{ backendPort: 8080 }, { livenessPath: "/live" }, { readinessPath: "/ready" }])(
+    "of the marketplace image does not serve %j, so instances would be replaced for ever",
+    (setting) => {
+      expect(refusedPaths(setting)).toEqual(Object.keys(setting));
+      expect(refusedPaths({ ...setting, userDataFile: "own.sh" }, { "own.sh": "#!/bin/sh\n" })).toEqual([]);
+    },
+  );
+});
+
+describe("the size", () => {
+  it.each(["Standard_B2ats_v2", "Standard_D2s_v5", "Standard_F2as_v6", "Standard_L8s_v3", "Standard_NP10s", "Standard_B2s_v2"])(
+    "may be %s, without a warning",
+    (vmSize) => {
+      expect(refusedPaths({ vmSize })).toEqual([]);
+      expect(warningsOf(vmSize)).toEqual([]);
+    },
+  );
+
+  it.each(["", "B1s", "Standard_", "standard_b1s", "Standard B1s", "Basic_A1"])("must not be %j", (vmSize) => {
+    expect(refusedPaths({ vmSize })).toEqual(["vmSize"]);
+  });
+
+  it.each([
+    ["Standard_B1s", "2028-11-15"],
+    ["Standard_B2ms", "2028-11-15"],
+    ["Standard_B1ls", "2028-11-15"],
+    ["Standard_A2m_v2", "2028-11-15"],
+    ["Standard_F4s", "2028-11-15"],
+    ["Standard_F2s_v2", "2028-11-15"],
+    ["Standard_GS3", "2028-11-15"],
+    ["Standard_L16s_v2", "2028-11-15"],
+    ["Standard_L8s", "2028-05-01"],
+    ["Standard_D1", "2028-05-01"],
+    ["Standard_DS11-1_v2", "2028-05-01"],
+    ["Standard_DS1_v2", "2028-05-01"],
+    ["Standard_M192idms_v2", "2027-03-31"],
+  ])("may be %s, but there is a warning that it retires on %s", (vmSize, date) => {
+    expect(refusedPaths({ vmSize })).toEqual([]);
+    expect(warningsOf(vmSize)).toEqual([expect.stringContaining(date)]);
+  });
+
+  it("must be one that the marketplace image is for", () => {
+    expect(refusedPaths({ vmSize: "Standard_B2pts_v2" })).toEqual(["vmSize"]);
+    expect(refusedPaths({ vmSize: "Standard_B2pts_v2", imageId: `${subscription}/images/arm` })).toEqual([]);
+  });
+});
+
+it("does not care for the order of the zones, so that a new order is no change", () => {
+  expect(argsOf({ zones: ["3", "1"] }).scaleSet.zones).toEqual(["1", "3"]);
+});
+
+it("warns of one path for both health checks", () => {
+  const settings = check({ readinessPath: "/", livenessPath: "/", vmSize: "Standard_B2ats_v2" });
+  expect("warnings" in settings && settings.warnings).toEqual([expect.stringContaining("are both /")]);
+});
+
+describe("the e-mail addresses", () => {
+  it("may be several", () => {
+    expect(argsOf({ notificationEmails: ["a@example.com", "b+c@mail.example.org"] }).notificationEmails).toHaveLength(2);
+  });
+
+  it.each(["operations", "a@b", "a@example.com,b@example.com", "a b@example.com", ""])("must not be %j", (email) => {
+    expect(refusedPaths({ notificationEmails: ["ok@example.com", email] })).toEqual(["notificationEmails[1]"]);
+  });
+
+  it("must not be there twice", () => {
+    expect(refusedPaths({ notificationEmails: ["a@example.com", "a@example.com"] })).toEqual(["notificationEmails[1]"]);
+  });
+});

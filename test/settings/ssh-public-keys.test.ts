@@ -1,0 +1,122 @@
+import { generateKeyPairSync } from "node:crypto";
+import { describeProblems } from "../../src/settings/problems";
+import { argsOf, check, publicKey, refusedPaths } from "../support/settings";
+
+/** A field in SSH's wire format. */
+function field(bytes: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  return Buffer.concat([length, bytes]);
+}
+
+function keyLine(type: string, innerType: string, ...numbers: Buffer[]): string {
+  const blob = Buffer.concat([field(Buffer.from(innerType)), ...numbers.map(field)]);
+  return `${type} ${blob.toString("base64")} someone@example`;
+}
+
+const exponent = Buffer.from([1, 0, 1]);
+
+/** An RSA key whose modulus has so many bits, as ssh-keygen writes it: a zero byte keeps a number with its highest bit set positive. */
+function rsaLine(bits: number): string {
+  const modulus = Buffer.alloc(Math.ceil(bits / 8), 0xff);
+  modulus[0] = 0xff >> (modulus.length * 8 - bits);
+  return keyLine("ssh-rsa", "ssh-rsa", exponent, modulus[0] & 0x80 ? Buffer.concat([Buffer.from([0]), modulus]) : modulus);
+}
+
+const problemOf = (key: string, files: Record<string, string> = {}) => describeProblems(check({ sshPublicKeys: [key] }, files).problems);
+
+describe("an SSH public key", () => {
+  it("may be Ed25519, with a comment or without", () => {
+    expect(argsOf({ sshPublicKeys: [publicKey] }).scaleSet.sshPublicKeys).toEqual([publicKey]);
+    expect(refusedPaths({ sshPublicKeys: [publicKey.replace(" test", "")] })).toEqual([]);
+  });
+
+  it("may be RSA as OpenSSH makes it", () => {
+    const { publicKey: rsa } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const { n, e } = rsa.export({ format: "jwk" });
+    const modulus = Buffer.concat([Buffer.from([0]), Buffer.from(n ?? "", "base64url")]);
+    expect(refusedPaths({ sshPublicKeys: [keyLine("ssh-rsa", "ssh-rsa", Buffer.from(e ?? "", "base64url"), modulus)] })).toEqual([]);
+  });
+
+  it.each([2048, 4096, 2049])("may be RSA of %i bits", (bits) => {
+    expect(refusedPaths({ sshPublicKeys: [rsaLine(bits)] })).toEqual([]);
+  });
+
+  it.each([2047, 1024, 2040])("must not be RSA of %i bits", (bits) => {
+    expect(problemOf(rsaLine(bits))).toContain(`this RSA key has ${bits} bits`);
+  });
+
+  it.each(["ecdsa-sha2-nistp256", "ssh-dss", "sk-ssh-ed25519@openssh.com"])("must not be of type %s", (type) => {
+    expect(problemOf(keyLine(type, type, Buffer.alloc(32)))).toContain("make a key of a type that Azure takes");
+  });
+
+  it.each([
+    ["cut short", publicKey.slice(0, 60)],
+    ["of another type inside than outside", keyLine("ssh-rsa", "ssh-ed25519", Buffer.alloc(32, 1))],
+    ["with too few bytes", keyLine("ssh-ed25519", "ssh-ed25519", Buffer.alloc(31, 1))],
+    ["with a field too many", keyLine("ssh-ed25519", "ssh-ed25519", Buffer.alloc(32, 1), exponent)],
+    ["with a field too few", keyLine("ssh-rsa", "ssh-rsa", exponent)],
+    ["that is not base64", "ssh-ed25519 AAAA*!"],
+    ["without a key", "ssh-ed25519 "],
+    ["whose lengths go past its end", `ssh-ed25519 ${Buffer.from([0xff, 0xff, 0xff, 0xff, 1]).toString("base64")}`],
+  ])("must not be one %s", (_, line) => {
+    expect(problemOf(line)).toContain("this one is damaged");
+  });
+
+  it("must be there", () => {
+    expect(refusedPaths({ sshPublicKeys: [] })).toEqual(["sshPublicKeys"]);
+  });
+
+  it("is refused by its place among several", () => {
+    expect(refusedPaths({ sshPublicKeys: [publicKey, rsaLine(1024), publicKey] })).toEqual(["sshPublicKeys[1]"]);
+  });
+});
+
+describe("the file of an SSH public key", () => {
+  it("gives the key without the line's end", () => {
+    expect(argsOf({ sshPublicKeys: ["keys/me.pub"] }, { "keys/me.pub": `${publicKey}\n` }).scaleSet.sshPublicKeys).toEqual([publicKey]);
+  });
+
+  it("must be there", () => {
+    expect(problemOf("~/.ssh/missing.pub")).toContain('given:   "~/.ssh/missing.pub"');
+  });
+
+  it("must hold one key", () => {
+    expect(problemOf("two.pub", { "two.pub": `${publicKey}\n${publicKey}\n` })).toContain("one key on one line");
+    expect(problemOf("none.pub", { "none.pub": "\n" })).toContain("none.pub");
+  });
+
+  it("must not be that of the private key", () => {
+    const text = problemOf("id_ed25519", { id_ed25519: "-----BEGIN OPENSSH PRIVATE KEY-----\nhush\n" });
+    expect(text).toContain("name the .pub file beside it");
+    expect(text).not.toContain("hush");
+  });
+});
+
+describe("a private key pasted by mistake", () => {
+  const body = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW";
+  const pem = `-----BEGIN OPENSSH PRIVATE KEY-----\n${body}\n-----END OPENSSH PRIVATE KEY-----`;
+
+  it.each([
+    ["in PEM", pem],
+    ["in PEM on one line", pem.replaceAll("\n", " ")],
+    ["in PuTTY's format", `PuTTY-User-Key-File-3: ssh-ed25519\n${body}`],
+    ["without its first line", body],
+    ["after a public key", `${publicKey}\n${pem}`],
+  ])("%s is refused and not shown", (_, key) => {
+    const text = problemOf(key);
+    expect(text).toContain("(a private key, not shown)");
+    expect(text).not.toContain(body.slice(0, 12));
+  });
+
+  it("is not shown where a list is expected either", () => {
+    const text = describeProblems(check({ sshPublicKeys: pem }).problems);
+    expect(text).toContain("a list of texts");
+    expect(text).not.toContain(body.slice(0, 12));
+  });
+
+  it("is not shown when it is only a line of base64", () => {
+    const line = "QyNTUxOQAAACBg1yLw2kq0rYpq0jRZq9J3yqVh3pVZtqB8m0X1u5o7ygAAAJhJ1u5oSd";
+    expect(problemOf(line)).not.toContain(line);
+  });
+});

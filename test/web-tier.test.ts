@@ -1,0 +1,138 @@
+import { WebTier } from "../src/web-tier";
+import { deploy, valueOf, type Registered } from "./support/deploy";
+import { remembered } from "./support/remembered";
+import { argsOf, type Overrides } from "./support/settings";
+
+const subnetId = "/subscriptions/0/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/hub/subnets/web";
+
+const modes = [
+  { mode: "update", preview: false },
+  { mode: "preview", preview: true },
+];
+
+const tierOf = remembered((overrides: Overrides, preview: boolean) => deploy(() => new WebTier("web", argsOf(overrides)), { preview }));
+
+/** Type and name of each resource, with its parent; the order in which they are registered means nothing. */
+function tree(resources: readonly Registered[]): string[] {
+  return resources.map(({ type, name, parent }) => `${parent ?? "stack"} > ${type} ${name}`).sort();
+}
+
+const tier = "web-tier:index:WebTier web";
+const network = "web-tier:index:Network web-scale-set";
+const monitoring = "web-tier:index:Monitoring web-scale-set";
+
+const defaultTree = [
+  `stack > ${tier}`,
+  `${tier} > azure-native:resources:ResourceGroup web-resource-group`,
+  `${tier} > web-tier:index:Network web-scale-set`,
+  `${network} > azure-native:network:VirtualNetwork web-scale-set-vnet`,
+  `${network} > azure-native:network:NetworkSecurityGroup web-scale-set-nsg`,
+  `${network} > azure-native:network:Subnet web-scale-set-subnet`,
+  `${network} > random:index/randomString:RandomString web-scale-set-dns-suffix`,
+  `${network} > azure-native:network:PublicIPAddress web-scale-set-ip`,
+  `${tier} > web-tier:index:LoadBalancer web-scale-set`,
+  `web-tier:index:LoadBalancer web-scale-set > azure-native:network:LoadBalancer web-scale-set-lb`,
+  `${tier} > web-tier:index:ScaleSet web-scale-set`,
+  `web-tier:index:ScaleSet web-scale-set > azure-native:compute:VirtualMachineScaleSet web-scale-set`,
+  `${tier} > web-tier:index:Autoscale web-scale-set`,
+  `web-tier:index:Autoscale web-scale-set > azure-native:monitor:AutoscaleSetting web-scale-set-autoscale`,
+  `${tier} > web-tier:index:Monitoring web-scale-set`,
+  `${monitoring} > azure-native:monitor:ActionGroup web-scale-set-alerts`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-cpu-alert`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-network-in-alert`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-network-out-alert`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-disk-alert`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-instance-alert`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-data-path-alert`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-probe-alert`,
+];
+
+const without = (...types: string[]) => defaultTree.filter((line) => !types.some((type) => line.includes(`> ${type} `)));
+
+describe.each(modes)("in a run of $mode", ({ preview }) => {
+  it.each<{ options: Overrides; expected: string[] }>([
+    { options: {}, expected: defaultTree },
+    { options: { resourceGroupName: "shared" }, expected: without("azure-native:resources:ResourceGroup") },
+    {
+      options: { subnetId },
+      expected: without("azure-native:network:VirtualNetwork", "azure-native:network:NetworkSecurityGroup", "azure-native:network:Subnet"),
+    },
+    {
+      options: { outbound: "natGateway" },
+      expected: [
+        ...defaultTree,
+        `${network} > azure-native:network:NatGateway web-scale-set-nat`,
+        `${network} > azure-native:network:PublicIPAddress web-scale-set-nat-ip`,
+      ],
+    },
+    { options: { inboundNat: "rules" }, expected: defaultTree },
+    { options: { notificationEmails: ["a@example.com"], terminateNotificationMinutes: 5 }, expected: defaultTree },
+  ])("the resources with $options are these, each in its component", async ({ options, expected }) => {
+    const { resources } = await tierOf(options, preview);
+    expect(tree(resources)).toEqual([...expected].sort());
+  });
+});
+
+describe("the resource group", () => {
+  it("is the one that was created, for every other resource", async () => {
+    const { resources } = await tierOf({}, false);
+    const groups = resources.filter(({ inputs }) => "resourceGroupName" in inputs).map(({ inputs }) => inputs.resourceGroupName);
+    expect(groups).toHaveLength(15);
+    expect(new Set(groups)).toEqual(new Set(["web-resource-group"]));
+  });
+
+  it("is the existing one that was named", async () => {
+    const { resources, result } = await tierOf({ resourceGroupName: "shared" }, false);
+    const groups = resources.flatMap(({ inputs }) => inputs.resourceGroupName ?? []);
+    expect(new Set(groups)).toEqual(new Set(["shared"]));
+    expect(await valueOf(result.resourceGroupName)).toBe("shared");
+  });
+
+  it("decides the location of all but what is global", async () => {
+    const { resources } = await tierOf({}, false);
+    const located = resources.filter(({ inputs }) => "location" in inputs);
+    expect(new Set(located.map(({ type }) => type))).toEqual(
+      new Set(["azure-native:monitor:ActionGroup", "azure-native:monitor:MetricAlert"]),
+    );
+    expect(new Set(located.map(({ inputs }) => inputs.location))).toEqual(new Set(["global"]));
+  });
+});
+
+describe("the names", () => {
+  it("fit Azure's limits with the longest name and Pulumi's eight random characters", async () => {
+    const { resources } = await deploy(() => new WebTier("a23456789012345", argsOf({ outbound: "natGateway" })));
+    const limits: Record<string, number> = {
+      "azure-native:compute:VirtualMachineScaleSet": 64,
+      "azure-native:network:VirtualNetwork": 64,
+      "azure-native:network:NatGateway": 80,
+      "azure-native:network:LoadBalancer": 80,
+      "azure-native:network:PublicIPAddress": 80,
+      "azure-native:network:NetworkSecurityGroup": 80,
+      "azure-native:network:Subnet": 80,
+      "azure-native:resources:ResourceGroup": 90,
+    };
+    const tooLong = resources.filter(({ type, name }) => name.length + 8 > (limits[type] ?? 128));
+    expect(tooLong).toEqual([]);
+    expect(Object.keys(limits).filter((type) => !resources.some((resource) => resource.type === type))).toEqual([]);
+  });
+});
+
+describe("the outputs", () => {
+  it("lead to the site, to an instance and to the portal", async () => {
+    const { result } = await tierOf({}, false);
+    expect(await valueOf(result.url)).toBe("http://web-abcd1234.westeurope.cloudapp.azure.com");
+    expect(await valueOf(result.publicIpAddress)).toBe("203.0.113.10");
+    expect(await valueOf(result.sshCommand)).toBe("ssh -p 50000 adminuser@web-abcd1234.westeurope.cloudapp.azure.com");
+    expect(await valueOf(result.resourceGroupName)).toBe("web-resource-group");
+    expect(await valueOf(result.scaleSetName)).toBe("web-scale-set");
+    expect(await valueOf(result.loadBalancerName)).toBe("web-scale-set-lb");
+    expect(await valueOf(result.portalUrl)).toBe(
+      "https://portal.azure.com/#resource/subscriptions/0/resourceGroups/group/providers/compute/VirtualMachineScaleSet/web-scale-set/overview",
+    );
+  });
+
+  it("name the site's port when it is not 80", async () => {
+    const { result } = await tierOf({ frontendPort: 8080 }, false);
+    expect(await valueOf(result.url)).toBe("http://web-abcd1234.westeurope.cloudapp.azure.com:8080");
+  });
+});
