@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down preview env test bench format schema fidelity clean
+.PHONY: help up down preview status events logs ssh kill start env test bench image format schema fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,24 @@ preview: ## Show what `make up` would change, and everything that Azure would re
 down: ## Destroy the local tier and stop the region
 	@local/commands/down
 
+status: ## Show instances, zones, health, the load balancer's view and the last events
+	@node local/console/region.mjs status
+
+events: ## Show everything that the region decided, with its reasons
+	@node local/console/region.mjs events
+
+logs: ## Show an instance's console: make logs INSTANCE=0
+	@node local/console/region.mjs logs "$(INSTANCE)"
+
+ssh: ## Log in to an instance: make ssh INSTANCE=0
+	@local/commands/ssh "$(INSTANCE)"
+
+kill: ## Switch an instance or a zone off: make kill INSTANCE=0, make kill ZONE=1
+	@node local/console/region.mjs kill $(if $(ZONE),zone "$(ZONE)",instance "$(INSTANCE)")
+
+start: ## Switch it on again: make start INSTANCE=0, make start ZONE=1
+	@node local/console/region.mjs start $(if $(ZONE),zone "$(ZONE)",instance "$(INSTANCE)")
+
 env: ## Print the settings of a shell for plain pulumi: eval "$$(make -s env)", then pulumi -C local up
 	@local/commands/prepare
 	@local/engine/environment
@@ -24,6 +42,9 @@ test: ## Prove everything, from lint to real deployments
 bench: ## Measure previews against an empty program, and print the ratios
 	@local/commands/prepare
 	@environment=$$(local/engine/environment) && eval "$$environment" && node local/bench/run.mjs
+
+image: ## Build the machine image, boot it, test it, and only then give it its name
+	@image/build
 
 format: ## Format the code
 	@npm run --silent format

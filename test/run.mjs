@@ -17,6 +17,7 @@ const parts = [
   suite("the tier", ["--config=test/jest.config.js"]),
   suite("the local region", ["--config=local/test/jest.config.js"]),
   suite("deployments by the real engine", ["--config=local/test/engine/jest.config.js", "--runInBand"]),
+  suite("real machines", ["--config=local/test/containers/jest.config.js", "--runInBand"]),
 ];
 
 const results = parts.map(run);

@@ -1,39 +1,36 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import * as grpc from "@grpc/grpc-js";
 import { AzureNative } from "./deployment/azure-native";
-import { serve } from "./protocol/service";
+import { listen } from "./protocol/endpoint";
 import { Random } from "./random/random";
+import { type DataPlaneSettings, openDataPlane } from "./services/open";
+import { holdFolder } from "./store/lock";
 import { Store } from "./store/store";
 
-/** Programs with large user data send large messages; Pulumi's own providers take as much (pulumi/pulumi, rpcutil). */
-const largestMessage = 400 * 1024 * 1024;
-
-const loopback = "127.0.0.1:0";
-
 /**
- * The region daemon. It serves its providers on loopback ports that the system chooses, and once it can answer it writes them, with
- * its process number, into the file that the launchers wait for.
+ * The region daemon. It serves its providers on loopback ports, and once it can answer it writes them, with its process number, into
+ * the file that the launchers wait for.
  */
 async function main(folder: string): Promise<void> {
+  holdFolder(folder);
+  const announced = path.join(folder, "daemon");
+  fs.rmSync(announced, { force: true });
   const store = new Store(folder);
+  const carrier = process.env.LOCAL_REGION_MACHINES === "none" ? undefined : await openDataPlane(store, dataPlaneSettings(folder));
   const lines = [`pid=${process.pid}`];
-  for (const provider of [new AzureNative(store), new Random()]) {
-    const server = new grpc.Server({ "grpc.max_receive_message_length": largestMessage, "grpc.max_send_message_length": largestMessage });
-    serve(server, provider);
-    const port = await listen(server);
+  for (const provider of [new AzureNative(store, carrier), new Random()]) {
+    const { port } = await listen(provider);
     lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
   }
-  const announced = path.join(folder, "daemon");
   fs.writeFileSync(`${announced}.new`, `${lines.join("\n")}\n`, { mode: 0o600 });
   fs.renameSync(`${announced}.new`, announced);
   console.log(`${new Date().toISOString()} region ready, ${store.all().length} resources`);
 }
 
-function listen(server: grpc.Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync(loopback, grpc.ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
-  });
+/** The daemon's settings, which its starter gives it in the environment. */
+function dataPlaneSettings(folder: string): DataPlaneSettings {
+  const { LOCAL_REGION_EDGE_IMAGE: edgeImageScript = "", LOCAL_REGION_SPEED_FACTOR: speedFactor = "10" } = process.env;
+  return { folder, edgeImageScript, speedFactor: Number(speedFactor) };
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -176,7 +176,7 @@ describe("the environment of the local region's project", () => {
       lines: [
         `${machine.cacheFolder()}:${machine.bin}:${machine.tools}`,
         `${machine.checkout}/local/.region/pulumi`,
-        `${machine.checkout}/tsconfig.pulumi.json`,
+        `${machine.checkout}/src/start/tsconfig.json`,
         "local",
       ],
     });

@@ -1,8 +1,19 @@
-/** Tests of the local region. */
+/** Tests of the local region that need neither engine nor machines. */
 module.exports = {
   displayName: "region",
   rootDir: "..",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    "<rootDir>/test/engine/",
+    "<rootDir>/test/programs/",
+    // Those on real machines, see containers/jest.config.js.
+    "<rootDir>/test/containers/",
+    "<rootDir>/test/edge/edge.test.ts",
+    "<rootDir>/test/image/machine/",
+    "<rootDir>/test/machines/(machine|network).test.ts",
+  ],
   transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
   testEnvironmentOptions: { globalsCleanup: "off" },
+  testTimeout: 30_000,
 };

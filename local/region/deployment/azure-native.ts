@@ -1,21 +1,36 @@
 import { ArmError } from "../arm/error";
 import { idKey, normalLocation, readPath } from "../arm/id";
-import { Bag, secretsIn } from "../properties/bag";
-import { formatPath } from "../properties/path";
-import { isGiven, Properties, Value } from "../properties/value";
-import type { Autonaming, CheckFailure, DiffResult, Provider, ProviderSession, ResourceState, Subject, Warn } from "../protocol/provider";
-import { findResourceType, resourceTypes } from "../resources";
+import { Bag, secretsOfOutputs } from "../properties/bag";
+import { isGiven, Properties } from "../properties/value";
+import {
+  type Autonaming,
+  type CheckFailure,
+  type DiffResult,
+  IncompleteResource,
+  type MaybeLater,
+  type Provider,
+  type ProviderSession,
+  type ResourceState,
+  type Run,
+  type Subject,
+} from "../protocol/provider";
+import { findResourceType } from "../resources";
 import type { ResourceType } from "../resources/resource-type";
 import type { Resource } from "../store/resource";
 import type { Store } from "../store/store";
+import type { Carrier } from "./carrier";
 import { changesBetween } from "./changes";
 import { invokeFunction } from "./functions";
-import { refuseIfInUse, refersTo, withContents } from "./in-use";
-import { automaticName, defaultLocation, idOf } from "./naming";
+import { refuseIfInUse, withContents } from "./in-use";
+import { automaticName, defaultLocation, fill, idOf, namesAnew } from "./naming";
 import { outputsOf } from "./outputs";
+import { misplaced } from "./placement";
 import { Plan } from "./plan";
-import { describe, describeWithPath } from "./problem";
-import { refusedChanges, schema, validate } from "./validate";
+import { describe, Problem, propertyOf } from "./problem";
+import { secretWords } from "./secret-words";
+import { alreadyExists, notFound, unknownType, wrongId } from "./refusals";
+import { confirm, dropUnanswered, isUnanswered } from "./unanswered";
+import { schema, validate, validateChange, Verdict } from "./validate";
 import { World } from "./world";
 
 /** The version of azure-native whose behaviour the region has. */
@@ -25,26 +40,36 @@ const version = schema.package.split(" ")[1];
 export class AzureNative implements Provider {
   readonly name = "azure-native";
   readonly version = version;
+  private readonly plans = new WeakMap<Run, Plan>();
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    /** Without one the region is a control plane alone: what is stored is there. */
+    private readonly carrier?: Carrier,
+  ) {}
 
-  session(warn: Warn): ProviderSession {
-    return new AzureNativeSession(this.store, warn);
+  session(run: Run): ProviderSession {
+    const plan = this.plans.get(run) ?? new Plan(this.store);
+    this.plans.set(run, plan);
+    return new AzureNativeSession(this.store, this.carrier, plan, run);
   }
 }
 
 class AzureNativeSession implements ProviderSession {
-  private readonly plan: Plan;
   private location: string | undefined;
-  /** The resources of this run whose names the program leaves to the provider. */
-  private readonly autonamed = new Set<string>();
+  /** By URN, whether the name of the resource was made up for it. */
+  private readonly autonamed = new Map<string, boolean>();
+  /** By URN, the id under which the engine has the resource before this run. */
+  private readonly known = new Map<string, string>();
+  /** The ids under which a create of this run took the place of one that seemed never to have been answered. */
+  private readonly takenOver = new Set<string>();
 
   constructor(
     private readonly store: Store,
-    private readonly warn: Warn,
-  ) {
-    this.plan = new Plan(store);
-  }
+    private readonly carrier: Carrier | undefined,
+    private readonly plan: Plan,
+    private readonly run: Run,
+  ) {}
 
   checkConfig(): CheckFailure[] {
     return [];
@@ -66,92 +91,119 @@ class AzureNativeSession implements ProviderSession {
       return { inputs: given, failures: [{ property: "", reason: unknownType(subject.type) }] };
     }
     const inputs: Properties = { ...given.properties };
-    this.rememberNaming(subject, !isGiven(inputs[type.nameProperty]));
+    const old = idOf(type, before.properties);
+    if (old !== undefined) {
+      confirm(this.store, old);
+    }
+    const named = isGiven(inputs[type.nameProperty]);
+    const automatic = old === undefined ? namesAnew(type, autonaming) : this.store.find(old)?.autonamed === true;
+    this.autonamed.set(subject.urn, !named && automatic);
     fill(inputs, type.nameProperty, () => automaticName(type, subject.name, before.properties, autonaming, seed));
     if (type.located) {
       fill(inputs, "location", () => defaultLocation(inputs, before.properties, this.location, this.plan));
       inputs.location = typeof inputs.location === "string" ? normalLocation(inputs.location) : inputs.location;
     }
-    const { problems, warnings } = validate(type.token, inputs, new World(this.plan, idOf(type, inputs)));
-    for (const warning of warnings) {
-      this.warn(subject.urn, describeWithPath(warning, given.secrets));
-    }
-    const failures = problems.map((problem) => ({ property: formatPath(problem.path), reason: describe(problem, given.secrets) }));
-    return { inputs: { properties: inputs, secrets: given.secrets }, failures };
+    const checked: Bag = { properties: inputs, secrets: given.secrets };
+    const { problems, warnings } = this.judge(type, inputs);
+    this.warn(subject, warnings, checked);
+    const failures = this.explain(problems, checked);
+    return { inputs: checked, failures };
   }
 
   diff(subject: Subject, id: string, before: Bag, inputs: Bag): DiffResult {
-    this.confirm(id);
+    confirm(this.store, id);
+    this.known.set(subject.urn, idKey(id));
     const type = this.typeOf(subject.type);
     const changes = changesBetween(type, before.properties, inputs.properties);
     // A replacement under the same name can only come after the old resource has gone.
-    return { changes, deleteBeforeReplace: !this.autonamed.has(subject.urn) };
+    return { changes, deleteBeforeReplace: this.store.find(id)?.autonamed !== true };
   }
 
-  create(subject: Subject, bag: Bag, preview: boolean): { id: string; outputs: Bag } {
+  create(subject: Subject, bag: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }> {
     const type = this.typeOf(subject.type);
     const id = idOf(type, bag.properties);
     if (id === undefined) {
       return { id: "", outputs: this.answer(type, undefined, bag, undefined, preview) };
     }
     const standing = this.plan.find(id);
-    if (standing && !isUnanswered(standing, subject)) {
-      throw new ArmError("Conflict", `cannot create already existing resource '${id}'. Import it, or give another name.`);
+    // In a preview nothing is deleted, also not what a replacement under the same name is about to take the place of.
+    const replaced = preview && this.known.get(subject.urn) === idKey(id);
+    if (standing && !replaced && !isUnanswered(standing, subject)) {
+      throw alreadyExists(id);
     }
-    this.refuse(type, bag, id);
+    // What only became known after the check, the names of other resources above all, is held against the rules once more.
+    this.refuse(this.judge(type, bag.properties).problems, bag);
     const outputs = this.answer(type, id, bag, undefined, preview);
-    const resource = toResource(subject, id, bag, outputs);
+    const resource = this.toResource(subject, id, bag, outputs);
     if (preview) {
       this.plan.put(resource);
     } else {
-      this.dropUnanswered(subject, id);
+      if (standing) {
+        this.takenOver.add(idKey(id));
+      }
+      dropUnanswered(this.store, subject, id);
       this.store.put(resource);
     }
-    return { id, outputs };
+    const created = { id, outputs };
+    return type.isCarriedOut && !preview && this.carrier ? this.carryOut(this.carrier, bag, created) : created;
+  }
+
+  /** The answer comes when the resource is as declared, as on Azure; what went wrong is told with it. */
+  private async carryOut(carrier: Carrier, inputs: Bag, created: { id: string; outputs: Bag }): Promise<{ id: string; outputs: Bag }> {
+    const problems = await carrier.settled(created.id);
+    if (problems.length > 0) {
+      throw new IncompleteResource({ ...created, inputs }, problems);
+    }
+    return created;
   }
 
   update(subject: Subject, id: string, bag: Bag, preview: boolean): Bag {
-    this.confirm(id);
+    confirm(this.store, id);
     const type = this.typeOf(subject.type);
     const standing = this.plan.find(id);
     if (!standing) {
       throw notFound(id);
     }
-    const refused = refusedChanges(type.token, standing.inputs, bag.properties, new World(this.plan, id));
-    if (refused.length > 0) {
-      throw new ArmError(refused[0].code, refused.map((problem) => describeWithPath(problem, bag.secrets)).join("\n"));
-    }
-    this.refuse(type, bag, id);
+    const before: Bag = { properties: standing.inputs, secrets: standing.secrets };
+    const { problems, warnings } = validateChange(type.token, before.properties, bag.properties, new World(this.plan, id));
+    this.refuse(problems, bag, before);
+    this.warn(subject, warnings, bag, before);
+    this.refuse(this.judge(type, bag.properties).problems, bag);
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
-    const resource = { ...toResource(subject, id, bag, outputs), confirmed: true };
+    const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
     return outputs;
   }
 
-  delete(id: string): void {
+  async delete(id: string): Promise<void> {
     const standing = this.store.find(id);
+    // An engine that deletes what it has just created had the old one after all, and replaced it: `pulumi up --replace` asks nothing
+    // before. The new one stands under the same id.
+    const isReplaced = this.takenOver.delete(idKey(id));
     // What is gone already was deleted; ARM answers so too.
-    if (standing) {
+    if (standing && !isReplaced) {
       refuseIfInUse(this.store, standing);
-      withContents(this.store, standing).forEach((resource) => this.store.remove(resource.id));
+      const deleted = withContents(this.store, standing);
+      deleted.forEach((resource) => this.store.remove(resource.id));
+      await Promise.all(deleted.map((resource) => this.carrier?.gone(resource.id)));
     }
   }
 
   read(subject: Subject, id: string): ResourceState | undefined {
     const type = this.typeOf(subject.type);
+    if (!readPath(type.path, id)) {
+      throw wrongId(id, type);
+    }
     const standing = this.store.find(id);
     if (!standing) {
-      if (!readPath(type.path, id)) {
-        throw new ArmError("InvalidResourceId", `'${id}' is no id of a ${type.token}. Its ids look like ${type.path}.`);
-      }
       return undefined;
     }
-    this.confirm(id);
-    const { inputs, outputs, secrets } = standing;
+    confirm(this.store, id);
+    const { inputs, outputs, secrets, outputSecrets } = standing;
     return {
       id: standing.id,
       inputs: { properties: inputs, secrets },
-      outputs: { properties: outputs, secrets: secretsIn(outputs, secrets) },
+      outputs: { properties: outputs, secrets: outputSecrets },
     };
   }
 
@@ -170,69 +222,49 @@ class AzureNativeSession implements ProviderSession {
   private answer(type: ResourceType, id: string | undefined, bag: Bag, before: Properties | undefined, preview: boolean): Bag {
     const { apiVersion } = schema.resources[type.token];
     const outputs = outputsOf({ type, apiVersion, id, inputs: bag.properties, before, preview });
-    return { properties: outputs, secrets: secretsIn(outputs, bag.secrets) };
+    return { properties: outputs, secrets: secretsOfOutputs(outputs, bag) };
   }
 
-  /** What only became known after the check, the names of other resources above all, is held against the rules once more. */
-  private refuse(type: ResourceType, bag: Bag, id: string): void {
-    const { problems } = validate(type.token, bag.properties, new World(this.plan, id));
+  private judge(type: ResourceType, inputs: Properties): Verdict {
+    const { problems, warnings } = validate(type.token, inputs, new World(this.plan, idOf(type, inputs)));
+    return { problems: [...misplaced(type, inputs, this.plan), ...problems], warnings };
+  }
+
+  private refuse(problems: readonly Problem[], ...bags: readonly Bag[]): void {
     if (problems.length > 0) {
-      throw new ArmError(problems[0].code, problems.map((problem) => describeWithPath(problem, bag.secrets)).join("\n"));
+      const lines = this.explain(problems, ...bags).map(({ property, reason }) => `${property}: ${reason}`);
+      throw new ArmError(problems[0].code, lines.join("\n"));
     }
   }
 
-  private rememberNaming(subject: Subject, automatic: boolean): void {
-    if (automatic) {
-      this.autonamed.add(subject.urn);
-    } else {
-      this.autonamed.delete(subject.urn);
+  private warn({ urn }: Subject, warnings: readonly Problem[], ...bags: readonly Bag[]): void {
+    for (const { property, reason } of this.explain(warnings, ...bags)) {
+      this.run.warn(urn, `${property}: ${reason}`);
     }
   }
 
-  /** The engine knows the resource by its id, so its creation was answered. */
-  private confirm(id: string): void {
-    const standing = this.store.find(id);
-    if (standing && !standing.confirmed) {
-      this.store.put({ ...standing, confirmed: true });
+  /** The problems in words. Secrets stay out of them, those of the given properties and those of the resources that rules look at. */
+  private explain(problems: readonly Problem[], ...bags: readonly Bag[]): CheckFailure[] {
+    if (problems.length === 0) {
+      return [];
     }
+    const others = this.plan.all().map(({ outputs, outputSecrets }) => ({ properties: outputs, secrets: outputSecrets }));
+    const words = secretWords([...bags, ...others]);
+    const secrets = bags.flatMap((bag) => bag.secrets);
+    return problems.map((problem) => ({ property: propertyOf(problem, secrets), reason: describe(problem, secrets, words) }));
   }
 
-  /** Removes what an interrupted create of the same resource left under another name, as long as nothing uses it. */
-  private dropUnanswered(subject: Subject, id: string): void {
-    for (const resource of this.store.all()) {
-      const abandoned = isUnanswered(resource, subject) && idKey(resource.id) !== idKey(id);
-      if (abandoned && withContents(this.store, resource).length === 1 && !this.store.all().some((other) => refersTo(other, resource.id))) {
-        this.store.remove(resource.id);
-      }
-    }
+  private toResource(subject: Subject, id: string, bag: Bag, outputs: Bag): Resource {
+    return {
+      id,
+      type: subject.type,
+      urn: subject.urn,
+      inputs: bag.properties,
+      outputs: outputs.properties,
+      secrets: bag.secrets,
+      outputSecrets: outputs.secrets,
+      autonamed: this.autonamed.get(subject.urn) === true,
+      confirmed: false,
+    };
   }
-}
-
-function isUnanswered(resource: Resource, subject: Subject): boolean {
-  return !resource.confirmed && resource.urn === subject.urn;
-}
-
-function toResource(subject: Subject, id: string, bag: Bag, outputs: Bag): Resource {
-  const { properties: inputs, secrets } = bag;
-  return { id, type: subject.type, urn: subject.urn, inputs, outputs: outputs.properties, secrets, confirmed: false };
-}
-
-function fill(inputs: Properties, name: string, value: () => Value | undefined): void {
-  if (!isGiven(inputs[name])) {
-    const automatic = value();
-    if (automatic === undefined) {
-      delete inputs[name];
-    } else {
-      inputs[name] = automatic;
-    }
-  }
-}
-
-function notFound(id: string): ArmError {
-  return new ArmError("ResourceNotFound", `The resource ${id} was not found. Run "pulumi refresh" to take it out of the stack's state.`);
-}
-
-function unknownType(token: string): string {
-  const known = resourceTypes.map((type) => type.token).join(", ");
-  return `the local region has no resource type ${token}. It has ${known}.`;
 }

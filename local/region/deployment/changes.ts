@@ -7,7 +7,10 @@ import type { ResourceType } from "../resources/resource-type";
 /** What an update would change, and which of it replaces the resource, as azure-native decides it. */
 export function changesBetween(type: ResourceType, before: Properties, after: Properties): PropertyChange[] {
   const replacing = new Set([...[...type.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name), ...type.replacedBy]);
-  return differences(comparable(before), comparable(after)).map(({ path, kind }) => ({ path, kind: asKind(kind, replacing.has(String(path[0]))) }));
+  return differences(comparable(before), comparable(after)).map(({ path, kind }) => ({
+    path,
+    kind: asKind(kind, replacing.has(String(path[0]))),
+  }));
 }
 
 /** Azure writes locations in more than one form; `West Europe` in the state and `westeurope` in the program are no change. */

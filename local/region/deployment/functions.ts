@@ -28,7 +28,7 @@ export function invokeFunction(resources: Resources, token: string, args: Bag): 
     throw new ArmError("ResourceNotFound", `The resource ${id} was not found.`);
   }
   const known = withoutUnknowns({ ...resource.outputs, id: resource.id });
-  return { properties: known, secrets: secretsIn(known, resource.secrets) };
+  return { properties: known, secrets: secretsIn(known, resource.outputSecrets) };
 }
 
 /** The engine takes no unknown values from a function; what a preview has only planned answers with what is known of it. */

@@ -1,6 +1,6 @@
 import * as crypto from "node:crypto";
 import { fillPath, localSubscription, normalLocation } from "../arm/id";
-import { Properties, UNKNOWN, Value } from "../properties/value";
+import { isGiven, Properties, UNKNOWN, Value } from "../properties/value";
 import { resourceGroup } from "../resources/resource-group";
 import type { ResourceType } from "../resources/resource-type";
 import type { Autonaming } from "../protocol/provider";
@@ -33,13 +33,24 @@ export function automaticName(
   return type.autonaming === "copied" ? logicalName : `${logicalName}${randomSuffix(seed)}`;
 }
 
+/** True where a name that the program leaves open differs from resource to resource, and so from the old resource to its replacement. */
+export function namesAnew(type: ResourceType, autonaming: Autonaming | undefined): boolean {
+  return autonaming !== undefined || type.autonaming === "random";
+}
+
 function randomSuffix(seed: Uint8Array): string {
-  const digits = seed.length > 0 ? crypto.createHash("sha256").update(seed).digest("hex") : crypto.randomBytes(suffixLength).toString("hex");
+  const digits =
+    seed.length > 0 ? crypto.createHash("sha256").update(seed).digest("hex") : crypto.randomBytes(suffixLength).toString("hex");
   return digits.slice(0, suffixLength);
 }
 
 /** The location of a resource whose program names none: the old one, the provider's, or that of its resource group. */
-export function defaultLocation(inputs: Properties, before: Properties, configured: string | undefined, resources: Resources): Value | undefined {
+export function defaultLocation(
+  inputs: Properties,
+  before: Properties,
+  configured: string | undefined,
+  resources: Resources,
+): Value | undefined {
   if (before.location !== undefined) {
     return before.location;
   }
@@ -66,4 +77,16 @@ export function idOf(type: ResourceType, inputs: Properties): string | undefined
     parameters[name] = value;
   }
   return fillPath(type.path, parameters);
+}
+
+/** Gives a property that the program leaves open its value, if it gets one. */
+export function fill(inputs: Properties, name: string, value: () => Value | undefined): void {
+  if (!isGiven(inputs[name])) {
+    const automatic = value();
+    if (automatic === undefined) {
+      delete inputs[name];
+    } else {
+      inputs[name] = automatic;
+    }
+  }
 }

@@ -1,53 +1,57 @@
-import { Path, formatPath } from "../properties/path";
-import { isGiven, isProperties, UNKNOWN, Value } from "../properties/value";
+import { Path, formatPath, startsWith } from "../properties/path";
 import { touchesSecret } from "../properties/bag";
+import { isConfidential } from "../properties/confidential";
+import { cut, showValue } from "../properties/shown-value";
+import type { Value } from "../properties/value";
+import { givesAway } from "./secret-words";
 
-/** One reason why a resource is refused. */
-export interface Problem {
-  readonly path: Path;
-  readonly value: Value | undefined;
+/** What is allowed in a place, and why, in words. */
+export interface Wording {
   readonly allowed: string;
   readonly because?: string;
+}
+
+/** One reason why a resource is refused. */
+export interface Problem extends Wording {
+  readonly path: Path;
+  readonly value: Value | undefined;
+  /** Set where the property itself is wrong: what was written into it may be anything, also a password under a misspelt name. */
+  readonly isMisnamed?: true;
+  /** The words that hold for every resource, where the others name values of this one. */
+  readonly inGeneral?: Wording;
   /** ARM's error code. */
   readonly code: string;
   /** The address of what says so. */
   readonly source?: string;
 }
 
-/** How much of a value a message shows; longer ones are cut, so that one wrong property does not fill the screen. */
-const shownCharacters = 120;
+/** The most of each part of the wording that a message repeats, as both can name values of the program. */
+const longestWording = 400;
 
-/** The problem as the author of the program reads it: what was given, what is allowed, why, ARM's code and the source. */
-export function describe(problem: Problem, secrets: readonly Path[]): string {
-  const parts = [`given ${show(problem.value, touchesSecret(secrets, problem.path))}; allowed: ${problem.allowed}`];
-  if (problem.because) {
-    parts.push(`, because ${problem.because}`);
+/**
+ * The problem as the author of the program reads it: what was given, what is allowed, why, ARM's code and the source.
+ *
+ * @param secrets The places of secrets in the resource.
+ * @param secretWords What must not be in the message: what the secrets of this resource, and of those that rules look at, consist of.
+ */
+export function describe(problem: Problem, secrets: readonly Path[], secretWords: readonly string[] = []): string {
+  const { path, value, isMisnamed, code, source } = problem;
+  const openness = touchesSecret(secrets, path) ? "secret" : isMisnamed || isConfidential(path) ? "textless" : "open";
+  const { allowed, because } = speakable(problem, secretWords);
+  const parts = [`given ${showValue(value, openness)}; allowed: ${cut(allowed, longestWording)}`];
+  if (because) {
+    parts.push(`, because ${cut(because, longestWording)}`);
   }
-  parts.push(` (${problem.code}${problem.source ? `, ${problem.source}` : ""})`);
+  parts.push(` (${code}${source ? `, ${source}` : ""})`);
   return parts.join("");
 }
 
-/** The problem with its property path in front, for where the engine does not print the path itself. */
-export function describeWithPath(problem: Problem, secrets: readonly Path[]): string {
-  return `${formatPath(problem.path)}: ${describe(problem, secrets)}`;
+/** The property path of a problem; it ends at a secret, as the names of what is in there are secret too. */
+export function propertyOf({ path }: Problem, secrets: readonly Path[]): string {
+  return formatPath(secrets.find((secret) => startsWith(path, secret)) ?? path);
 }
 
-function show(value: Value | undefined, secret: boolean): string {
-  if (secret && isGiven(value)) {
-    return "[secret]";
-  }
-  if (value === UNKNOWN) {
-    return "a value that is not known yet";
-  }
-  if (!isGiven(value)) {
-    return "nothing";
-  }
-  if (Array.isArray(value)) {
-    return value.length === 0 ? "an empty list" : cut(`[${value.map((element) => show(element, false)).join(", ")}]`);
-  }
-  return isProperties(value) ? `an object with ${Object.keys(value).join(", ") || "nothing in it"}` : cut(JSON.stringify(value));
-}
-
-function cut(text: string): string {
-  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+function speakable(problem: Problem, secretWords: readonly string[]): Wording {
+  const isSecret = problem.inGeneral && givesAway(secretWords, `${problem.allowed} ${problem.because ?? ""}`);
+  return isSecret ? problem.inGeneral : problem;
 }

@@ -1,13 +1,14 @@
 import schemaFile from "../schema/azure-native.json";
 import { Path } from "../properties/path";
+import { unknownAt } from "../properties/unknown-at";
 import { Properties } from "../properties/value";
 import { View, viewOf } from "../properties/view";
 import { rulesOf } from "../rules";
 import type { Finding } from "../rules/rule";
 import type { RegionView } from "../rules/region-view";
-import { checkAgainstSchema } from "../schema/check";
+import { checkAgainstSchema, SchemaProblem } from "../schema/check";
 import type { Schema } from "../schema/schema";
-import type { Problem } from "./problem";
+import type { Problem, Wording } from "./problem";
 
 export const schema = schemaFile as unknown as Schema;
 
@@ -19,50 +20,90 @@ export interface Verdict {
 
 /** Holds a resource's inputs against its schema and every rule of its type, and reports all that is wrong at once. */
 export function validate(token: string, inputs: Properties, region: RegionView): Verdict {
-  const problems: Problem[] = checkAgainstSchema(schema, token, inputs).map((problem) => ({ ...problem, code: "InvalidRequestContent" }));
-  const warnings: Problem[] = [];
+  const misfits = checkAgainstSchema(schema, token, inputs);
+  const { problems, warnings } = verdictOfRules(token, without(misfits, inputs), region);
+  // Where a rule speaks of the same place as the schema, it says more.
+  const choices = misfits.filter(isChoice);
+  const rest = misfits.filter((misfit) => !isChoice(misfit));
+  const better = choices.length > 0 ? verdictOfRules(token, without(rest, inputs), region).problems : [];
+  const isAChoice = among(choices);
+  const ofRules = [...problems, ...better.filter(isAChoice)];
+  const isOfARule = among(ofRules);
+  const ofSchema = misfits.filter((misfit) => !isOfARule(misfit)).map((misfit) => problemWithSchema(token, misfit));
+  const all = [...ofSchema, ...ofRules];
+  const isRefused = among(all);
+  return { problems: all, warnings: warnings.filter((warning) => !isRefused(warning)) };
+}
+
+function problemWithSchema(token: string, { kind, ...misfit }: SchemaProblem): Problem {
+  const source = `https://www.pulumi.com/registry/packages/${token.replace(":", "/api-docs/").replace(":", "/").toLowerCase()}/`;
+  return { ...misfit, isMisnamed: kind === "misnamed" ? true : undefined, code: "InvalidRequestContent", source };
+}
+
+/** The inputs as rules read them: what does not fit the schema says nothing, not even that nothing was given. */
+function without(misfits: readonly SchemaProblem[], inputs: Properties): Properties {
+  const places = misfits.filter(({ kind }) => kind !== "misnamed").map(({ path }) => path);
+  return unknownAt(inputs, places) as Properties;
+}
+
+function isChoice({ kind }: SchemaProblem): boolean {
+  return kind === "choice";
+}
+
+/** What rules find, once for each place. */
+function verdictOfRules(token: string, inputs: Properties, region: RegionView): Verdict {
+  const found = { error: new Map<string, Problem>(), warning: new Map<string, Problem>() };
   const resource = viewOf(inputs);
   for (const rule of rulesOf(token).rules) {
-    for (const found of rule.check(resource, region)) {
-      const problem = toProblem(rule, found);
-      // One wrong type or missing value is one problem, not also every rule that would have read it.
-      if (!problems.some(({ path }) => samePath(path, problem.path))) {
-        (rule.severity === "error" ? problems : warnings).push(problem);
-      }
+    for (const finding of rule.check(resource, region)) {
+      const problem = toProblem(rule, finding);
+      const others = found[rule.severity];
+      others.set(placeOf(problem), others.get(placeOf(problem)) ?? problem);
     }
   }
-  return { problems, warnings };
+  return { problems: [...found.error.values()], warnings: [...found.warning.values()] };
 }
 
-/** Everything in a change of an existing resource that Azure refuses. */
-export function refusedChanges(token: string, before: Properties, after: Properties, region: RegionView): Problem[] {
-  return rulesOf(token).changes.flatMap((rule) =>
-    [...rule.check(viewOf(before), viewOf(after), region)].map((found) => {
+interface Placed {
+  readonly path: Path;
+}
+
+/** Tells whether something is about the same place as one of a list. */
+function among(list: readonly Placed[]): (placed: Placed) => boolean {
+  const places = new Set(list.map(placeOf));
+  return (placed) => places.has(placeOf(placed));
+}
+
+function placeOf({ path }: Placed): string {
+  return JSON.stringify(path);
+}
+
+/** Holds a change of an existing resource against every rule on changes of its type. */
+export function validateChange(token: string, before: Properties, after: Properties, region: RegionView): Verdict {
+  const verdict: Verdict = { problems: [], warnings: [] };
+  for (const rule of rulesOf(token).changes) {
+    for (const found of rule.check(viewOf(before), viewOf(after), region)) {
       const problem = toProblem(rule, found);
-      return { ...problem, allowed: `${problem.allowed}; ${rule.mend}` };
-    }),
-  );
+      const mended = (allowed: string) => `${allowed}; ${rule.mend}`;
+      (rule.severity === "error" ? verdict.problems : verdict.warnings).push({
+        ...problem,
+        allowed: mended(problem.allowed),
+        inGeneral: { allowed: mended(rule.allowed), because: rule.because },
+      });
+    }
+  }
+  return verdict;
 }
 
-interface Wording {
-  readonly code: string;
-  readonly source: string;
-  readonly allowed: string;
-  readonly because?: string;
-}
-
-function toProblem(rule: Wording, found: View | Finding): Problem {
+function toProblem(rule: Wording & Pick<Problem, "code" | "source">, found: View | Finding): Problem {
   const finding: Finding = found instanceof View ? { at: found } : found;
   return {
     path: finding.at.path,
     value: finding.at.value,
     allowed: finding.allowed ?? rule.allowed,
     because: finding.because ?? rule.because,
+    inGeneral: { allowed: rule.allowed, because: rule.because },
     code: rule.code,
     source: rule.source,
   };
-}
-
-function samePath(one: Path, other: Path): boolean {
-  return one.length === other.length && one.every((step, index) => step === other[index]);
 }

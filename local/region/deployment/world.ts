@@ -12,23 +12,16 @@ export interface Resources {
 
 /** The resource that an id names, or the one that holds the part which the id names. */
 export function findHolder(resources: Resources, id: string): Resource | undefined {
-  for (let place = id; place.includes("/"); place = place.slice(0, place.lastIndexOf("/"))) {
-    const holder = resources.find(place);
-    if (holder) {
-      // A resource group or a network holds whole resources, not parts of itself, so what is missing in it is missing.
-      return place === id || holdsPart(holder, id.slice(place.length + 1)) ? holder : undefined;
-    }
-  }
-  return undefined;
+  const [, place, list, name] = /^(.*)\/([^/]*)\/([^/]*)$/s.exec(id) ?? [];
+  const holder = place === undefined ? undefined : resources.find(place);
+  // A resource group or a network holds whole resources, not parts of itself, so what is missing in it is missing.
+  return resources.find(id) ?? (holder && holdsPart(holder, list, name) ? holder : undefined);
 }
 
-function holdsPart(holder: Resource, rest: string): boolean {
-  const [list, name, ...more] = rest.split("/");
+function holdsPart(holder: Resource, list: string, name: string): boolean {
   const property = Object.keys(holder.outputs).find((candidate) => candidate.toLowerCase() === list.toLowerCase());
   return (
     property !== undefined &&
-    name !== undefined &&
-    more.length === 0 &&
     new View(holder.outputs[property]).list().some((part) => part.text("name")?.toLowerCase() === name.toLowerCase())
   );
 }

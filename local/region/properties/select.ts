@@ -2,8 +2,8 @@ import { View } from "./view";
 import { Properties, Value } from "./value";
 
 /**
- * The places that a pattern names, such as `subnets[*].networkSecurityGroup.id`: each element of a list in turn, and nothing where
- * something on the way is absent or unknown.
+ * The places that a pattern names, such as `subnets[*].networkSecurityGroup.id`: each element of a list in turn, nothing where
+ * something on the way is absent or a list is unknown, and an unknown place in an object that is unknown.
  */
 export function select(properties: Properties, pattern: string): View[] {
   let places = [new View(properties as Value)];

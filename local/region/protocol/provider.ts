@@ -42,8 +42,25 @@ export interface ResourceState {
   readonly outputs: Bag;
 }
 
-/** Shows a line to the person who runs the engine, beside the resource that it is about. */
-export type Warn = (urn: string, message: string) => void;
+/** What is there at once, or when machines have come up or gone. */
+export type MaybeLater<T> = T | Promise<T>;
+
+/** A resource that was created or changed, but is not well: the engine keeps it, shows the reasons, and tries again at the next run. */
+export class IncompleteResource extends Error {
+  constructor(
+    readonly state: ResourceState,
+    readonly reasons: readonly string[],
+  ) {
+    super(reasons.join("\n"));
+    this.name = "IncompleteResource";
+  }
+}
+
+/** One run of the engine, such as one preview. Its providers may be several: the default one, and those that the program declares. */
+export interface Run {
+  /** Shows a line to the person who runs the engine, beside the resource that it is about. */
+  warn(urn: string, message: string): void;
+}
 
 /**
  * One provider of the Pulumi engine as the region implements it: the engine's requests with properties read out of the wire
@@ -53,8 +70,8 @@ export interface Provider {
   /** The package's name in Pulumi, such as `azure-native`. */
   readonly name: string;
   readonly version: string;
-  /** Begins a run of the engine; whatever a preview plans lives as long as the session. */
-  session(warn: Warn): ProviderSession;
+  /** Serves one provider resource of a run. Whatever a preview plans is shared by the sessions of its run, and goes with them. */
+  session(run: Run): ProviderSession;
 }
 
 export interface ProviderSession {
@@ -68,9 +85,10 @@ export interface ProviderSession {
     seed: Uint8Array,
   ): { inputs: Bag; failures: CheckFailure[] };
   diff(subject: Subject, id: string, before: Bag, inputs: Bag): DiffResult;
-  create(subject: Subject, inputs: Bag, preview: boolean): { id: string; outputs: Bag };
-  update(subject: Subject, id: string, inputs: Bag, preview: boolean): Bag;
-  delete(id: string): void;
+  /** @throws IncompleteResource where the resource is there, but not as it was declared. */
+  create(subject: Subject, inputs: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }>;
+  update(subject: Subject, id: string, inputs: Bag, preview: boolean): MaybeLater<Bag>;
+  delete(id: string): MaybeLater<void>;
   /** Undefined where there is no such resource (any more). */
   read(subject: Subject, id: string, inputs: Bag): ResourceState | undefined;
   invoke(token: string, args: Bag): Bag;

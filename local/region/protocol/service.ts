@@ -6,9 +6,17 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { formatPath } from "../properties/path";
 import { decode, encode } from "../properties/wire";
-import { EngineLog } from "./engine-log";
-import type { Autonaming, ChangeKind, CheckFailure, Provider, ProviderSession, Subject } from "./provider";
-import { Sessions } from "./sessions";
+import { partialFailure, refusal } from "./failures";
+import {
+  type Autonaming,
+  type ChangeKind,
+  type CheckFailure,
+  IncompleteResource,
+  type Provider,
+  type ProviderSession,
+  type Subject,
+} from "./provider";
+import type { Sessions } from "./sessions";
 
 /** The engine's own word for what is not there; the engine then goes on without it. */
 const unimplemented = (method: string) => ({ code: grpc.status.UNIMPLEMENTED, message: `the local region has no ${method}` });
@@ -22,18 +30,17 @@ const kinds: Record<ChangeKind, messages.PropertyDiff.Kind> = {
   "update-replace": messages.PropertyDiff.Kind.UPDATE_REPLACE,
 };
 
-type Handler<Request, Response> = (request: Request, session: ProviderSession) => Response;
+type Handler<Request, Response> = (request: Request, session: ProviderSession) => Response | Promise<Response>;
 
 /** Serves a provider to the Pulumi engine: the gRPC service ResourceProvider of pulumi/pulumi's proto/pulumi/provider.proto. */
-export function serve(server: grpc.Server, provider: Provider): void {
-  const sessions = new Sessions(provider);
+export function serve(server: grpc.Server, provider: Provider, sessions: Sessions): void {
   const answer =
     <Request, Response>(handle: Handler<Request, Response>): grpc.handleUnaryCall<Request, Response> =>
-    (call, callback) => {
+    async (call, callback) => {
       try {
-        callback(null, handle(call.request, sessions.of(call.getPeer())));
+        callback(null, await handle(call.request, sessions.of(call.getPeer())));
       } catch (error) {
-        callback({ code: grpc.status.UNKNOWN, message: (error as Error).message });
+        callback(error instanceof IncompleteResource ? partialFailure(error) : refusal(error as Error));
       }
     };
   const refuse =
@@ -43,7 +50,7 @@ export function serve(server: grpc.Server, provider: Provider): void {
 
   server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, {
     handshake: ((call, callback) => {
-      sessions.begin(call.getPeer(), new EngineLog(call.request.getEngineAddress()));
+      sessions.begin(call.getPeer(), call.request.getEngineAddress());
       const response = new messages.ProviderHandshakeResponse();
       response.setAcceptSecrets(true);
       response.setSupportsAutonamingConfiguration(true);
@@ -62,8 +69,8 @@ export function serve(server: grpc.Server, provider: Provider): void {
     create: answer(create),
     read: answer(read),
     update: answer(update),
-    delete: answer((request: messages.DeleteRequest, session) => {
-      session.delete(request.getId());
+    delete: answer(async (request: messages.DeleteRequest, session) => {
+      await session.delete(request.getId());
       return new Empty();
     }),
     invoke: answer(invoke),
@@ -123,10 +130,13 @@ function checkResponse(inputs: Struct | undefined, failures: CheckFailure[]) {
   return response;
 }
 
+/**
+ * The engine would print the value of the property that a failure names: of a nested one it finds none, and of a secret one it must
+ * not be the one to choose what is shown. So the property is part of the reason.
+ */
 function toFailure({ property, reason }: CheckFailure): messages.CheckFailure {
   const failure = new messages.CheckFailure();
-  failure.setProperty(property);
-  failure.setReason(reason);
+  failure.setReason(property === "" ? reason : `${property}: ${reason}`);
   return failure;
 }
 
@@ -161,8 +171,8 @@ function diff(request: messages.DiffRequest, session: ProviderSession): messages
   return response;
 }
 
-function create(request: messages.CreateRequest, session: ProviderSession): messages.CreateResponse {
-  const { id, outputs } = session.create(subjectOf(request), decode(request.getProperties()), request.getPreview());
+async function create(request: messages.CreateRequest, session: ProviderSession): Promise<messages.CreateResponse> {
+  const { id, outputs } = await session.create(subjectOf(request), decode(request.getProperties()), request.getPreview());
   const response = new messages.CreateResponse();
   response.setId(id);
   response.setProperties(encode(outputs));
@@ -180,8 +190,8 @@ function read(request: messages.ReadRequest, session: ProviderSession): messages
   return response;
 }
 
-function update(request: messages.UpdateRequest, session: ProviderSession): messages.UpdateResponse {
-  const outputs = session.update(subjectOf(request), request.getId(), decode(request.getNews()), request.getPreview());
+async function update(request: messages.UpdateRequest, session: ProviderSession): Promise<messages.UpdateResponse> {
+  const outputs = await session.update(subjectOf(request), request.getId(), decode(request.getNews()), request.getPreview());
   const response = new messages.UpdateResponse();
   response.setProperties(encode(outputs));
   return response;

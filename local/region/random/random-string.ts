@@ -1,51 +1,59 @@
 /** What a random string is made of. */
 export interface StringRecipe {
   readonly length: number;
-  readonly lower: boolean;
-  readonly upper: boolean;
-  readonly numeric: boolean;
-  /** The special characters to choose from; empty for none. */
+  /** The kinds of characters that fill what the least numbers leave open. */
+  readonly kinds: Record<Kind, boolean>;
+  /** The special characters to choose from. */
   readonly special: string;
-  /** How many of each kind there must be at least. */
-  readonly least: { lower: number; upper: number; numeric: number; special: number };
-  /** A whole number from 0 up to, and not including, the bound. */
-  readonly pick: (bound: number) => number;
+  /** How many of each kind there must be at least, also of a kind that fills nothing. */
+  readonly least: Record<Kind, number>;
 }
+
+export const kinds = ["lower", "upper", "numeric", "special"] as const;
+
+export type Kind = (typeof kinds)[number];
 
 const lowerCase = "abcdefghijklmnopqrstuvwxyz";
 const digits = "0123456789";
 
+/** Why there is no string of a recipe, or undefined where there is one. */
+export function impossible({ length, kinds: fills, least }: StringRecipe): string | undefined {
+  const fixed = kinds.reduce((sum, kind) => sum + least[kind], 0);
+  if (fixed > length) {
+    return `the length is ${length}, but minLower, minUpper, minNumeric and minSpecial ask for ${fixed} characters`;
+  }
+  return fixed < length && !kinds.some((kind) => fills[kind])
+    ? "at least one of lower, upper, numeric and special must be true"
+    : undefined;
+}
+
 /**
- * A random string: first the least number of each kind, then any of the allowed characters, all of it shuffled.
+ * A random string, as the provider behind @pulumi/random makes it: first the least number of each kind, then any of the kinds that
+ * fill the rest, all of it shuffled (hashicorp/terraform-provider-random, internal/random/string.go).
  *
- * @throws Error where no kind of character is allowed, or the least numbers do not fit into the length.
+ * @param pick A whole number from 0 up to, and not including, the bound.
+ * @throws Error where the recipe is impossible.
  */
-export function randomString(recipe: StringRecipe): string {
-  const { length, least, pick } = recipe;
-  const kinds = {
-    lower: recipe.lower ? lowerCase : "",
-    upper: recipe.upper ? lowerCase.toUpperCase() : "",
-    numeric: recipe.numeric ? digits : "",
-    special: recipe.special,
+export function randomString(recipe: StringRecipe, pick: (bound: number) => number): string {
+  const problem = impossible(recipe);
+  if (problem !== undefined) {
+    throw new Error(problem);
+  }
+  const characters: Record<Kind, string[]> = {
+    lower: [...lowerCase],
+    upper: [...lowerCase.toUpperCase()],
+    numeric: [...digits],
+    special: [...recipe.special],
   };
-  const all = Object.values(kinds).join("");
-  if (all === "") {
-    throw new Error("a RandomString needs at least one of lower, upper, numeric and special");
+  const choose = (from: string[]): string => from[pick(from.length)];
+  const chosen = kinds.flatMap((kind) => Array.from({ length: recipe.least[kind] }, () => choose(characters[kind])));
+  const filling = kinds.filter((kind) => recipe.kinds[kind]).flatMap((kind) => characters[kind]);
+  while (chosen.length < recipe.length) {
+    chosen.push(choose(filling));
   }
-  const choose = (from: string): string => from[pick(from.length)];
-  const characters: string[] = [];
-  for (const kind of ["lower", "upper", "numeric", "special"] as const) {
-    characters.push(...Array.from({ length: least[kind] }, () => choose(kinds[kind] || all)));
-  }
-  if (characters.length > length) {
-    throw new Error(`the length is ${length}, but minLower, minUpper, minNumeric and minSpecial ask for ${characters.length} characters`);
-  }
-  while (characters.length < length) {
-    characters.push(choose(all));
-  }
-  for (let last = characters.length - 1; last > 0; last--) {
+  for (let last = chosen.length - 1; last > 0; last--) {
     const other = pick(last + 1);
-    [characters[last], characters[other]] = [characters[other], characters[last]];
+    [chosen[last], chosen[other]] = [chosen[other], chosen[last]];
   }
-  return characters.join("");
+  return chosen.join("");
 }

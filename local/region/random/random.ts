@@ -3,7 +3,7 @@ import { differences } from "../properties/difference";
 import type { Bag } from "../properties/bag";
 import { isGiven, Properties, UNKNOWN, Value } from "../properties/value";
 import type { CheckFailure, DiffResult, Provider, ProviderSession, ResourceState, Subject } from "../protocol/provider";
-import { randomString, StringRecipe } from "./random-string";
+import { impossible, randomString, StringRecipe } from "./random-string";
 
 const token = "random:index/randomString:RandomString";
 
@@ -11,7 +11,8 @@ const token = "random:index/randomString:RandomString";
 const version = "4.21.2";
 
 const flags = ["lower", "upper", "numeric", "number", "special"];
-const counts = ["length", "minLower", "minUpper", "minNumeric", "minSpecial"];
+const leasts = ["minLower", "minUpper", "minNumeric", "minSpecial"];
+const usualSpecial = "!@#$%&*()-_=+[]{}<>:?";
 
 /**
  * @pulumi/random's RandomString. Its provider keeps nothing: what it made lives in the stack's state alone, and so it does here.
@@ -46,7 +47,7 @@ class RandomSession implements ProviderSession {
   }
 
   create(_subject: Subject, { properties, secrets }: Bag, preview: boolean): { id: string; outputs: Bag } {
-    const result = preview ? UNKNOWN : randomString(recipeOf(properties));
+    const result = preview ? UNKNOWN : randomString(recipeOf(properties), crypto.randomInt);
     const id = typeof result === "string" ? result : "";
     return { id, outputs: { properties: { ...properties, result }, secrets } };
   }
@@ -69,20 +70,27 @@ class RandomSession implements ProviderSession {
 }
 
 function failuresOf(properties: Properties): CheckFailure[] {
-  const known = new Set([...flags, ...counts, "overrideSpecial", "keepers"]);
+  const known = new Set([...flags, "length", ...leasts, "overrideSpecial", "keepers"]);
   const failures = Object.keys(properties)
     .filter((name) => !known.has(name))
     .map((name) => ({ property: name, reason: `no such property; the properties are ${[...known].join(", ")}` }));
-  const wrong = (names: string[], type: string, allowed: string) =>
-    names
-      .filter((name) => isGiven(properties[name]) && properties[name] !== UNKNOWN && typeof properties[name] !== type)
-      .map((name) => ({ property: name, reason: `allowed: ${allowed}` }));
-  failures.push(...wrong(flags, "boolean", "true or false"), ...wrong(counts, "number", "a whole number"));
-  const { length } = properties;
-  if (!isGiven(length) || (typeof length === "number" && !(Number.isInteger(length) && length >= 1))) {
-    failures.push({ property: "length", reason: "allowed: a whole number, 1 or more" });
+  const wrong = (names: string[], fits: (value: Value) => boolean, allowed: string): CheckFailure[] =>
+    names.flatMap((name) => {
+      const value = properties[name];
+      return isGiven(value) && value !== UNKNOWN && !fits(value) ? [{ property: name, reason: `allowed: ${allowed}` }] : [];
+    });
+  failures.push(
+    ...wrong(flags, (value) => typeof value === "boolean", "true or false"),
+    ...wrong(leasts, (value) => Number.isInteger(value) && (value as number) >= 0, "a whole number, 0 or more"),
+    ...wrong(["length"], (value) => Number.isInteger(value) && (value as number) >= 1, "a whole number, 1 or more"),
+    ...wrong(["overrideSpecial"], (value) => typeof value === "string", "a text"),
+  );
+  if (!isGiven(properties.length)) {
+    failures.push({ property: "length", reason: "the property is required; allowed: a whole number, 1 or more" });
   }
-  return failures;
+  const unsettled = failures.length > 0 || Object.values(properties).includes(UNKNOWN);
+  const problem = unsettled ? undefined : impossible(recipeOf(properties));
+  return problem === undefined ? failures : [{ property: "length", reason: problem }];
 }
 
 function recipeOf(properties: Properties): StringRecipe {
@@ -90,16 +98,14 @@ function recipeOf(properties: Properties): StringRecipe {
   const count = (value: Value | undefined): number => (typeof value === "number" ? value : 0);
   return {
     length: count(properties.length),
-    lower: flag("lower"),
-    upper: flag("upper"),
-    numeric: flag("numeric") && flag("number"),
-    special: flag("special") ? String(properties.overrideSpecial ?? "!@#$%&*()-_=+[]{}<>:?") : "",
+    kinds: { lower: flag("lower"), upper: flag("upper"), numeric: flag("numeric") && flag("number"), special: flag("special") },
+    special:
+      typeof properties.overrideSpecial === "string" && properties.overrideSpecial !== "" ? properties.overrideSpecial : usualSpecial,
     least: {
       lower: count(properties.minLower),
       upper: count(properties.minUpper),
       numeric: count(properties.minNumeric),
       special: count(properties.minSpecial),
     },
-    pick: crypto.randomInt,
   };
 }

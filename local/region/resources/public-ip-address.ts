@@ -23,7 +23,7 @@ function outputs({ inputs }: OutputContext): Properties {
   if (!isProperties(settings) || label === undefined) {
     return address;
   }
-  const fqdn = label === UNKNOWN || location === UNKNOWN ? UNKNOWN : `${String(label)}.${String(location)}.cloudapp.localhost`;
+  const fqdn = typeof label === "string" && typeof location === "string" ? `${label}.${location}.cloudapp.localhost` : UNKNOWN;
   return { ...address, dnsSettings: { ...settings, fqdn } };
 }
 

@@ -27,6 +27,7 @@ export const scaleSet: ResourceType = {
     `${nic}.ipConfigurations[*].loadBalancerInboundNatPools[*].id`,
     "virtualMachineProfile.networkProfile.healthProbe.id",
   ],
+  isCarriedOut: true,
   keptBy: [],
   outputs,
 };

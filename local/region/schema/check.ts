@@ -7,6 +7,8 @@ export interface SchemaProblem {
   readonly path: Path;
   readonly value: Value | undefined;
   readonly allowed: string;
+  /** Whether there is no such property, nothing where something must be, a value of another type, or a text that is not among the choices. */
+  readonly kind: "misnamed" | "missing" | "type" | "choice";
 }
 
 /** Holds a resource's inputs against its type: unknown properties, missing ones, wrong types, values outside an enumeration. */
@@ -17,19 +19,34 @@ export function checkAgainstSchema(schema: Schema, token: string, inputs: Proper
 }
 
 function checkObject(schema: Schema, type: ObjectType, properties: Properties, path: Path, problems: SchemaProblem[]): void {
+  const other = Object.entries(type).find(([name, member]) => saysOtherwise(member.type, own(properties, name)));
+  if (other) {
+    // What says that it is of another type needs no list of how the two types differ.
+    checkValue(schema, other[1].type, properties[other[0]], [...path, other[0]], problems);
+    return;
+  }
   for (const [name, value] of Object.entries(properties)) {
     const place = [...path, name];
     if (!Object.hasOwn(type, name)) {
-      problems.push({ path: place, value, allowed: `no such property; ${nearest(name, Object.keys(type))}` });
+      problems.push({ path: place, value, allowed: `no such property; ${nearest(name, Object.keys(type))}`, kind: "misnamed" });
     } else if (isGiven(value)) {
       checkValue(schema, type[name].type, value, place, problems);
     }
   }
   for (const [name, { required }] of Object.entries(type)) {
     if (required && !(Object.hasOwn(properties, name) && isGiven(properties[name]))) {
-      problems.push({ path: [...path, name], value: undefined, allowed: "a value; the property is required" });
+      problems.push({ path: [...path, name], value: undefined, allowed: "a value; the property is required", kind: "missing" });
     }
   }
+}
+
+/** True where a literal, which tells types apart, is given and is another one. */
+function saysOtherwise(type: PropertyType, value: Value | undefined): boolean {
+  return typeof type === "object" && "literal" in type && typeof value === "string" && !isOneOf([type.literal], value);
+}
+
+function own(properties: Properties, name: string): Value | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
 function checkValue(schema: Schema, type: PropertyType, value: Value, path: Path, problems: SchemaProblem[]): void {
@@ -38,25 +55,25 @@ function checkValue(schema: Schema, type: PropertyType, value: Value, path: Path
   }
   if (typeof type === "string") {
     if (typeof value !== type) {
-      problems.push({ path, value, allowed: describeType(type) });
+      problems.push({ path, value, allowed: describeType(type), kind: "type" });
     }
   } else if ("list" in type) {
     if (Array.isArray(value)) {
       value.forEach((element, index) => checkValue(schema, type.list, element, [...path, index], problems));
     } else {
-      problems.push({ path, value, allowed: describeType(type) });
+      problems.push({ path, value, allowed: describeType(type), kind: "type" });
     }
   } else if ("map" in type) {
     if (isProperties(value)) {
       Object.entries(value).forEach(([name, entry]) => checkValue(schema, type.map, entry, [...path, name], problems));
     } else {
-      problems.push({ path, value, allowed: describeType(type) });
+      problems.push({ path, value, allowed: describeType(type), kind: "type" });
     }
   } else if ("object" in type) {
     if (isProperties(value)) {
       checkObject(schema, schema.objects[type.object], value, path, problems);
     } else {
-      problems.push({ path, value, allowed: describeType(type) });
+      problems.push({ path, value, allowed: describeType(type), kind: "type" });
     }
   } else if ("values" in type) {
     checkEnumeration(type.values, value, path, problems);
@@ -69,9 +86,13 @@ function checkValue(schema: Schema, type: PropertyType, value: Value, path: Path
 
 /** ARM compares the values of its enumerations without regard to case. */
 function checkEnumeration(values: string[], value: Value, path: Path, problems: SchemaProblem[]): void {
-  if (typeof value !== "string" || !values.some((allowed) => allowed.toLowerCase() === value.toLowerCase())) {
-    problems.push({ path, value, allowed: values.join(", ") });
+  if (!isOneOf(values, value)) {
+    problems.push({ path, value, allowed: values.join(", "), kind: typeof value === "string" ? "choice" : "type" });
   }
+}
+
+function isOneOf(values: readonly string[], value: Value | undefined): boolean {
+  return typeof value === "string" && values.some((allowed) => allowed.toLowerCase() === value.toLowerCase());
 }
 
 /** Objects that may be one of several types are told apart by the literal that each type asks for. */
@@ -94,8 +115,8 @@ function checkAlternatives(schema: Schema, types: PropertyType[], value: Value, 
   const allowed = literals.map(([, literal]) => literal).join(", ") || types.map(describeType).join(" or ");
   problems.push(
     name && isProperties(value)
-      ? { path: [...path, name], value: Object.hasOwn(value, name) ? value[name] : undefined, allowed }
-      : { path, value, allowed: types.map(describeType).join(" or ") },
+      ? { path: [...path, name], value: own(value, name), allowed, kind: Object.hasOwn(value, name) ? "choice" : "missing" }
+      : { path, value, allowed: types.map(describeType).join(" or "), kind: "type" },
   );
 }
 
@@ -110,7 +131,7 @@ function literalsOf(schema: Schema, type: PropertyType): [property: string, lite
 
 function matchesLiterals(schema: Schema, type: PropertyType, value: Properties): boolean {
   const literals = literalsOf(schema, type);
-  return literals.length > 0 && literals.every(([name, literal]) => Object.hasOwn(value, name) && value[name] === literal);
+  return literals.length > 0 && literals.every(([name, literal]) => isOneOf([literal], own(value, name)));
 }
 
 function describeType(type: PropertyType): string {

@@ -12,7 +12,12 @@ export interface Resource {
   readonly inputs: Properties;
   /** Everything that a read returns, inputs included. */
   readonly outputs: Properties;
+  /** The places of secrets in the inputs. */
   readonly secrets: readonly Path[];
+  /** The places in the outputs that hold a secret, or something made of one. */
+  readonly outputSecrets: readonly Path[];
+  /** True where the name was made up for the resource, so that one that replaces it gets another and can be made first. */
+  readonly autonamed: boolean;
   /**
    * False until the engine names the resource by its id. A create whose answer never arrived leaves the resource so, and the
    * next create of the same URN takes its place instead of failing over it or leaving it behind.

@@ -30,7 +30,10 @@ export class Seal {
 
   /** The properties as they were before {@link close}. */
   open(properties: Properties, secrets: readonly Path[]): Properties {
-    return secrets.reduceRight<Value>((value, secret) => replaceAt(value, secret, (sealed) => this.decrypt(sealed)), properties) as Properties;
+    return secrets.reduceRight<Value>(
+      (value, secret) => replaceAt(value, secret, (sealed) => this.decrypt(sealed)),
+      properties,
+    ) as Properties;
   }
 
   private encrypt(value: Value): Value {

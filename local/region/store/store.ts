@@ -23,7 +23,7 @@ export class Store {
     for (const file of fs.readdirSync(this.folder)) {
       const place = path.join(this.folder, file);
       if (file.endsWith(".json")) {
-        const resource = this.unseal(readResource(place));
+        const resource = this.read(place);
         this.resources.set(idKey(resource.id), resource);
       } else {
         // What another daemon was writing when it was killed; nobody was told of it.
@@ -45,7 +45,7 @@ export class Store {
     const unfinished = `${place}.unfinished`;
     const file = fs.openSync(unfinished, "w", 0o600);
     try {
-      fs.writeSync(file, JSON.stringify(this.sealed(resource), null, 2));
+      fs.writeFileSync(file, JSON.stringify(this.sealed(resource), null, 2));
       fs.fsyncSync(file);
     } finally {
       fs.closeSync(file);
@@ -59,14 +59,22 @@ export class Store {
     this.resources.delete(idKey(id));
   }
 
+  private read(place: string): Resource {
+    try {
+      return this.unseal(asResource(JSON.parse(fs.readFileSync(place, "utf8"))));
+    } catch (error) {
+      throw new Error(`the region's state file ${place} cannot be read: ${(error as Error).message}. Restore it, or run "make down".`);
+    }
+  }
+
   private sealed(resource: Resource): Resource {
-    const { inputs, outputs, secrets } = resource;
-    return { ...resource, inputs: this.seal.close(inputs, secrets), outputs: this.seal.close(outputs, secrets) };
+    const { inputs, outputs, secrets, outputSecrets } = resource;
+    return { ...resource, inputs: this.seal.close(inputs, secrets), outputs: this.seal.close(outputs, outputSecrets) };
   }
 
   private unseal(resource: Resource): Resource {
-    const { inputs, outputs, secrets } = resource;
-    return { ...resource, inputs: this.seal.open(inputs, secrets), outputs: this.seal.open(outputs, secrets) };
+    const { inputs, outputs, secrets, outputSecrets } = resource;
+    return { ...resource, inputs: this.seal.open(inputs, secrets), outputs: this.seal.open(outputs, outputSecrets) };
   }
 
   /** Ids are longer than file names may be and hold slashes, so a file is called after the resource's name and a digest of its id. */
@@ -77,14 +85,16 @@ export class Store {
   }
 }
 
-function readResource(place: string): Resource {
-  try {
-    const resource: unknown = JSON.parse(fs.readFileSync(place, "utf8"));
-    if (isProperties(resource as never) && typeof (resource as Resource).id === "string") {
-      return resource as Resource;
-    }
+function asResource(content: unknown): Resource {
+  const { id, inputs, outputs, secrets, outputSecrets } = (content ?? {}) as Partial<Resource>;
+  if (
+    typeof id !== "string" ||
+    !isProperties(inputs) ||
+    !isProperties(outputs) ||
+    !Array.isArray(secrets) ||
+    !Array.isArray(outputSecrets)
+  ) {
     throw new Error("it holds no resource");
-  } catch (error) {
-    throw new Error(`the region's state file ${place} cannot be read: ${(error as Error).message}. Restore it, or run "make down".`);
   }
+  return content as Resource;
 }

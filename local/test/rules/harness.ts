@@ -1,55 +1,23 @@
 import { isProperties, Properties, UNKNOWN, Value } from "../../region/properties/value";
 import { View, viewOf } from "../../region/properties/view";
+import { rulesOf } from "../../region/rules";
 import type { ChangeRule } from "../../region/rules/change-rule";
-import type { RegionResource, RegionView } from "../../region/rules/region-view";
+import type { RegionView } from "../../region/rules/region-view";
 import type { Finding, Rule } from "../../region/rules/rule";
-import type { Edit } from "./edits";
-import { fakeRegion } from "./fake-region";
-
-/** What one rule refuses and accepts, each as a change of a valid resource. */
-export interface RuleCases {
-  readonly rule: string;
-  readonly refused: readonly RefusedCase[];
-  readonly accepted: readonly AcceptedCase[];
-}
-
-export interface AcceptedCase {
-  readonly name: string;
-  readonly change: Edit;
-  /** Resources that stand in the region besides those of the surroundings; one with the same id takes the other's place. */
-  readonly others?: readonly RegionResource[];
-  /** For rules of changes: how the resource was before, as a change of the valid one. */
-  readonly before?: Edit;
-}
-
-export interface RefusedCase extends AcceptedCase {
-  /** The property path that the rule must name. */
-  readonly at: string;
-}
-
-/** Where the resource of a test stands. */
-export interface Surroundings {
-  /** The resource's own id; without one, its name is not known yet. */
-  readonly self?: string;
-  readonly others?: () => readonly RegionResource[];
-}
+import { AcceptedCase, edited, RefusedCase, regionOf, RuleCases, TypeCases } from "./cases";
+import { edits, unknown } from "./edits";
 
 /** Declares the tests of a type's rules: the valid resource passes all of them, and each case is refused by its rule and no other. */
-export function describeRules(
-  type: string,
-  rules: readonly Rule[],
-  valid: () => Properties,
-  cases: readonly RuleCases[],
-  surroundings: Surroundings = {},
-): void {
-  describe(`the rules of ${type}`, () => {
-    const findings = (test: AcceptedCase, meant?: Rule) =>
-      rules
-        .filter((rule) => rule.severity === "error" || rule === meant)
-        .flatMap((rule) => described(rule, rule.check(viewOf(edited(valid, test.change)), regionOf(test, surroundings))));
+export function describeRules({ type, token, valid, rules: cases, surroundings }: TypeCases): void {
+  const { rules } = rulesOf(token);
+  const region = regionOf(surroundings);
+  const findings = (test: AcceptedCase, meant?: Rule) =>
+    rules
+      .filter((rule) => rule.severity === "error" || rule === meant)
+      .flatMap((rule) => described(rule, rule.check(viewOf(edited(valid, test.change)), regionOf(surroundings, test.others))));
 
+  describe(`the rules of ${type}`, () => {
     it("accept the valid resource without a warning", () => {
-      const region = regionOf({}, surroundings);
       expect(rules.flatMap((rule) => described(rule, rule.check(viewOf(valid()), region)))).toEqual([]);
     });
 
@@ -58,7 +26,6 @@ export function describeRules(
     });
 
     it("accept the valid resource while any one of its values is not known yet", () => {
-      const region = regionOf({}, surroundings);
       const errors = rules.filter(({ severity }) => severity === "error");
       const refused = withOneUnknown(valid()).flatMap((resource) =>
         errors.flatMap((rule) => described(rule, rule.check(viewOf(resource as Properties), region))),
@@ -71,26 +38,29 @@ export function describeRules(
 }
 
 /** Declares the tests of the changes that Azure refuses of a type. */
-export function describeChanges(
-  type: string,
-  changes: readonly ChangeRule[],
-  valid: () => Properties,
-  cases: readonly RuleCases[],
-  surroundings: Surroundings = {},
-): void {
-  describe(`the refused changes of ${type}`, () => {
-    const findings = (test: AcceptedCase) =>
-      changes.flatMap((rule) => {
-        const before = viewOf(edited(valid, test.before));
-        return described(rule, rule.check(before, viewOf(edited(valid, test.change)), regionOf(test, surroundings)));
-      });
+export function describeChanges({ type, token, valid, changes: cases, surroundings }: TypeCases): void {
+  const { changes } = rulesOf(token);
+  const changed = (rule: ChangeRule, { before, change, others }: AcceptedCase) =>
+    described(rule, rule.check(viewOf(edited(valid, before)), viewOf(edited(valid, change)), regionOf(surroundings, others)));
+  const findings = (test: AcceptedCase) => changes.flatMap((rule) => changed(rule, test));
 
+  describe(`the refused changes of ${type}`, () => {
     it("let a resource stay as it is", () => {
-      const region = regionOf({}, surroundings);
+      const region = regionOf(surroundings);
       expect(changes.flatMap((rule) => described(rule, rule.check(viewOf(valid()), viewOf(valid()), region)))).toEqual([]);
     });
 
     describeCases(changes, cases, findings);
+
+    for (const { rule: id, refused } of cases) {
+      it.each(refused.map((test) => [test.name, test] as const))(
+        `do not refuse by ${id} while the new value is not known yet: %s`,
+        (_, test) => {
+          const meant = changes.filter((rule) => rule.id === id);
+          expect(meant.flatMap((rule) => changed(rule, stillUnknown(test)))).toEqual([]);
+        },
+      );
+    }
   });
 }
 
@@ -117,14 +87,12 @@ function describeCases<R extends { readonly id: string }>(
   }
 }
 
+function stillUnknown(test: RefusedCase): AcceptedCase {
+  return { ...test, change: edits(test.change, unknown(test.at)) };
+}
+
 /** A region of which nothing is known but that references hold. */
 const knownToNobody: RegionView = { self: undefined, find: () => undefined, exists: () => true, all: () => [] };
-
-function edited(valid: () => Properties, change: Edit | undefined): Properties {
-  const resource = valid();
-  change?.(resource);
-  return resource;
-}
 
 /** The value in all the forms in which one place of it, at any depth, is not known yet. */
 function withOneUnknown(value: Value): Value[] {
@@ -141,12 +109,6 @@ function withOneUnknown(value: Value): Value[] {
     return [UNKNOWN, ...entries.flatMap(([name, entry]) => withOneUnknown(entry).map((changed): Value => ({ ...value, [name]: changed })))];
   }
   return [UNKNOWN];
-}
-
-function regionOf(test: Pick<AcceptedCase, "others">, { self, others }: Surroundings): RegionView {
-  const placed = test.others ?? [];
-  const standing = (others?.() ?? []).filter(({ id }) => !placed.some((other) => other.id === id));
-  return fakeRegion(self, [...standing, ...placed]);
 }
 
 function described(rule: { readonly id: string }, found: Iterable<View | Finding>): string[] {

@@ -52,10 +52,14 @@ function portsOf(owner: View, start: View, end: View): FrontendPorts | undefined
     : { at: start, owner, frontend, protocol, first, last };
 }
 
-/** True where both would listen on one port of one frontend. */
+/** True where two rules would listen on one port of one frontend; one rule with a port twice has another mistake. */
 export function collide(one: FrontendPorts, other: FrontendPorts): boolean {
   return (
-    one.frontend === other.frontend && protocolsOverlap(one.protocol, other.protocol) && one.first <= other.last && other.first <= one.last
+    one.frontend === other.frontend &&
+    protocolsOverlap(one.protocol, other.protocol) &&
+    one.first <= other.last &&
+    other.first <= one.last &&
+    one.owner.property !== other.owner.property
   );
 }
 
@@ -93,9 +97,14 @@ function lowerCase(text: string): string {
 
 /** The ports that an earlier one of the list goes to as well, where the two have what `meet` asks for. */
 export function sharedPorts(ports: readonly BackendPort[], meet: (one: BackendPort, other: BackendPort) => boolean): BackendPort[] {
-  return ports.filter((port, index) =>
-    ports.slice(0, index).some((earlier) => earlier.port === port.port && earlier.protocol === port.protocol && meet(earlier, port)),
-  );
+  const earlier = new Map<string, BackendPort[]>();
+  return ports.filter((port) => {
+    const key = `${port.port} ${port.protocol}`;
+    const same = earlier.get(key) ?? [];
+    earlier.set(key, same);
+    same.push(port);
+    return same.some((other) => other !== port && meet(other, port));
+  });
 }
 
 /** True where some backend pool serves both. */

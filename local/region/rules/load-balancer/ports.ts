@@ -111,7 +111,7 @@ function portsOf(loadBalancer: View, lists: string[], property: string): View[] 
 
 /** Those that an earlier one of the list collides with. */
 function taken(ports: FrontendPorts[]): FrontendPorts[] {
-  return ports.filter((one, index) => ports.slice(0, index).some((other) => collide(one, other)));
+  return ports.filter((one, index) => ports.some((other, place) => place < index && collide(one, other)));
 }
 
 function isLoadBalancing(owner: View): boolean {

@@ -48,7 +48,9 @@ export const metricAlertRules: Rule[] = [
     allowed: "evaluationFrequency or longer",
     *check(alert) {
       const [frequency, window] = ["evaluationFrequency", "windowSize"].map((name) => parseDuration(alert.text(name) ?? ""));
-      if (frequency !== undefined && window !== undefined && window < frequency) {
+      // What no alert takes at all is reported already.
+      const isTaken = !isOther(alert.at("evaluationFrequency"), frequencies) && !isOther(alert.at("windowSize"), windows);
+      if (isTaken && frequency !== undefined && window !== undefined && window < frequency) {
         yield { at: alert.at("windowSize"), allowed: `${alert.text("evaluationFrequency")} or longer` };
       }
     },

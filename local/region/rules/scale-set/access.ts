@@ -1,4 +1,4 @@
-import { View } from "../../properties/view";
+import type { View } from "../../properties/view";
 import { parseSshPublicKey } from "./ssh-public-key";
 import type { Rule } from "../rule";
 import { isKnown } from "./model";
@@ -57,8 +57,7 @@ export const accessRules: Rule[] = [
       for (const key of publicKeys(scaleSet)) {
         const because = problemOfKey(key.text("keyData"));
         if (because !== undefined) {
-          // A private key that was pasted by mistake must not reach a message.
-          yield { at: withoutText(key.at("keyData")), because };
+          yield { at: key.at("keyData"), because };
         }
       }
     },
@@ -103,10 +102,10 @@ export const accessRules: Rule[] = [
       const [shortest, longest] = isWindows(scaleSet) ? [8, 123] : [6, 72];
       const classes = characterClasses.filter((pattern) => pattern.test(text)).length;
       if (guessedPasswords.includes(text)) {
-        yield { at: withoutText(password), allowed: "a password that is not one of the usual ones" };
+        yield { at: password, allowed: "a password that is not one of the usual ones" };
       } else if (text.length < shortest || text.length > longest || classes < 3) {
         yield {
-          at: withoutText(password),
+          at: password,
           allowed: `${shortest} to ${longest} characters with three of: lower-case letters, upper-case letters, digits, others`,
         };
       }
@@ -133,9 +132,4 @@ function problemOfKey(text: string | undefined): string | undefined {
     return `Azure does not take keys of the type ${key.algorithm}`;
   }
   return key.algorithm === "ssh-rsa" && key.bits < 2048 ? `this key has ${key.bits} bits` : undefined;
-}
-
-/** The same place with a description in the place of its text, for texts that no message may show. */
-export function withoutText(place: View): View {
-  return new View(`a text of ${place.text()?.length ?? 0} characters`, place.path);
 }

@@ -2,7 +2,6 @@ import type { View } from "../../properties/view";
 import type { ChangeRule } from "../change-rule";
 import { sameId } from "../lookups";
 import { fixedPropertyChanges } from "./fixed-properties";
-import { withoutText } from "./access";
 import { healthExtensions, ipConfigurations, isKnown, lacksHealthSource } from "./model";
 import { networkOf } from "./network";
 import { azurermScaleSet, healthExtensionPage, modifyPage, repairsPage, zoneBalancingPage, zonesPage } from "./sources";
@@ -167,7 +166,7 @@ export const conditionalChanges: ChangeRule[] = [
       for (const name of ["adminUsername", "adminPassword"]) {
         const [old, wanted] = [before, after].map((scaleSet) => scaleSet.at(`${profile}.osProfile.${name}`));
         if (old.text() !== undefined && wanted.text() !== undefined && old.text() !== wanted.text()) {
-          yield name === "adminPassword" ? withoutText(wanted) : wanted;
+          yield wanted;
         }
       }
     },

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { showValue } from "../../properties/shown-value";
 import { holdsUnknown, Value } from "../../properties/value";
 import type { View } from "../../properties/view";
 import type { ChangeRule } from "../change-rule";
@@ -149,7 +150,7 @@ export const fixedPropertyChanges: ChangeRule[] = [
     *check(before, after) {
       const [old, wanted] = [before, after].map((scaleSet) => primaryOf(networkInterfaces(scaleSet))?.at("name"));
       if (old?.text() !== undefined && wanted?.text() !== undefined && !sameText(old.text(), wanted.text())) {
-        yield { at: wanted, allowed: JSON.stringify(old.text()) };
+        yield { at: wanted, allowed: showValue(old.value, "open") };
       }
     },
   },
@@ -174,7 +175,7 @@ function refusal(path: string) {
     severity: "error",
     allowed: "the value that the scale set was created with",
     because: "Azure refuses to change it in place",
-    mend: `to replace the scale set instead, set its resource option replaceOnChanges: ["${path}"]`,
+    mend: `the resource option replaceOnChanges: ["${path}"] makes a new scale set instead`,
   } as const;
 }
 
@@ -190,7 +191,7 @@ function stays({ id, path, title, grade, source, preset }: FixedProperty): Chang
     *check(before, after) {
       const [old, wanted] = [before, after].map((scaleSet) => valueOr(scaleSet.at(path), preset));
       if (old !== undefined && wanted !== undefined && !holdsUnknown(old) && !holdsUnknown(wanted) && !sameValue(old, wanted)) {
-        yield typeof old === "object" ? after.at(path) : { at: after.at(path), allowed: JSON.stringify(old) };
+        yield typeof old === "object" ? after.at(path) : { at: after.at(path), allowed: showValue(old, "open") };
       }
     },
   };

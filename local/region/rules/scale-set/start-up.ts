@@ -1,6 +1,5 @@
 import type { View } from "../../properties/view";
 import type { Rule } from "../rule";
-import { withoutText } from "./access";
 import { isKnown } from "./model";
 import { isWindows } from "./names";
 import { errorMessages } from "./sources";
@@ -67,7 +66,7 @@ export const startUpRules: Rule[] = [
     because: "cloud-init runs user data only where custom data is empty",
     *check(scaleSet) {
       if (!isWindows(scaleSet) && isNotEmpty(scaleSet.at(customData)) && isNotEmpty(scaleSet.at(userData))) {
-        yield withoutText(scaleSet.at(userData));
+        yield scaleSet.at(userData);
       }
     },
   },
@@ -79,7 +78,7 @@ function wrongBase64(place: View, bytes: number): View[] {
     return [];
   }
   const isBase64 = text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
-  return isBase64 && Buffer.byteLength(text, "base64") <= bytes ? [] : [withoutText(place)];
+  return isBase64 && Buffer.byteLength(text, "base64") <= bytes ? [] : [place];
 }
 
 function isNotEmpty(place: View): boolean {

@@ -1,6 +1,6 @@
 import type { Value } from "../../../region/properties/value";
 import { add, edits, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { cpuRule, eventProfile } from "../valid/autoscale-setting";
 
 const capacity = "profiles[0].capacity";

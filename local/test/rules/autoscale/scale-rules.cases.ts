@@ -1,5 +1,5 @@
 import { edits, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { cpuRule } from "../valid/autoscale-setting";
 
 const out = "profiles[0].rules[0]";

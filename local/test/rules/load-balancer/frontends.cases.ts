@@ -1,6 +1,6 @@
 import { edits, nothing, remove, set, unknown } from "../edits";
 import { regionResource } from "../fake-region";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { withoutOutbound } from "./edits";
 import { publicIpAddress, publicIpAddressId } from "../valid/public-ip-address";
 

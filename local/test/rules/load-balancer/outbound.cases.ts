@@ -1,5 +1,5 @@
 import { add, edits, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { frontendReference, poolReference, secondFrontend, withoutOutbound } from "./edits";
 
 const rule = "loadBalancingRules[0]";

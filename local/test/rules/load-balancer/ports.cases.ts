@@ -1,5 +1,5 @@
 import { edits, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { another, anotherNatRule, secondFrontend, secondPool, withNatPool } from "./edits";
 
 const rule = "loadBalancingRules[0]";

@@ -1,5 +1,5 @@
 import { edits, remove, set } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 
 const probe = "probes[0]";
 

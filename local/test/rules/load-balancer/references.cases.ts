@@ -1,6 +1,6 @@
 import { edits, remove, set, unknown } from "../edits";
 import { armId } from "../fake-region";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { withoutOutbound } from "./edits";
 import { loadBalancerId } from "../valid/load-balancer";
 import { publicIpAddressId } from "../valid/public-ip-address";

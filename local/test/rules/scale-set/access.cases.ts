@@ -1,5 +1,5 @@
 import { edits, nothing, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { ecdsaKey, ed25519Key, mislabelledKey, rsaKey } from "./ssh-keys";
 
 const osProfile = "virtualMachineProfile.osProfile";

@@ -1,6 +1,6 @@
 import { armId, regionResource } from "../fake-region";
 import { add, edits, nothing, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { healthExtension, networkId, scaleSetId } from "../valid/scale-set";
 
 const profile = "virtualMachineProfile";

@@ -1,6 +1,6 @@
 import { armId } from "../fake-region";
 import { add, edits, nothing, remove, set } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { healthExtension } from "../valid/scale-set";
 
 const profile = "virtualMachineProfile";

@@ -1,6 +1,6 @@
 import { armId } from "../fake-region";
 import { edits, nothing, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 
 const profile = "virtualMachineProfile";
 const disk = `${profile}.storageProfile.osDisk`;

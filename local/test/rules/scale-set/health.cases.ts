@@ -1,5 +1,5 @@
 import { edits, nothing, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { loadBalancerId } from "../valid/scale-set";
 
 const healthProbe = "virtualMachineProfile.networkProfile.healthProbe";

@@ -1,6 +1,6 @@
 import { armId } from "../fake-region";
 import { add, edits, nothing, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 
 const storage = "virtualMachineProfile.storageProfile";
 const image = `${storage}.imageReference`;

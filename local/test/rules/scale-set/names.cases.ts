@@ -1,5 +1,5 @@
 import { edits, nothing, remove, set } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 
 const osProfile = "virtualMachineProfile.osProfile";
 const prefix = `${osProfile}.computerNamePrefix`;

@@ -1,12 +1,13 @@
 import { UNKNOWN } from "../../../region/properties/value";
 import { add, edits, nothing, remove, set, unknown } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 import { loadBalancer, loadBalancerId, networkId } from "../valid/scale-set";
 import { armId, regionResource } from "../fake-region";
 
 const networkProfile = "virtualMachineProfile.networkProfile";
 const probe = `${networkProfile}.healthProbe.id`;
 const ip = `${networkProfile}.networkInterfaceConfigurations[0].ipConfigurations[0]`;
+const ownAddress = set(`${ip}.publicIPAddressConfiguration`, { name: "own", sku: { name: "Standard" } });
 const pools = `${ip}.loadBalancerBackendAddressPools`;
 const natPools = `${ip}.loadBalancerInboundNatPools`;
 
@@ -94,7 +95,7 @@ export const networkCases: RuleCases[] = [
     refused: [
       {
         name: "addresses of their own in a pool with an outbound rule",
-        change: set(`${ip}.publicIPAddressConfiguration`, { name: "own" }),
+        change: ownAddress,
         others: [
           loadBalancer({ outboundRules: [{ name: "out", backendAddressPool: { id: `${loadBalancerId}/backendAddressPools/instances` } }] }),
         ],
@@ -104,12 +105,12 @@ export const networkCases: RuleCases[] = [
     accepted: [
       {
         name: "addresses of their own where the outbound rule serves another pool",
-        change: set(`${ip}.publicIPAddressConfiguration`, { name: "own" }),
+        change: ownAddress,
         others: [
           loadBalancer({ outboundRules: [{ name: "out", backendAddressPool: { id: `${loadBalancerId}/backendAddressPools/others` } }] }),
         ],
       },
-      { name: "addresses of their own without an outbound rule", change: set(`${ip}.publicIPAddressConfiguration`, { name: "own" }) },
+      { name: "addresses of their own without an outbound rule", change: ownAddress },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { edits, set } from "../edits";
-import type { RuleCases } from "../harness";
+import type { RuleCases } from "../cases";
 
 const imageReference = "virtualMachineProfile.storageProfile.imageReference";
 const imageSku = `${imageReference}.sku`;

@@ -1,6 +1,6 @@
 import type { Properties } from "../../../region/properties/value";
 import { regionResource, armId } from "../fake-region";
-import type { Surroundings } from "../harness";
+import type { Surroundings } from "../cases";
 import { publicIpAddress, publicIpAddressId } from "./public-ip-address";
 
 export const loadBalancerId = armId("Microsoft.Network/loadBalancers", "web-lb");

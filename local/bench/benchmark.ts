@@ -1,0 +1,59 @@
+import * as path from "node:path";
+import { publicKey } from "../test/engine/support/declarations";
+import { Sandbox } from "../test/engine/support/sandbox";
+import { previewInPeace, Program, typesOf, watchedPreview } from "./preview";
+import { median, table, verdicts } from "./report";
+
+/** Previews of each program that are timed, after one that is not. */
+const rounds = 7;
+
+const location = { "azure-native:location": "westeurope" };
+
+/**
+ * Previews three programs side by side in a region and an engine of their own: in turns, so that whatever else the machine does
+ * slows all of them down alike. It leaves nothing behind.
+ */
+export async function benchmark(): Promise<void> {
+  const sandbox = new Sandbox();
+  try {
+    const programs = await prepare(sandbox);
+    await expectSameResources(programs.tier, programs.plain);
+    const entries = Object.entries(programs) as [keyof typeof programs, Program][];
+    const seconds = { empty: [] as number[], tier: [] as number[], plain: [] as number[] };
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, program] of round % 2 === 0 ? entries : [...entries].reverse()) {
+        seconds[name].push(await previewInPeace(program));
+      }
+    }
+    const results = [];
+    for (const [name, program] of entries) {
+      results.push({ title: program.title, seconds: median(seconds[name]), megabytes: await watchedPreview(program) });
+    }
+    const [empty, tier, plain] = results;
+    console.log(`${table(results)}\n\n${verdicts(empty, tier, plain)}`);
+  } finally {
+    await sandbox.remove();
+  }
+}
+
+async function prepare(sandbox: Sandbox): Promise<{ empty: Program; tier: Program; plain: Program }> {
+  const empty = await sandbox.stack("local/bench/programs/empty", "empty");
+  const tier = await sandbox.stack("local", "local", { ...location, "web-tier:sshPublicKeys": [publicKey] });
+  const plain = await sandbox.stack("local/bench/programs/plain", "plain", { ...location, "plain:sshPublicKey": publicKey });
+  // What a language host gets from Pulumi.yaml, one that was built from Go modules gets from the environment: here, the template's.
+  const templates: NodeJS.ProcessEnv = { ...sandbox.env, PULUMI_NODEJS_TSCONFIG_PATH: path.join(plain.folder, "tsconfig.json") };
+  delete templates.PULUMI_NODEJS_TRANSPILE_ONLY;
+  return {
+    empty: { title: "(a) an empty program", stack: empty, env: sandbox.env },
+    tier: { title: "(b) the whole tier", stack: tier, env: sandbox.env },
+    plain: { title: "(c) the same resources, written plainly", stack: plain, env: templates },
+  };
+}
+
+/** A comparison of two programs that do not do the same would say nothing. */
+async function expectSameResources(one: Program, other: Program): Promise<void> {
+  const [expected, found] = [await typesOf(one), await typesOf(other)];
+  if (expected.join() !== found.join()) {
+    throw new Error(`the plain program of the benchmark has ${found.join(", ")}; the tier has ${expected.join(", ")}. Make them equal.`);
+  }
+}

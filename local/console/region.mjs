@@ -1,0 +1,121 @@
+// What `make status`, `make logs`, `make kill` and `make start` run: asks the region daemon over its control socket and prints the answer.
+import * as fs from "node:fs";
+import * as http from "node:http";
+import * as path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const local = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const folder = process.env.LOCAL_REGION_FOLDER ?? path.join(local, ".region");
+const [command, kind, name] = process.argv.slice(2);
+
+try {
+  switch (command) {
+    case "status":
+      showStatus(await ask("GET", "/status"));
+      break;
+    case "logs":
+      (await ask("GET", `/instances/${encodeURIComponent(kind)}/console`)).lines.forEach((line) => console.log(line));
+      break;
+    case "port":
+      console.log(sshPort(await ask("GET", "/status"), kind));
+      break;
+    case "events":
+      followEvents();
+      break;
+    case "kill":
+    case "start": {
+      const { instance, instances } = await ask("POST", `/${kind}s/${encodeURIComponent(name)}/${command}`);
+      console.log(`${command === "kill" ? "Killed" : "Started"} ${instance ?? (instances.join(", ") || "nothing: no instance is there")}.`);
+      break;
+    }
+    default:
+      throw new Error(`there is no command ${command}`);
+  }
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function ask(method, target) {
+  return new Promise((resolve, reject) => {
+    // A socket's path may have 107 bytes; seen from its own folder it is short.
+    process.chdir(fs.existsSync(folder) ? folder : ".");
+    const request = http.request({ socketPath: "control.sock", method, path: target }, (response) => {
+      let body = "";
+      response.on("data", (part) => (body += part));
+      response.on("end", () => {
+        const answer = JSON.parse(body);
+        if (response.statusCode === 200) {
+          resolve(answer);
+        } else {
+          reject(new Error(answer.error));
+        }
+      });
+    });
+    request.on("error", () => reject(new Error(`The local region is not up. Run "make up" first.`)));
+    request.end();
+  });
+}
+
+function showStatus({ speedFactor, scaleSets, loadBalancers, events }) {
+  console.log(`Region time runs ${speedFactor} times as fast as real time.`);
+  for (const { name, capacity, instanceCount, upgrade, automaticRepairs, instances } of scaleSets) {
+    console.log(`\n${name}: ${instanceCount} of ${capacity} instances; upgrades ${upgrade}; automatic repairs ${automaticRepairs}`);
+    table(
+      ["instance", "zone", "state", "health", "model", "image", "address", "ssh port", "cpu s", "memory"],
+      instances.map((one) => [
+        one.name,
+        one.zone,
+        one.provisioningState,
+        one.health,
+        one.model,
+        one.image,
+        one.address,
+        one.sshPort ?? "-",
+        one.processorSeconds?.toFixed(1) ?? "off",
+        one.memoryBytes === undefined ? "-" : `${Math.round(one.memoryBytes / 1e6)} MB`,
+      ]),
+    );
+  }
+  for (const { name, rules } of loadBalancers) {
+    console.log(`\n${name}`);
+    rules.forEach((rule) =>
+      console.log(`  ${rule.name}: new connections go to ${rule.newConnectionsTo.join(", ") || "nobody"} (${rule.reason})`),
+    );
+  }
+  console.log("\nlast events");
+  events.forEach(printEvent);
+}
+
+function sshPort({ scaleSets }, instance) {
+  const all = scaleSets.flatMap(({ instances }) => instances);
+  const meant = all.filter(({ name }) => name === instance || name.endsWith(`_${instance}`));
+  if (meant.length !== 1 || meant[0].sshPort === undefined) {
+    throw new Error(
+      `There is no instance ${instance} with an SSH port; the instances are ${all.map(({ name }) => name).join(", ") || "none"}.`,
+    );
+  }
+  return meant[0].sshPort;
+}
+
+function table(heads, rows) {
+  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => String(row[column]).length)));
+  for (const row of [heads, ...rows]) {
+    console.log(`  ${row.map((cell, column) => String(cell).padEnd(widths[column])).join("  ")}`.trimEnd());
+  }
+}
+
+function printEvent({ time, subject, message }) {
+  console.log(`  ${new Date(time).toTimeString().slice(0, 8)}  ${subject}  ${message}`);
+}
+
+function followEvents() {
+  const log = path.join(folder, "events.log");
+  if (!fs.existsSync(log)) {
+    throw new Error(`The local region is not up. Run "make up" first.`);
+  }
+  fs.readFileSync(log, "utf8")
+    .trimEnd()
+    .split("\n")
+    .forEach((line) => printEvent(JSON.parse(line)));
+}

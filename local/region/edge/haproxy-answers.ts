@@ -1,0 +1,93 @@
+/** What HAProxy answers on its command line (HAProxy 2.6 Management Guide, sections 9.1, 9.3 and 9.4). */
+
+/** What a worker runs with. */
+export interface RunningConfiguration {
+  /** The configuration's description: its fingerprint. */
+  readonly fingerprint: string;
+  /** Whether a server gets new connections, by `section/server`. */
+  readonly getsNewConnections: ReadonlyMap<string, boolean>;
+}
+
+/** A connection that stands. */
+export interface StandingConnection {
+  /** HAProxy's name of it, which holds in its worker. */
+  readonly id: string;
+  readonly section: string;
+}
+
+/** What went through one server of a section. */
+export interface SectionTraffic {
+  /** HAProxy's name of the section, such as `loadBalancingRule:site`. */
+  readonly section: string;
+  readonly instance: string;
+  /** Connections that stand. */
+  readonly currentConnections: number;
+  readonly totalConnections: number;
+  /** From visitors to the instance, and back. */
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+}
+
+/** The bits of srv_admin_state that keep new connections from a server; those that only tell where a state came from are left out. */
+const outOfService = 0x01 | 0x02 | 0x08 | 0x10 | 0x20;
+
+/**
+ * Reads the answers to `show info` and `show servers state`.
+ * @returns undefined where they are not complete, as from a worker that is just being replaced.
+ */
+export function parseRunning(answer: string): RunningConfiguration | undefined {
+  const fingerprint = /^description: (\S+)$/m.exec(answer)?.[1];
+  const heading = /^# (be_id .*)$/m.exec(answer)?.[1].split(" ");
+  if (fingerprint === undefined || heading === undefined) {
+    return undefined;
+  }
+  const column = (name: string, cells: readonly string[]) => cells[heading.indexOf(name)];
+  const servers = answer
+    .slice(answer.indexOf("# be_id"))
+    .split("\n")
+    .slice(1)
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.split(" "))
+    .map((cells): [string, boolean] => [
+      `${column("be_name", cells)}/${column("srv_name", cells)}`,
+      (Number(column("srv_admin_state", cells)) & outOfService) === 0,
+    ]);
+  return { fingerprint, getsNewConnections: new Map(servers) };
+}
+
+/** Reads the process numbers of all workers from the answer to `show proc`, the current one first. */
+export function parseWorkers(answer: string): string[] {
+  return [...answer.matchAll(/^(\d+)\s+worker\s/gm)].map(([, number]) => number);
+}
+
+/** Reads the answer to `show sess`. */
+export function parseConnections(answer: string): StandingConnection[] {
+  return [...answer.matchAll(/^(0x[0-9a-f]+): .* be=(\S+) /gm)].map(([, id, section]) => ({ id, section }));
+}
+
+/** Adds up several workers' answers to `show stat`. */
+export function parseTraffic(answers: readonly string[]): SectionTraffic[] {
+  const sums = new Map<string, SectionTraffic>();
+  for (const row of answers.flatMap(parseTable)) {
+    const { pxname: section, svname: instance } = row;
+    const key = `${section}/${instance}`;
+    const sum = sums.get(key);
+    const add = (before: number | undefined, column: string) => (before ?? 0) + Number(row[column] ?? 0);
+    sums.set(key, {
+      section,
+      instance,
+      currentConnections: add(sum?.currentConnections, "scur"),
+      totalConnections: add(sum?.totalConnections, "stot"),
+      bytesIn: add(sum?.bytesIn, "bin"),
+      bytesOut: add(sum?.bytesOut, "bout"),
+    });
+  }
+  return [...sums.values()];
+}
+
+/** A table of comma-separated values with its heading behind `# `. */
+function parseTable(answer: string): Record<string, string>[] {
+  const [heading = "", ...lines] = answer.split("\n").filter((line) => line.trim() !== "");
+  const names = heading.replace(/^# /, "").split(",");
+  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, index) => [names[index], cell])));
+}

@@ -1,0 +1,112 @@
+import * as net from "node:net";
+import { openSocketPath } from "../machines/socket-path";
+import type { RuleServer } from "./haproxy-config";
+import {
+  parseConnections,
+  parseRunning,
+  parseTraffic,
+  parseWorkers,
+  type RunningConfiguration,
+  type SectionTraffic,
+} from "./haproxy-answers";
+
+const timeoutInMilliseconds = 5000;
+
+/** HAProxy's command line has room for some 16,000 characters. */
+const commandsAtOnce = 100;
+
+/** An HAProxy that runs as a master with workers, spoken to over the master's command line (HAProxy 2.6 Management Guide, section 9.4). */
+export class HaproxyMaster {
+  /** @param socket Where the master listens, on the host. */
+  constructor(private readonly socket: string) {}
+
+  /** What the HAProxy runs with, or undefined where none answers. */
+  async running(): Promise<RunningConfiguration | undefined> {
+    try {
+      return parseRunning(await this.ask("@1", "show info", "show servers state"));
+    } catch (error) {
+      if (isNobody(error)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Begins to take the configuration file anew. Connections that stand stay with the worker that has them, which ends with the last. */
+  async reload(): Promise<void> {
+    await this.ask("reload").catch(ignoreEnd);
+  }
+
+  /** Says who gets new connections from now on; connections that stand go on. */
+  async set(servers: readonly RuleServer[]): Promise<void> {
+    // Those that get them come first, so that there is always somebody.
+    const inOrder = [...servers].sort((one, other) => Number(other.getsNewConnections) - Number(one.getsNewConnections));
+    const commands = inOrder.map(
+      ({ section, instance, getsNewConnections }) => `set server ${section}/${instance} state ${getsNewConnections ? "ready" : "maint"}`,
+    );
+    await this.command("@1", commands);
+  }
+
+  /** Ends the connections that stand in the sections, also those that older workers have: these take no command for a whole server. */
+  async endConnections(sections: readonly string[]): Promise<void> {
+    for (const worker of await this.workers()) {
+      const connections = parseConnections(await this.ask(`@!${worker}`, "show sess"));
+      const ending = connections.filter(({ section }) => sections.includes(section));
+      await this.command(
+        `@!${worker}`,
+        ending.map(({ id }) => `shutdown session ${id}`),
+      );
+    }
+  }
+
+  /** What went through each server, by all workers that are there. An older worker's part goes when its last connection ends. */
+  async traffic(): Promise<SectionTraffic[]> {
+    const answers = [];
+    for (const worker of await this.workers()) {
+      answers.push(await this.ask(`@!${worker}`, "show stat -1 4 -1"));
+    }
+    return parseTraffic(answers);
+  }
+
+  /** The process numbers of all workers, the current one first; the others keep connections from before a reload. */
+  private async workers(): Promise<string[]> {
+    return parseWorkers(await this.ask("show proc"));
+  }
+
+  /** Gives one worker any number of commands. */
+  private async command(worker: string, commands: readonly string[]): Promise<void> {
+    for (let first = 0; first < commands.length; first += commandsAtOnce) {
+      await this.ask(worker, ...commands.slice(first, first + commandsAtOnce));
+    }
+  }
+
+  /** Gives commands, one after the other, and returns all of their answers together. */
+  private async ask(...commands: string[]): Promise<string> {
+    const { path, close } = openSocketPath(this.socket);
+    try {
+      return await new Promise((resolve, reject) => {
+        const connection = net.connect({ path, signal: AbortSignal.timeout(timeoutInMilliseconds) });
+        let answer = "";
+        connection.setEncoding("utf8");
+        connection.on("data", (part: string) => (answer += part));
+        connection.on("end", () => resolve(answer));
+        connection.on("error", reject);
+        connection.end(`${commands.join(";")}\n`);
+      });
+    } finally {
+      close();
+    }
+  }
+}
+
+/** A reload ends the connection that asked for it, one way or another. */
+function ignoreEnd(error: unknown): void {
+  if (!isNobody(error)) {
+    throw error;
+  }
+}
+
+/** True for what a connection meets while there is no HAProxy, or one that is just taking a new configuration. */
+function isNobody(error: unknown): boolean {
+  return ["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"].includes((error as NodeJS.ErrnoException).code ?? "");
+}

@@ -1,0 +1,40 @@
+import * as net from "node:net";
+
+/** Where everything of the region is published: on this computer alone. */
+export const publicAddress = "127.0.0.1";
+
+/** Those of the ports that no socket of this computer has, not even a connection that ended a while ago. */
+export async function freePorts(ports: readonly number[]): Promise<number[]> {
+  const free = [];
+  for (const port of ports) {
+    if (await isFree(port)) {
+      free.push(port);
+    }
+  }
+  return free;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = net.createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE"));
+    server.listen({ port, host: publicAddress, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
+
+/** Podman's options that publish the ports under their own numbers; neighbours are one range. */
+export function publishOptions(ports: readonly number[]): string[] {
+  const ranges: { first: number; last: number }[] = [];
+  for (const port of ports) {
+    const range = ranges.at(-1);
+    if (range?.last === port - 1) {
+      range.last = port;
+    } else {
+      ranges.push({ first: port, last: port });
+    }
+  }
+  return ranges.flatMap(({ first, last }) => {
+    const range = first === last ? `${first}` : `${first}-${last}`;
+    return ["--publish", `${publicAddress}:${range}:${range}`];
+  });
+}

@@ -1,0 +1,53 @@
+import * as path from "node:path";
+
+/** Where a machine finds what the region gives it. */
+export const inMachine = {
+  /** The folder that the machine and the region share. */
+  shared: "/var/lib/azure-region",
+  /** The units of {@link guestUnits}. */
+  units: "/run/azure-region/units",
+  /** Where cloud-init looks for the seed of its data source NoCloud. */
+  seed: "/var/lib/cloud/seed/nocloud",
+  /** Read after the image's own configuration of cloud-init, which it completes. */
+  cloudConfiguration: "/etc/cloud/cloud.cfg.d/zz-azure-region.cfg",
+} as const;
+
+/** The sockets in the shared folder. */
+export const socketName = {
+  /** The region listens here, the machine asks. */
+  metadata: "metadata.sock",
+  /** The machine listens here, the region asks. */
+  http: (port: number) => `http-${port}.sock`,
+  tcp: (port: number) => `tcp-${port}.sock`,
+};
+
+/** The file in the shared folder that holds cloud-init's result, once there is one. */
+export const provisioningReport = "cloud-init-result.json";
+
+/** The file in the shared folder that says why the machine cannot work as an Azure machine; not there otherwise. */
+export const provisioningFailure = "failure";
+
+/** The file in the shared folder that is there once the machine has shut itself down to boot again. */
+export const rebootRequest = "reboot";
+
+/** The files of one machine, in its folder on the host. */
+export interface MachineFiles {
+  readonly folder: string;
+  readonly seed: string;
+  readonly units: string;
+  readonly cloudConfiguration: string;
+  readonly shared: string;
+  /** What the machine writes on its console, in the format of Podman's log driver k8s-file. */
+  readonly console: string;
+}
+
+export function machineFiles(folder: string): MachineFiles {
+  return {
+    folder,
+    seed: path.join(folder, "seed"),
+    units: path.join(folder, "units"),
+    cloudConfiguration: path.join(folder, "cloud-init"),
+    shared: path.join(folder, "shared"),
+    console: path.join(folder, "console.log"),
+  };
+}

@@ -1,0 +1,211 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { hardwareAddress } from "./address-range";
+import { lastConsoleLines } from "./console";
+import { writeFileTree } from "./file-tree";
+import { guestUnits, type ProbePorts, probeUnitNames, probeUnits } from "./guest-units";
+import { inMachine, type MachineFiles, machineFiles, socketName } from "./layout";
+import { machineState, type MachineState } from "./machine-state";
+import { type Container, type Podman, regionLabel } from "./podman";
+import { forgetProvisioning, readProvisioning } from "./provisioning";
+import { cloudConfiguration, type Seed, seedFiles } from "./seed";
+import { readUsage, type Usage } from "./usage";
+
+/** All that a machine is made from. */
+export interface MachineSpecification extends Seed {
+  /** The instance's resource name, such as `web_3`; unique in the region. */
+  readonly name: string;
+  /** An image that Podman has. */
+  readonly image: string;
+  /** The name of a {@link Subnets subnet}'s network, and a free address in it. */
+  readonly network: string;
+  readonly address: string;
+  readonly vCpus: number;
+  readonly memoryGiB: number;
+  readonly probePorts: ProbePorts;
+  /** Kept with the machine and given back with it; the region's own bookkeeping. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A machine as it is now. */
+export interface Machine {
+  readonly name: string;
+  readonly state: MachineState;
+  readonly startedAt?: Date;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+const nameLabel = "azure-web-tier.machine";
+
+/**
+ * Below the hard limits that a host without CAP_SYS_RESOURCE can have; raising one there is refused. The kernel counts the processes of a
+ * user over all machines together, root's excepted.
+ */
+const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096"];
+
+/**
+ * The machines of a region. A machine is a container that boots systemd and cloud-init from an image that knows nothing of it; what Azure's
+ * platform does for a machine comes in through folders of the host: the seed, a few units, and the sockets between machine and region.
+ */
+export class Machines {
+  /** The control groups of machines by name; the container's own, which stays when it is started anew. */
+  private readonly controlGroups = new Map<string, string>();
+
+  /** @param folder Where the machines' files are kept, in a folder for each. */
+  constructor(
+    private readonly podman: Podman,
+    private readonly folder: string,
+  ) {}
+
+  /**
+   * Where the instance metadata service of a machine is to listen. The machine finds it whether it listens before the machine starts or
+   * after; before is better, as user data may ask it early.
+   */
+  metadataSocket(name: string): string {
+    return path.join(this.prepareShared(name).shared, socketName.metadata);
+  }
+
+  /** Where a port of a machine can be asked over HTTP or HTTPS, if it is among the machine's probe ports. */
+  httpSocket(name: string, port: number): string {
+    return path.join(this.files(name).shared, socketName.http(port));
+  }
+
+  tcpSocket(name: string, port: number): string {
+    return path.join(this.files(name).shared, socketName.tcp(port));
+  }
+
+  /**
+   * Creates a machine and starts it. It returns when the machine boots, not when it has booted.
+   * @throws Error where there is a machine of the name, and PodmanError where the image is missing or the address cannot be had. Of a machine
+   * that could not be created nothing is left.
+   */
+  async create(specification: MachineSpecification): Promise<void> {
+    if (await this.inspect(specification.name)) {
+      throw new Error(`There is a machine ${specification.name} in the region already. Remove it first.`);
+    }
+    const files = this.prepareShared(specification.name);
+    writeFileTree(files.seed, seedFiles(specification), 0o600);
+    writeFileTree(files.units, guestUnits(specification.probePorts), 0o644);
+    fs.writeFileSync(files.cloudConfiguration, cloudConfiguration(specification), { mode: 0o600 });
+    fs.rmSync(files.console, { force: true });
+    forgetProvisioning(files.shared);
+    try {
+      await this.podman.run(this.containerName(specification.name), runOptions(specification, files), specification.image, ["/sbin/init"]);
+    } catch (error) {
+      await this.remove(specification.name);
+      throw error;
+    }
+  }
+
+  /** Lets the region ask further ports of a machine that runs; those that it can ask already stay. */
+  async addProbePorts(name: string, ports: ProbePorts): Promise<void> {
+    const { id } = await this.find(name);
+    writeFileTree(this.files(name).units, probeUnits(ports), 0o644);
+    await this.podman.execute(id, "systemctl", "daemon-reload");
+    await this.podman.execute(id, "systemctl", "start", ...probeUnitNames(ports));
+  }
+
+  /** Starts a machine that was stopped, killed or has shut itself down, to reboot or for good. User data does not run again, as on Azure. */
+  async start(name: string): Promise<void> {
+    forgetProvisioning(this.files(name).shared);
+    await this.podman.start((await this.find(name)).id);
+  }
+
+  /** Shuts a machine down, and switches it off where that takes longer than the grace period. */
+  async stop(name: string, graceInSeconds: number): Promise<void> {
+    await this.podman.stop((await this.find(name)).id, graceInSeconds);
+  }
+
+  /** Switches a machine off. */
+  async kill(name: string): Promise<void> {
+    await this.podman.kill((await this.find(name)).id);
+  }
+
+  /** Switches a machine off and removes it with its disk and files. A machine that is not there is no error. */
+  async remove(name: string): Promise<void> {
+    for (const { id } of await this.podman.containers(`${nameLabel}=${name}`)) {
+      await this.podman.remove(id);
+    }
+    this.controlGroups.delete(name);
+    fs.rmSync(this.files(name).folder, { recursive: true, force: true });
+  }
+
+  /** All machines, whatever their state. */
+  async list(): Promise<Machine[]> {
+    return (await this.podman.containers(nameLabel)).map((container) => this.describe(container));
+  }
+
+  /** One machine, or undefined where it is not there. */
+  async inspect(name: string): Promise<Machine | undefined> {
+    const [container] = await this.podman.containers(`${nameLabel}=${name}`);
+    return container && this.describe(container);
+  }
+
+  /** The last lines of the machine's console: its boot, and what user data wrote. */
+  console(name: string, lines: number): string[] {
+    return lastConsoleLines(this.files(name).console, lines);
+  }
+
+  /** What the machine has used since it was started, or undefined where it does not run. It asks Podman once, and the kernel from then on. */
+  async usage(name: string): Promise<Usage | undefined> {
+    const controlGroup = this.controlGroups.get(name) ?? (await this.podman.controlGroup((await this.find(name)).id));
+    if (controlGroup === undefined) {
+      return undefined;
+    }
+    this.controlGroups.set(name, controlGroup);
+    return readUsage(controlGroup);
+  }
+
+  private describe(container: Container): Machine {
+    const { [nameLabel]: name, ...others } = container.labels;
+    const labels = Object.fromEntries(Object.entries(others).filter(([label]) => label !== regionLabel));
+    const state = machineState(container, readProvisioning(this.files(name).shared), new Date());
+    return { name, state, startedAt: container.startedAt, labels };
+  }
+
+  private async find(name: string): Promise<Container> {
+    const [container] = await this.podman.containers(`${nameLabel}=${name}`);
+    if (container === undefined) {
+      throw new Error(`There is no machine ${name} in the region.`);
+    }
+    return container;
+  }
+
+  private containerName(name: string): string {
+    return `${this.podman.region}-${name}`;
+  }
+
+  private files(name: string): MachineFiles {
+    return machineFiles(path.join(this.folder, name));
+  }
+
+  private prepareShared(name: string): MachineFiles {
+    const files = this.files(name);
+    fs.mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+    fs.mkdirSync(files.shared, { recursive: true });
+    return files;
+  }
+}
+
+function runOptions(specification: MachineSpecification, files: MachineFiles): string[] {
+  const labels = { ...specification.labels, [nameLabel]: specification.name };
+  return [
+    ...Object.entries(labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
+    ...["--hostname", specification.computerName],
+    ...["--network", specification.network, "--ip", specification.address, "--mac-address", hardwareAddress(specification.address)],
+    ...["--cpus", String(specification.vCpus), "--memory", `${Math.round(specification.memoryGiB * 1024)}m`],
+    ...limits,
+    // systemd writes on the console only where there is a terminal.
+    ...["--systemd", "always", "--tty"],
+    ...["--log-driver", "k8s-file", "--log-opt", `path=${files.console}`, "--log-opt", "max-size=4mb"],
+    ...["--env", `SYSTEMD_UNIT_PATH=${inMachine.units}:`],
+    // For the way to the instance metadata service, and for the user's own firewall rules.
+    ...["--cap-add", "NET_ADMIN"],
+    // Where SELinux is on, it would keep the machine from the folders below.
+    ...["--security-opt", "label=disable"],
+    ...["--volume", `${files.shared}:${inMachine.shared}`],
+    ...["--volume", `${files.units}:${inMachine.units}:ro`],
+    ...["--volume", `${files.seed}:${inMachine.seed}:ro`],
+    ...["--volume", `${files.cloudConfiguration}:${inMachine.cloudConfiguration}:ro`],
+  ];
+}

@@ -1,0 +1,61 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { provisioningFailure, provisioningReport, rebootRequest } from "./layout";
+
+/** What a machine has reported of its boot. */
+export interface Provisioning {
+  /** What went wrong, a line for each; empty where all went well. Absent as long as cloud-init has not ended. */
+  readonly errors?: readonly string[];
+  /** True where the machine has shut itself down to boot again. */
+  readonly asksForReboot: boolean;
+}
+
+/** A report is a few hundred bytes; the machine could write anything. */
+const longestReport = 64 * 1024;
+
+/**
+ * Reads what a machine has reported since it was started.
+ * @param shared The folder on the host that the machine shares.
+ */
+export function readProvisioning(shared: string): Provisioning {
+  const failure = readReport(path.join(shared, provisioningFailure));
+  const result = readReport(path.join(shared, provisioningReport));
+  const asksForReboot = readReport(path.join(shared, rebootRequest)) !== undefined;
+  if (failure !== undefined) {
+    return { errors: [failure.trim()], asksForReboot };
+  }
+  return { ...(result !== undefined && { errors: parseResult(result) }), asksForReboot };
+}
+
+/** Forgets what a machine has reported, before it is started anew. */
+export function forgetProvisioning(shared: string): void {
+  for (const file of [provisioningFailure, provisioningReport, rebootRequest]) {
+    fs.rmSync(path.join(shared, file), { force: true });
+  }
+}
+
+/** Reads the errors from cloud-init's result.json; each is the name of a module and Python's words for what it ran into. */
+export function parseResult(text: string): string[] {
+  try {
+    const { errors } = (JSON.parse(text) as { v1: { errors: string[] } }).v1;
+    return errors.map((error) => `cloud-init: ${error}`);
+  } catch {
+    return ["cloud-init left a result that cannot be read"];
+  }
+}
+
+/** The machine owns the folder, so a link in it could point to any file of the host. */
+function readReport(file: string): string | undefined {
+  let descriptor: number;
+  try {
+    descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : `${path.basename(file)} is no file that can be read`;
+  }
+  try {
+    const buffer = Buffer.alloc(longestReport);
+    return buffer.toString("utf8", 0, fs.readSync(descriptor, buffer));
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}

@@ -1,0 +1,49 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+/** A moment at which region time and real time are known together. */
+interface Anchor {
+  readonly real: number;
+  readonly region: number;
+  readonly speedFactor: number;
+}
+
+/**
+ * The region's time, in milliseconds. It runs `speedFactor` times as fast as real time, so that a grace period of ten minutes can
+ * be watched; it goes on where it was when the daemon starts again, and never jumps when the factor changes.
+ */
+export class Clock {
+  private constructor(private readonly anchor: Anchor) {}
+
+  /** @param folder Where the clock is kept between two runs of the daemon. */
+  static open(folder: string, speedFactor: number): Clock {
+    const file = path.join(folder, "clock.json");
+    const real = Date.now();
+    const kept = fs.existsSync(file) ? new Clock(JSON.parse(fs.readFileSync(file, "utf8")) as Anchor) : undefined;
+    if (kept?.speedFactor === speedFactor) {
+      return kept;
+    }
+    const anchor: Anchor = { real, region: kept?.now() ?? real, speedFactor };
+    fs.writeFileSync(`${file}.new`, JSON.stringify(anchor));
+    fs.renameSync(`${file}.new`, file);
+    return new Clock(anchor);
+  }
+
+  get speedFactor(): number {
+    return this.anchor.speedFactor;
+  }
+
+  now(): number {
+    return this.anchor.region + (Date.now() - this.anchor.real) * this.anchor.speedFactor;
+  }
+
+  /** How long a length of region time is in real time; both in milliseconds. */
+  realLength(length: number): number {
+    return length / this.anchor.speedFactor;
+  }
+
+  /** The real moment of a moment of region time: what the clocks of machines show. */
+  toDate(time: number): Date {
+    return new Date(this.anchor.real + this.realLength(time - this.anchor.region));
+  }
+}

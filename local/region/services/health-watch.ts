@@ -1,0 +1,79 @@
+import { healthPause, type HealthExtensionState, startHealthExtension, takeHealthAnswer } from "../controllers/health-extension";
+import { type HealthAnswer, healthTimeoutSeconds } from "../controllers/health-answer";
+import { healthByExtension, type HealthReport } from "../controllers/health-source";
+import type { HealthState } from "../controllers/instance";
+import { askOverHttp, askOverTcp, type GuestAnswer } from "../machines/guest";
+import type { Machines } from "../machines/machine";
+import type { Clock } from "./clock";
+import type { EventLog } from "./event-log";
+import { Repeated } from "./repeated";
+import type { HealthProbe } from "./scale-set-model";
+
+/** What the health extension calls itself when it asks (its source, main/health.go). */
+const userAgent = "ApplicationHealthExtension/1.0";
+
+/** At high speed factors a fast answer still needs its time. */
+const shortestTimeoutInMilliseconds = 1000;
+
+/** The health extension of one instance, from a boot of its machine to the next. */
+export class HealthWatch {
+  private state: HealthExtensionState;
+  private report: HealthReport | undefined;
+  private readonly loop: Repeated;
+
+  constructor(
+    private readonly instance: string,
+    private readonly probe: HealthProbe,
+    private readonly machines: Machines,
+    private readonly clock: Clock,
+    private readonly events: EventLog,
+  ) {
+    this.state = startHealthExtension(probe.settings, clock.now());
+    this.loop = new Repeated(() => this.ask());
+  }
+
+  get health(): HealthState | undefined {
+    return healthByExtension(this.probe.settings.states, this.report, this.clock.now()).health;
+  }
+
+  stop(): void {
+    this.loop.stop();
+  }
+
+  private async ask(): Promise<number> {
+    const { settings } = this.probe;
+    const started = this.clock.now();
+    const answer = await this.answer();
+    const now = this.clock.now();
+    // The extension runs inside the machine: of one that is off, nothing is heard.
+    const isHeard = answer.kind !== "no answer" || (await this.machines.usage(this.instance).catch(() => undefined)) !== undefined;
+    if (isHeard) {
+      const step = takeHealthAnswer(settings, this.state, toHealthAnswer(answer), now);
+      this.state = step.state;
+      this.report = { ...(step.state.committed !== undefined && { health: step.state.committed }), at: now };
+      if (step.changed) {
+        this.events.add(this.instance, step.reason);
+      }
+    }
+    return this.clock.realLength(healthPause(settings, now - started));
+  }
+
+  private answer(): Promise<GuestAnswer> {
+    const { settings, port, requestPath } = this.probe;
+    const timeout = Math.max(this.clock.realLength(healthTimeoutSeconds * 1000), shortestTimeoutInMilliseconds);
+    if (settings.protocol === "tcp") {
+      return askOverTcp(this.machines.tcpSocket(this.instance, port), timeout);
+    }
+    return askOverHttp(this.machines.httpSocket(this.instance, port), {
+      protocol: settings.protocol ?? "http",
+      path: requestPath,
+      userAgent,
+      timeoutInMilliseconds: timeout,
+    });
+  }
+}
+
+/** The extension makes no difference between a refusal and silence. */
+function toHealthAnswer(answer: GuestAnswer): HealthAnswer {
+  return answer.kind === "reset" ? { kind: "no answer" } : answer;
+}

@@ -1,0 +1,132 @@
+import { approveDeletion, scheduledEvents } from "../controllers/terminate-notification";
+import type { HealthState } from "../controllers/instance";
+import type { Machine, Machines } from "../machines/machine";
+import { MetadataServer } from "../metadata/server";
+import { viewOf } from "../properties/view";
+import type { Resource } from "../store/resource";
+import type { Clock } from "./clock";
+import type { PlacedScaleSet } from "./data-plane";
+import type { EventLog } from "./event-log";
+import { HealthWatch } from "./health-watch";
+import { instanceFacts } from "./instance-facts";
+import { probesOf } from "./load-balancer-service";
+import { ProbeWatch } from "./probe-watch";
+import type { InstanceRecord } from "./scale-set-state";
+
+/** Everything that asks an instance something, or is asked by it, while its machine is there. */
+interface Watches {
+  /** The machine's disk that they belong to: another one is another machine. */
+  readonly disk: string;
+  readonly metadata: MetadataServer;
+  health?: HealthWatch;
+  readonly probes: Map<string, ProbeWatch>;
+}
+
+/** What the watches work with. */
+export interface WatchTools {
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly machines: Machines;
+}
+
+/** The health extension, the load balancers' probes and the instance metadata service of every instance. */
+export class InstanceWatches {
+  private readonly byInstance = new Map<string, Watches>();
+
+  /** @param onChange Called when a backend goes up or down, or an instance approves its deletion. */
+  constructor(
+    private readonly tools: WatchTools,
+    private readonly onChange: () => void,
+  ) {}
+
+  healthOf({ name }: InstanceRecord): HealthState | undefined {
+    return this.byInstance.get(name)?.health?.health;
+  }
+
+  isUp({ name }: InstanceRecord, probe: string): boolean | undefined {
+    return this.byInstance.get(name)?.probes.get(probe)?.isUp;
+  }
+
+  /** True once every probe has asked the instance, so that what they say is no guess. */
+  isKnown({ name }: InstanceRecord): boolean {
+    const probes = this.byInstance.get(name)?.probes;
+    return probes !== undefined && [...probes.values()].every(({ isKnown }) => isKnown);
+  }
+
+  /** Begins watching what is new, and stops watching what is not there any more. */
+  async follow(placed: readonly PlacedScaleSet[], machines: readonly Machine[], loadBalancers: readonly Resource[]): Promise<void> {
+    const probes = new Map(loadBalancers.flatMap(({ outputs }) => [...probesOf(viewOf(outputs))]));
+    for (const set of placed) {
+      for (const record of set.service.instances) {
+        const watches = await this.watchesOf(set, record);
+        const isBooted = record.provisioningState === "Succeeded" && machines.some(({ name }) => name === record.name);
+        const { healthProbe } = set.service.view.models[record.model] ?? {};
+        if (isBooted && healthProbe && !watches.health) {
+          watches.health = new HealthWatch(record.name, healthProbe, this.tools.machines, this.tools.clock, this.tools.events);
+        }
+        for (const [name, probe] of isBooted ? probes : []) {
+          if (!watches.probes.has(name)) {
+            watches.probes.set(
+              name,
+              new ProbeWatch(record.name, probe, this.tools.machines, this.tools.clock, this.tools.events, this.onChange),
+            );
+          }
+        }
+      }
+    }
+  }
+
+  async forget(records: readonly Pick<InstanceRecord, "name">[]): Promise<void> {
+    for (const { name } of records) {
+      const watches = this.byInstance.get(name);
+      this.byInstance.delete(name);
+      watches?.health?.stop();
+      watches?.probes.forEach((probe) => probe.stop());
+      await watches?.metadata.close();
+    }
+  }
+
+  stop(): void {
+    void this.forget([...this.byInstance.keys()].map((name) => ({ name })));
+  }
+
+  private async watchesOf(set: PlacedScaleSet, record: InstanceRecord): Promise<Watches> {
+    const disk = `${record.vmId}/${record.disk}`;
+    const existing = this.byInstance.get(record.name);
+    if (existing?.disk === disk) {
+      return existing;
+    }
+    await this.forget([record]);
+    const metadata = await MetadataServer.listen(this.tools.machines.metadataSocket(record.name), this.hostOf(set, record));
+    const watches: Watches = { disk, metadata, probes: new Map() };
+    this.byInstance.set(record.name, watches);
+    return watches;
+  }
+
+  private hostOf(set: PlacedScaleSet, record: InstanceRecord) {
+    const { service, resource, subnetPrefix } = set;
+    const { clock, events } = this.tools;
+    const place = {
+      id: resource.id,
+      name: service.name,
+      resourceGroupName: /\/resourceGroups\/([^/]+)/i.exec(resource.id)?.[1] ?? "",
+      properties: viewOf(resource.outputs),
+      subnet: subnetPrefix,
+    };
+    return {
+      read: () => ({
+        instance: instanceFacts(place, record),
+        loadBalancer: { publicIpAddresses: [], inboundRules: [], outboundRules: [] },
+        scheduledEvents: scheduledEvents(service.view.deletions, (time) => clock.toDate(time)),
+      }),
+      onEventsAsked: () => service.change((state) => ({ ...state, eventsAskedAt: clock.now() })),
+      onEventsApproved: (eventIds: readonly string[]) => {
+        for (const eventId of eventIds) {
+          service.change((state) => ({ ...state, deletions: approveDeletion(state.deletions, eventId) ?? state.deletions }));
+          events.add(record.name, `approves scheduled event ${eventId}`);
+        }
+        this.onChange();
+      },
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import * as crypto from "node:crypto";
+import * as path from "node:path";
+import { Edges } from "../edge/edge";
+import { edgeImage } from "../edge/image";
+import { describeLowLimits, lowLimits, raiseLimits } from "../machines/kernel-limits";
+import { Machines } from "../machines/machine";
+import { Subnets } from "../machines/network";
+import { Podman } from "../machines/podman";
+import { Seal } from "../store/seal";
+import type { Store } from "../store/store";
+import { Clock } from "./clock";
+import { listenForCommands } from "./control";
+import { DataPlane } from "./data-plane";
+import { EventLog } from "./event-log";
+
+/** The kernel's limits are made sure of for so many machines; a scale set may have more, and then says what is too low. */
+const usualMachines = 30;
+
+export interface DataPlaneSettings {
+  /** Where the region keeps its state. */
+  readonly folder: string;
+  /** The script that builds the image of the edges. */
+  readonly edgeImageScript: string;
+  /** How many times as fast as real time the region's clock runs. */
+  readonly speedFactor: number;
+}
+
+/**
+ * Begins to carry out what the store declares, on this computer's Podman.
+ *
+ * @throws Error where Podman is missing or does not work; it says what to install.
+ */
+export async function openDataPlane(store: Store, { folder, edgeImageScript, speedFactor }: DataPlaneSettings): Promise<DataPlane> {
+  const events = new EventLog(folder);
+  const region = `region-${crypto.createHash("sha256").update(folder).digest("hex").slice(0, 8)}`;
+  const podman = await Podman.open(region);
+  const { remaining } = raiseLimits(lowLimits(usualMachines));
+  if (remaining.length > 0) {
+    events.add("region", describeLowLimits(usualMachines, remaining));
+  }
+  const clock = Clock.open(folder, speedFactor);
+  const machines = new Machines(podman, path.join(folder, "machines"));
+  const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(edgeImageScript));
+  const dataPlane = new DataPlane({ store, seal: new Seal(folder), folder, clock, events, machines, subnets: new Subnets(podman), edges });
+  await listenForCommands(folder, { dataPlane, machines, clock, events });
+  return dataPlane;
+}

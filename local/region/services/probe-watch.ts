@@ -1,0 +1,79 @@
+import { notProbed, type ProbeSettings, type ProbeState, probeTimeout, takeProbeAnswer } from "../controllers/load-balancer-probe";
+import { askOverHttp, askOverTcp, type GuestAnswer } from "../machines/guest";
+import type { Machines } from "../machines/machine";
+import type { Clock } from "./clock";
+import type { EventLog } from "./event-log";
+import { Repeated } from "./repeated";
+
+/** A load balancer's probe as it is declared. */
+export interface Probe {
+  readonly name: string;
+  readonly settings: ProbeSettings;
+  readonly port: number;
+  readonly requestPath: string;
+}
+
+const userAgent = "Load Balancer Agent";
+
+/** At high speed factors a fast answer still needs its time. */
+const shortestTimeoutInMilliseconds = 1000;
+
+/** One probe of one backend, for as long as its machine is there. */
+export class ProbeWatch {
+  private state: ProbeState = notProbed;
+  private asked = false;
+  private readonly loop: Repeated;
+
+  /** @param onChange Called when the backend goes up or down. */
+  constructor(
+    private readonly instance: string,
+    private readonly probe: Probe,
+    private readonly machines: Machines,
+    private readonly clock: Clock,
+    private readonly events: EventLog,
+    private readonly onChange: () => void,
+  ) {
+    this.loop = new Repeated(() => this.ask());
+  }
+
+  get isUp(): boolean {
+    return this.state.isUp;
+  }
+
+  /** True once it knows from an answer, or the lack of one, and not from the beginning. */
+  get isKnown(): boolean {
+    return this.asked;
+  }
+
+  stop(): void {
+    this.loop.stop();
+  }
+
+  private async ask(): Promise<number> {
+    const { settings, name } = this.probe;
+    const started = Date.now();
+    const step = takeProbeAnswer(settings, this.state, await this.answer());
+    this.state = step.state;
+    this.asked = true;
+    if (step.changed) {
+      this.events.add(this.instance, `probe ${name}: ${step.reason}`);
+      this.onChange();
+    }
+    return Math.max(0, this.clock.realLength(settings.intervalInSeconds * 1000) - (Date.now() - started));
+  }
+
+  private answer(): Promise<GuestAnswer> {
+    const { settings, port, requestPath } = this.probe;
+    const timeout = Math.max(this.clock.realLength(probeTimeout(settings)), shortestTimeoutInMilliseconds);
+    if (settings.protocol === "Tcp") {
+      return askOverTcp(this.machines.tcpSocket(this.instance, port), timeout);
+    }
+    const protocol = settings.protocol === "Https" ? "https" : "http";
+    return askOverHttp(this.machines.httpSocket(this.instance, port), {
+      protocol,
+      path: requestPath,
+      userAgent,
+      timeoutInMilliseconds: timeout,
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { isStandIn, staying } from "../controllers/instance";
+import { serviceStateOf } from "../controllers/repairs";
+import { natPortMappings } from "../edge/nat-ports";
+import type { Machines } from "../machines/machine";
+import type { Clock } from "./clock";
+import type { DataPlane, PlacedScaleSet } from "./data-plane";
+import type { EventLog, RegionEvent } from "./event-log";
+import { type InstanceRecord, toInstance } from "./scale-set-state";
+
+/** What `make status` shows: the region at one moment. */
+export interface RegionStatus {
+  readonly speedFactor: number;
+  readonly scaleSets: readonly ScaleSetStatus[];
+  readonly loadBalancers: readonly LoadBalancerStatus[];
+  readonly events: readonly RegionEvent[];
+}
+
+export interface ScaleSetStatus {
+  readonly name: string;
+  readonly capacity: number;
+  readonly instanceCount: number;
+  readonly upgrade: string;
+  readonly automaticRepairs: string;
+  readonly instances: readonly InstanceStatus[];
+}
+
+export interface InstanceStatus {
+  readonly name: string;
+  readonly zone: string;
+  readonly provisioningState: string;
+  readonly health: string;
+  readonly model: "latest" | "old";
+  readonly image: string;
+  readonly address: string;
+  readonly sshPort: number | undefined;
+  /** Processor seconds since its machine started. */
+  readonly processorSeconds: number | undefined;
+  readonly memoryBytes: number | undefined;
+}
+
+export interface LoadBalancerStatus {
+  readonly name: string;
+  readonly rules: readonly { readonly name: string; readonly newConnectionsTo: readonly string[]; readonly reason: string }[];
+}
+
+/** How many of the last events are shown. */
+const shownEvents = 12;
+
+const sshPort = 22;
+
+export async function regionStatus(dataPlane: DataPlane, machines: Machines, clock: Clock, events: EventLog): Promise<RegionStatus> {
+  const placed = dataPlane.placed();
+  const ports = new Map(
+    dataPlane
+      .balances()
+      .flatMap(({ balance }) => natPortMappings(balance.traffic.nats, balance.members))
+      .filter(({ backendPort }) => backendPort === sshPort)
+      .map(({ instance, frontendPort }) => [instance, frontendPort]),
+  );
+  return {
+    speedFactor: clock.speedFactor,
+    scaleSets: await Promise.all(placed.map((set) => scaleSetStatus(set, dataPlane, machines, ports))),
+    loadBalancers: dataPlane.balances().map(({ name, balance }) => ({
+      name,
+      rules: balance.traffic.rules.map((rule) => ({
+        name: `${rule.name} ${rule.frontendPort}→${rule.backendPort}`,
+        newConnectionsTo: balance.distributions[rule.name]?.newConnections ?? [],
+        reason: balance.distributions[rule.name]?.reason ?? "",
+      })),
+    })),
+    events: events.last(shownEvents),
+  };
+}
+
+async function scaleSetStatus(
+  { service, model }: PlacedScaleSet,
+  dataPlane: DataPlane,
+  machines: Machines,
+  ports: ReadonlyMap<string, number>,
+): Promise<ScaleSetStatus> {
+  const state = service.view;
+  const instances = state.instances.map((record) => toInstance(record, state, dataPlane.healthOf(record)));
+  return {
+    name: service.name,
+    capacity: model.capacity,
+    instanceCount: staying(instances).filter((instance) => !isStandIn(instance, instances)).length,
+    upgrade: `${model.upgradePolicy.mode}${state.upgrade ? `, ${state.upgrade.code}` : ""}`,
+    automaticRepairs: serviceStateOf(model.repairs, state.repairs),
+    instances: await Promise.all(state.instances.map((record) => instanceStatus(record))),
+  };
+
+  async function instanceStatus(record: InstanceRecord): Promise<InstanceStatus> {
+    const usage = await machines.usage(record.name).catch(() => undefined);
+    return {
+      name: record.name,
+      zone: record.zone ?? "-",
+      provisioningState: record.provisioningState,
+      health: dataPlane.healthOf(record) ?? "-",
+      model: record.model === state.latestModel ? "latest" : "old",
+      image: state.models[record.model]?.image.split("/").slice(-3).join("/") ?? "-",
+      address: record.address,
+      sshPort: ports.get(record.name),
+      processorSeconds: usage?.processorSeconds,
+      memoryBytes: usage?.memoryBytes,
+    };
+  }
+}

@@ -1,0 +1,15 @@
+/** Tests on real machines and a real load balancer: they need Podman and the machine image, and fail without them. */
+module.exports = {
+  displayName: "machines",
+  rootDir: "../..",
+  testMatch: [
+    "<rootDir>/test/containers/**/*.test.ts",
+    "<rootDir>/test/edge/edge.test.ts",
+    "<rootDir>/test/image/machine/**/*.test.ts",
+    "<rootDir>/test/machines/machine.test.ts",
+    "<rootDir>/test/machines/network.test.ts",
+  ],
+  transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
+  testEnvironmentOptions: { globalsCleanup: "off" },
+  testTimeout: 180_000,
+};

@@ -1,0 +1,73 @@
+import * as http from "node:http";
+
+/** What became of the requests of a crowd of visitors. */
+export interface Visits {
+  readonly served: number;
+  /** How many ended in each other way: an HTTP status, or the code of a broken connection. */
+  readonly lost: Readonly<Record<string, number>>;
+}
+
+/** How long a visitor waits for an answer. */
+const patienceInMilliseconds = 10_000;
+
+/** Visitors who come at a constant rate, each with a connection of its own, whatever becomes of those before. */
+export class Visitors {
+  private served = 0;
+  private readonly lost: Record<string, number> = {};
+  private readonly open = new Set<Promise<void>>();
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly url: string,
+    requestsPerSecond: number,
+  ) {
+    this.timer = setInterval(() => this.send(), 1000 / requestsPerSecond);
+  }
+
+  /** Lets no more visitors in, and waits for those who are there. */
+  async leave(): Promise<Visits> {
+    clearInterval(this.timer);
+    await Promise.all(this.open);
+    return { served: this.served, lost: this.lost };
+  }
+
+  private send(): void {
+    const visit = visitOnce(this.url).then((end) => {
+      this.open.delete(visit);
+      if (end === "200") {
+        this.served++;
+      } else {
+        this.lost[end] = (this.lost[end] ?? 0) + 1;
+      }
+    });
+    this.open.add(visit);
+  }
+}
+
+/** @returns The status of the answer, or the code of what broke. */
+export function visitOnce(url: string): Promise<string> {
+  return new Promise((resolve) => {
+    const request = http.get(url, { agent: false, timeout: patienceInMilliseconds }, (response) => {
+      response.resume();
+      response.on("end", () => resolve(String(response.statusCode)));
+      response.on("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    });
+    request.on("timeout", () => request.destroy(new Error("timeout")));
+    request.on("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+  });
+}
+
+/** Waits until something is true; fails with what is there instead once the time is over. */
+export async function until<T>(look: () => Promise<T> | T, isReached: (seen: T) => boolean, seconds: number): Promise<T> {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const seen = await look();
+    if (isReached(seen)) {
+      return seen;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`not reached within ${seconds} s; the last seen is ${JSON.stringify(seen, undefined, 1)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

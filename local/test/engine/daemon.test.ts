@@ -1,0 +1,80 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { group } from "./support/declarations";
+import { gone, isRunning } from "./support/region";
+import { Sandbox } from "./support/sandbox";
+
+const sandbox = new Sandbox();
+const { region } = sandbox;
+
+afterAll(() => sandbox.remove());
+
+/** The tests of this file are one life of one region, in their order. */
+describe("the region's daemon", () => {
+  it("is one, however many launchers start it at once", async () => {
+    const started = await Promise.all([region.start(), region.start(), region.start()]);
+    expect(started.map(({ status, stdout }) => [status, stdout])).toEqual(
+      started.map(() => [0, `${path.join(region.folder, "daemon")}\n`]),
+    );
+    await Promise.all(
+      region
+        .daemons()
+        .filter((id) => id !== region.process())
+        .map(gone),
+    );
+    expect(region.daemons()).toEqual([region.process()]);
+  });
+
+  it("refuses to start a second time, and says who has the region", async () => {
+    const { status, output } = await region.startAnother();
+    expect(status).toBe(1);
+    expect(output).toBe(`the local region cannot start: another daemon has ${region.folder}; local/plugin/stop stops it\n`);
+    expect(region.daemons()).toEqual([region.process()]);
+  });
+
+  it("is found again by a launcher, which answers with the port of its provider and ends with the engine", async () => {
+    const before = region.process();
+    const launcher = region.launch("azure-native");
+    expect(await launcher.port).toMatch(/^\d+$/);
+    launcher.closeInput();
+    expect(await launcher.ended).toBe(0);
+    expect(region.process()).toBe(before);
+    expect(isRunning(before)).toBe(true);
+  });
+
+  it("is started anew by the engine after it was killed, and has everything again", async () => {
+    const stack = await sandbox.declare("revived", [group("group", { resourceGroupName: "kept" })]);
+    expect((await stack.up()).status).toBe(0);
+    const before = region.process();
+    await region.kill();
+    expect(await stack.refresh("--expect-no-changes")).toMatchObject({ status: 0, changes: { same: 2 } });
+    expect(region.process()).not.toBe(before);
+    expect(region.names()).toEqual(["ResourceGroup kept"]);
+  });
+
+  it("keeps nothing of its builds but the last one", () => {
+    const built = fs.readdirSync(region.folder).filter((file) => /^(bundle|daemon\.js)/.test(file));
+    expect(built.sort()).toEqual(["daemon.js", "daemon.js.map"]);
+  });
+
+  it("ends when it is stopped, and a second stop is none", async () => {
+    const before = region.process();
+    await region.stop();
+    expect(isRunning(before)).toBe(false);
+    expect(region.daemons()).toEqual([]);
+    await expect(region.stop()).resolves.toBeUndefined();
+  });
+
+  it("does not start over a file that it cannot read, and the launcher says which", async () => {
+    const [file] = region.files();
+    const place = path.join(region.folder, "resources", file);
+    const content = fs.readFileSync(place);
+    fs.writeFileSync(place, "{");
+    const { status, output } = await region.start();
+    expect(status).toBe(1);
+    expect(output).toContain(`the region's state file ${place} cannot be read`);
+    fs.writeFileSync(place, content);
+    expect((await region.start()).status).toBe(0);
+    expect(region.names()).toEqual(["ResourceGroup kept"]);
+  });
+});

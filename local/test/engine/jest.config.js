@@ -1,0 +1,9 @@
+/** Deployments by the real Pulumi engine, which `make test` puts on the PATH. */
+module.exports = {
+  displayName: "engine",
+  rootDir: "../..",
+  testMatch: ["<rootDir>/test/engine/**/*.test.ts"],
+  transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
+  testEnvironmentOptions: { globalsCleanup: "off" },
+  testTimeout: 120_000,
+};

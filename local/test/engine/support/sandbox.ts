@@ -1,0 +1,64 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import type { Declarations } from "../../programs/declared/declaration";
+import { linkCheckout } from "./checkout";
+import { Region } from "./region";
+import { Settings, Stack } from "./stack";
+
+/** A region and an engine of their own in a temporary folder: nothing of the person who runs the tests is read or changed. */
+export class Sandbox {
+  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "local-region-"));
+  /** The environment of everything that runs in the sandbox. */
+  readonly env: NodeJS.ProcessEnv;
+  private readonly stacks = new Map<string, Stack>();
+  readonly region: Region;
+
+  constructor() {
+    const regionFolder = path.join(this.folder, "region");
+    this.env = {
+      ...process.env,
+      LOCAL_REGION_FOLDER: regionFolder,
+      // What the engine sees does not depend on machines, and these tests have none to wait for.
+      LOCAL_REGION_MACHINES: "none",
+      PULUMI_HOME: path.join(this.folder, "home"),
+      PULUMI_BACKEND_URL: `file://${path.join(this.folder, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "test",
+      // Lets the engine write what it does as a list of events, which says more, and more exactly, than what it prints.
+      PULUMI_DEBUG_COMMANDS: "true",
+    };
+    delete this.env.PULUMI_STACK;
+    fs.mkdirSync(path.join(this.folder, "state"));
+    this.region = new Region(regionFolder, this.env);
+  }
+
+  /** A new stack of a project of the checkout, such as `local`. */
+  async stack(project: string, name: string, settings: Settings = {}): Promise<Stack> {
+    const root = path.join(this.folder, `${project.replace(/\//g, "-")}-${name}`);
+    const stack = new Stack(linkCheckout(root, project), name, this.env);
+    await stack.create(settings);
+    this.stacks.set(name, stack);
+    return stack;
+  }
+
+  /** A stack that an earlier test made. */
+  known(name: string): Stack {
+    const stack = this.stacks.get(name);
+    if (!stack) {
+      throw new Error(`no test before this one made the stack ${name}`);
+    }
+    return stack;
+  }
+
+  /** A new stack of the program that consists of the given resources and nothing else. */
+  async declare(name: string, resources: Declarations, settings: Settings = {}): Promise<Stack> {
+    return this.stack("local/test/programs/declared", name, { ...settings, "declared:resources": resources });
+  }
+
+  /** Stops the region, and what an engine that was killed has left running, and removes everything. */
+  async remove(): Promise<void> {
+    await this.region.stop();
+    this.region.processes().forEach((id) => process.kill(id));
+    fs.rmSync(this.folder, { recursive: true });
+  }
+}

@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import * as path from "node:path";
+
+const image = path.join(__dirname, "../../../../image");
+
+/** One of the image's programs, started as an instance starts it. */
+export class Program {
+  readonly output: string[] = [];
+  readonly ended: Promise<number | null>;
+  private readonly child: ChildProcess;
+
+  /** @param file below image/, such as `application/main.js` */
+  constructor(file: string, environment: Record<string, string>) {
+    this.child = spawn(process.execPath, [path.join(image, file)], { env: { PATH: process.env.PATH, ...environment } });
+    for (const stream of [this.child.stdout!, this.child.stderr!]) {
+      stream.setEncoding("utf8").on("data", (text: string) => this.output.push(...text.split("\n").filter(Boolean)));
+    }
+    this.ended = new Promise((resolve) => this.child.once("exit", resolve));
+  }
+
+  get id(): number {
+    return this.child.pid!;
+  }
+
+  /** Waits for a line of output that matches. */
+  async said(pattern: RegExp): Promise<RegExpExecArray> {
+    return until(() => this.output.map((line) => pattern.exec(line)).find((match) => match !== null));
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  async remove(): Promise<void> {
+    this.child.kill("SIGKILL");
+    await this.ended;
+  }
+}
+
+/** Asks again and again until there is an answer; the test's own time limit ends the wait. */
+export async function until<T>(ask: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

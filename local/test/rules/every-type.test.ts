@@ -1,0 +1,7 @@
+import { everyType } from "./every-type";
+import { describeChanges, describeRules } from "./harness";
+
+for (const cases of everyType) {
+  describeRules(cases);
+  describeChanges(cases);
+}
