@@ -30,6 +30,30 @@ export const differences: readonly Difference[] = [
     here: "Outputs are the inputs with ids, names and the read-only properties; defaults of Azure's are used by the rules and not written back.",
   },
   {
+    azure: "An instance is a virtual machine with a kernel, disks and a network of its own.",
+    here: "It is a container that boots systemd and cloud-init from the image; it shares this computer's kernel, and its only disk goes with it.",
+  },
+  {
+    azure: "Times are real: grace periods of ten minutes and more, boots of a minute or two.",
+    here: "The region's clock runs ten times as fast as real time (`make status` says so); machines boot as fast as they can. No figure measured here is an SLA.",
+  },
+  {
+    azure: "User data that fails or hangs leaves a running instance.",
+    here: "It makes a failed instance, whose console shows why.",
+  },
+  {
+    azure: "A load balancer passes packets on unchanged, so that an instance sees the visitor's address.",
+    here: "HAProxy passes connections on, so that an instance sees the edge's; it tries another instance where one does not accept, as a visitor's repeated SYN would.",
+  },
+  {
+    azure: "Inbound NAT ports and frontends are those of the public IP address.",
+    here: "They are ports of 127.0.0.1; of a NAT range the first 64 are open, and other ports cost the edge its standing connections.",
+  },
+  {
+    azure: "Autoscale changes the number of instances, alerts fire, and images come from the marketplace.",
+    here: "Autoscale settings and alerts are checked and stored, but not evaluated yet; images are those that `make image` builds.",
+  },
+  {
     azure: "An interrupted create can leave a resource that no stack knows.",
     here: "The next create of the same URN takes its place.",
   },

@@ -1,14 +1,14 @@
 import { differences } from "./differences";
 import { notHeld } from "./not-held";
 import { renderPage } from "./page";
-import { ruleSections } from "./sections";
+import { ruleSections, serviceSections } from "./sections";
 
 /** The rules of Azure that were collected for these resource types are numbered from R1 to this one. */
 const lastNumber = 99;
 
 /** The whole page `docs/fidelity.md`. */
 export function fidelityPage(): string {
-  return renderPage(ruleSections(), differences, notHeld);
+  return renderPage([...ruleSections(), ...serviceSections()], differences, notHeld);
 }
 
 /** How many of the numbered rules the region holds, and the numbers that nothing accounts for. */

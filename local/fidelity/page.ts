@@ -44,7 +44,7 @@ function renderSection({ title, behaviours }: Section): string[] {
   return [
     `## ${title}`,
     "",
-    "| id | behaviour | answer | grade | source | proof |",
+    "| id | behaviour | answer, or what is left open | grade | source | proof |",
     "|---|---|---|---|---|---|",
     ...behaviours.map(renderBehaviour),
     "",
@@ -53,7 +53,7 @@ function renderSection({ title, behaviours }: Section): string[] {
 
 function renderBehaviour({ id, title, answer, grade, source, proof }: Behaviour): string {
   const name = proof.slice(proof.lastIndexOf("/") + 1);
-  return `| ${id} | ${escapeCell(title)} | ${answer} | ${grade} | ${sourceLink(source)} | [${name}](../${proof}) |`;
+  return `| ${id} | ${escapeCell(title)} | ${escapeCell(answer)} | ${grade} | ${sourceLink(source)} | [${name}](../${proof}) |`;
 }
 
 function sourceLink(source: string): string {

@@ -1,5 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import type { Behaviour as ServiceBehaviour } from "../region/controllers/behaviour";
+import { behaviours } from "../region/controllers/behaviours";
+import { edgeBehaviours } from "../region/edge/behaviours";
+import { machineBehaviours } from "../region/machines/behaviours";
+import { metadataBehaviours } from "../region/metadata/behaviours";
 import { resourceTypes } from "../region/resources";
 import { rulesOf } from "../region/rules";
 import type { ChangeRule } from "../region/rules/change-rule";
@@ -20,10 +25,31 @@ export function ruleSections(): Section[] {
       answer: `\`${code}\``,
       grade,
       source,
-      proof: "local/test/unit/in-use.test.ts",
+      proof: "local/test/unit/deployment/in-use.test.ts",
     }));
     return { title: shortName(token), behaviours: [...[...rules, ...changes].map((rule) => fromRule(rule, token)), ...deletions] };
   });
+}
+
+/** One section for each service that works on machines, rather than on what a program declares. */
+export function serviceSections(): Section[] {
+  const services: [title: string, behaviours: readonly ServiceBehaviour[]][] = [
+    ["services of a scale set and a load balancer", behaviours],
+    ["machines", machineBehaviours],
+    ["the load balancer's edge", edgeBehaviours],
+    ["instance metadata service", metadataBehaviours],
+  ];
+  return services.map(([title, all]) => ({
+    title,
+    behaviours: all.map(({ id, title: behaviour, note, grade, source, test }) => ({
+      id,
+      title: behaviour,
+      answer: note ?? "",
+      grade,
+      source,
+      proof: `local/test/${test}`,
+    })),
+  }));
 }
 
 function fromRule(rule: Rule | ChangeRule, token: string): Behaviour {

@@ -3,6 +3,8 @@ import * as path from "node:path";
 import { AzureNative } from "./deployment/azure-native";
 import { listen } from "./protocol/endpoint";
 import { Random } from "./random/random";
+import { findResourceType } from "./resources";
+import { DataPlaneOnDemand } from "./services/on-demand";
 import { type DataPlaneSettings, openDataPlane } from "./services/open";
 import { holdFolder } from "./store/lock";
 import { Store } from "./store/store";
@@ -16,9 +18,13 @@ async function main(folder: string): Promise<void> {
   const announced = path.join(folder, "daemon");
   fs.rmSync(announced, { force: true });
   const store = new Store(folder);
-  const carrier = process.env.LOCAL_REGION_MACHINES === "none" ? undefined : await openDataPlane(store, dataPlaneSettings(folder));
+  const dataPlane = new DataPlaneOnDemand(() => openDataPlane(store, dataPlaneSettings(folder)));
+  const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
+  if (hasMachines && store.all().some(({ type }) => findResourceType(type)?.isCarriedOut)) {
+    dataPlane.begin();
+  }
   const lines = [`pid=${process.pid}`];
-  for (const provider of [new AzureNative(store, carrier), new Random()]) {
+  for (const provider of [new AzureNative(store, hasMachines ? dataPlane : undefined), new Random()]) {
     const { port } = await listen(provider);
     lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
   }
@@ -27,7 +33,7 @@ async function main(folder: string): Promise<void> {
   console.log(`${new Date().toISOString()} region ready, ${store.all().length} resources`);
 }
 
-/** The daemon's settings, which its starter gives it in the environment. */
+/** The daemon's settings for machines, which its starter gives it in the environment. */
 function dataPlaneSettings(folder: string): DataPlaneSettings {
   const { LOCAL_REGION_EDGE_IMAGE: edgeImageScript = "", LOCAL_REGION_SPEED_FACTOR: speedFactor = "10" } = process.env;
   return { folder, edgeImageScript, speedFactor: Number(speedFactor) };

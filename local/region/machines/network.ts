@@ -31,6 +31,11 @@ export class Subnets {
     await this.podman.createNetwork(name, ["--subnet", addressPrefix, "--disable-dns"]);
   }
 
+  /** The names of all subnets that are there, whoever made them. */
+  async list(): Promise<string[]> {
+    return (await this.podman.networks()).map(({ name }) => name);
+  }
+
   async remove(name: string): Promise<void> {
     if ((await this.podman.networks()).some((network) => network.name === name)) {
       await this.podman.removeNetwork(name);

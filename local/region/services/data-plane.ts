@@ -69,6 +69,9 @@ export class DataPlane {
   private machines: readonly Machine[] = [];
   private lookedAt = 0;
   private readonly networks = new Set<string>();
+  private hasRecalled = false;
+  /** What keeps a scale set from having machines at all. */
+  private readonly obstacles = new Map<string, string>();
   private readonly loop: Repeated;
 
   constructor(private readonly workshop: Workshop) {
@@ -90,6 +93,10 @@ export class DataPlane {
         return [];
       }
       const { service, model } = placed;
+      const obstacle = this.obstacles.get(idKey(id));
+      if (obstacle !== undefined) {
+        return [obstacle];
+      }
       if (!service.isSettling(model)) {
         return service.instances.flatMap(({ name, errors }) => (errors ? [`${name}: ${errors.join("\n")}`] : []));
       }
@@ -100,7 +107,9 @@ export class DataPlane {
   /** Waits until nothing is left of a resource that was deleted. */
   async gone(id: string): Promise<void> {
     this.loop.hurry();
-    while (this.services.has(idKey(id)) || this.told.has(idKey(id)) || this.telling.has(idKey(id))) {
+    const isThere = () =>
+      this.services.has(idKey(id)) || this.told.has(idKey(id)) || this.telling.has(idKey(id)) || this.networks.has(this.networkName(id));
+    while (isThere()) {
       await pause(turnInMilliseconds);
     }
   }
@@ -151,11 +160,14 @@ export class DataPlane {
 
   private async turn(): Promise<number> {
     try {
+      await this.recallNetworks();
       await this.look();
       const placed = this.placed();
       await this.forgetDeleted(placed);
       for (const set of placed) {
-        await this.ensureNetwork(set);
+        if (!(await this.hasNetwork(set))) {
+          continue;
+        }
         set.service.tick(set.model, this.machines, this.surroundingsOf(set, placed));
       }
       await this.watches.follow(placed, this.machines, this.loadBalancers());
@@ -211,10 +223,32 @@ export class DataPlane {
     }
   }
 
-  private async ensureNetwork({ network, subnetPrefix }: PlacedScaleSet): Promise<void> {
-    if (!this.networks.has(network)) {
+  /** What an earlier daemon made is known again, so that it is removed when nothing needs it. */
+  private async recallNetworks(): Promise<void> {
+    if (!this.hasRecalled) {
+      (await this.workshop.subnets.list()).forEach((name) => this.networks.add(name));
+      this.hasRecalled = true;
+    }
+  }
+
+  /** Sees to it that the network of a scale set is there; what is in its way is told to whoever waits for the set. */
+  private async hasNetwork({ resource, network, subnetPrefix }: PlacedScaleSet): Promise<boolean> {
+    const key = idKey(resource.id);
+    if (this.networks.has(network)) {
+      return true;
+    }
+    try {
       await this.workshop.subnets.ensure({ name: network, addressPrefix: subnetPrefix });
       this.networks.add(network);
+      this.obstacles.delete(key);
+      return true;
+    } catch (error) {
+      const obstacle = `the network ${subnetPrefix} cannot be made on this computer: ${(error as Error).message}`;
+      if (this.obstacles.get(key) !== obstacle) {
+        this.workshop.events.add(resource.id.slice(resource.id.lastIndexOf("/") + 1), obstacle);
+      }
+      this.obstacles.set(key, obstacle);
+      return false;
     }
   }
 

@@ -1,0 +1,37 @@
+import type { Carrier } from "../deployment/carrier";
+import type { DataPlane } from "./data-plane";
+
+/**
+ * A data plane that begins with the first resource that needs machines, so that a preview, or a program without machines, asks for
+ * neither Podman nor an image.
+ */
+export class DataPlaneOnDemand implements Carrier {
+  private opening: Promise<DataPlane> | undefined;
+
+  constructor(private readonly open: () => Promise<DataPlane>) {}
+
+  /** Begins now, as a daemon does that finds machines declared. A failure is told to whoever asks next. */
+  begin(): void {
+    this.opened().catch(() => undefined);
+  }
+
+  async settled(id: string): Promise<string[]> {
+    try {
+      return await (await this.opened()).settled(id);
+    } catch (error) {
+      // The next run tries again: what is missing may have been installed by then.
+      this.opening = undefined;
+      return [(error as Error).message];
+    }
+  }
+
+  /** Where nothing ever began, nothing is left. */
+  async gone(id: string): Promise<void> {
+    await (await this.opening?.catch(() => undefined))?.gone(id);
+  }
+
+  private opened(): Promise<DataPlane> {
+    this.opening ??= this.open();
+    return this.opening;
+  }
+}
