@@ -17,6 +17,7 @@ const parts = [
   suite("the tier", ["--config=test/jest.config.js"]),
   suite("the local region", ["--config=local/test/jest.config.js"]),
   suite("deployments by the real engine", ["--config=local/test/engine/jest.config.js", "--runInBand"]),
+  check("the machine image", ["image/build"]),
   suite("real machines", ["--config=local/test/containers/jest.config.js", "--runInBand"]),
 ];
 
