@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { input } from "@pulumi/azure-native/types";
-import { clockTime, endDays, isFixed, type Capacity, type Schedules, type Weekday, type WeeklySchedule } from "./schedules";
+import { clockTime, endDays, type Capacity, type Schedules, type Weekday, type WeeklySchedule } from "./schedules";
 
 type Profile = input.monitor.AutoscaleProfileArgs;
 type Rule = input.monitor.ScaleRuleArgs;
@@ -19,37 +19,38 @@ export interface CpuRules {
 
 /**
  * The profiles of an autoscale setting: one for the usual capacity, one for each schedule, and after each weekly one the usual capacity
- * again. All have the same two rules, but where the number of instances is fixed: Azure refuses a rule whose step is longer than the
- * way from minimum to maximum (InvalidActionValue, github.com/Azure/bicep-types-az/issues/1859).
+ * again. All have the same two rules.
  *
  * A weekly profile of Azure has no end: it holds until another begins. So its end is a profile of its own, whose name must have a form
  * that Azure's portal and CLI look for (learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-multiprofile).
  */
 export function autoscaleProfiles(scaleSetId: Input<string>, usual: Capacity, schedules: Schedules, cpu: CpuRules): Profile[] {
-  const cpuRules = [
+  const rules = [
     cpuRule(scaleSetId, cpu, { operator: "GreaterThan", threshold: cpu.scaleOutCpuPercent, direction: "Increase" }),
     cpuRule(scaleSetId, cpu, { operator: "LessThan", threshold: cpu.scaleInCpuPercent, direction: "Decrease" }),
   ];
-  const scaled = (capacity: Capacity) => ({ capacity: profileCapacity(capacity), rules: isFixed(capacity) ? [] : cpuRules });
   const { timeZone } = schedules;
   const weekly = schedules.weekly.flatMap((schedule) => [
     {
       name: schedule.name,
-      ...scaled(schedule.capacity),
+      capacity: profileCapacity(schedule.capacity),
+      rules,
       recurrence: weeklyFrom(schedule.days, schedule.start, timeZone),
     },
     {
       name: nameOfEnd(schedule),
-      ...scaled(usual),
+      capacity: profileCapacity(usual),
+      rules,
       recurrence: weeklyFrom(endDays(schedule), schedule.end, timeZone),
     },
   ]);
   const dated = schedules.dated.map(({ name, capacity, start, end }) => ({
     name,
-    ...scaled(capacity),
+    capacity: profileCapacity(capacity),
+    rules,
     fixedDate: { timeZone, start: `${start}:00`, end: `${end}:00` },
   }));
-  return [{ name: "usual", ...scaled(usual) }, ...weekly, ...dated];
+  return [{ name: "usual", capacity: profileCapacity(usual), rules }, ...weekly, ...dated];
 }
 
 /** How many profiles the schedules make; Azure takes 20 in one setting. */

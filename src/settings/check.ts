@@ -2,10 +2,9 @@ import { peakInstanceCount } from "../rolling-upgrade";
 import { highestMaximum } from "../schedules";
 import type { WebTierArgs } from "../web-tier";
 import { checkEmails, checkHealth, checkTerminateNotification } from "./checks/health";
-import { checkCapacity, checkPrediction, checkThresholds, mostInstances, usualCapacity, usualCapacityPaths } from "./checks/instances";
-import { checkLocation } from "./checks/location";
+import { checkCapacity, checkThresholds, mostInstances, usualCapacity, usualCapacityPaths } from "./checks/instances";
 import { checkImage, checkSize, checkZones, isManagedImage } from "./checks/machine";
-import { checkAdminUsername, checkName, checkResourceGroupName } from "./checks/names";
+import { checkAdminUsername, checkLocation, checkName, checkResourceGroupName } from "./checks/names";
 import { checkAddresses, checkPorts } from "./checks/network";
 import { checkRanges } from "./checks/ranges";
 import { readSchedules } from "./checks/schedules";
@@ -41,7 +40,6 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   checkCapacity(capacity, usualCapacityPaths, most, problems);
   const schedules = readSchedules(values, most, problems);
   checkThresholds(values, schedules, problems);
-  checkPrediction(values, schedules, problems);
 
   const maximum = highestMaximum(capacity, schedules);
   const peakInstances = peakInstanceCount({ maximum, default: capacity.default, maxSurge: values.maxSurge });

@@ -55,21 +55,6 @@ const retirements: readonly Retirement[] = [
   { series: "M192 of Msv2 and Mdsv2", sizes: /^M192id?m?s_v2$/i, date: "2027-03-31", replacement: "one of Msv3 or Mdsv3" },
 ];
 
-interface RetiredSeries {
-  readonly series: string;
-  readonly sizes: RegExp;
-  readonly replacement: string;
-}
-
-/** Sizes of which Azure creates no instances any more; from the same list. */
-const retired: readonly RetiredSeries[] = [
-  { series: "NCv3", sizes: /^NC\d+r?s_v3$/i, replacement: "one of NCads H100 v5" },
-  { series: "NVv3 and NVv4", sizes: /^NV\d+(s_v3|as_v4)$/i, replacement: "one of NVads A10 v5" },
-];
-
-/** Sizes that boot no image of the second generation (learn.microsoft.com/azure/virtual-machines/generation-2). */
-const firstGeneration = /^A\d+m?_v2$/i;
-
 /** The size's name, and whether it has a future. Which sizes a region has, only Azure can say. */
 export function checkSize({ vmSize, imageId }: Values, problems: Problems, warnings: string[]): void {
   const name = /^Standard_([A-Z][A-Za-z0-9_-]*)$/.exec(vmSize)?.[1];
@@ -77,19 +62,6 @@ export function checkSize({ vmSize, imageId }: Values, problems: Problems, warni
     const mend = "copy the name: az vm list-sizes --location <location> --query [].name";
     problems.add("vmSize", vmSize, "the name of a size, such as Standard_B2ats_v2", mend);
     return;
-  }
-  const gone = retired.find(({ sizes }) => sizes.test(name));
-  if (gone) {
-    problems.add("vmSize", vmSize, `a size that Azure still has; it retired the series ${gone.series}`, `choose ${gone.replacement}`);
-    return;
-  }
-  if (imageId === "" && firstGeneration.test(name)) {
-    problems.add(
-      "vmSize",
-      vmSize,
-      "a size that boots images of the second generation, of which the marketplace image is one",
-      "choose a newer size, or give an imageId of the first generation",
-    );
   }
   if (imageId === "" && hasArmProcessor(name)) {
     problems.add(
