@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { input } from "@pulumi/azure-native/types";
-import { clockTime, endDays, type Capacity, type Schedules, type Weekday, type WeeklySchedule } from "./schedules";
+import { clockTime, endDays, isFixed, type Capacity, type Schedules, type Weekday, type WeeklySchedule } from "./schedules";
 
 type Profile = input.monitor.AutoscaleProfileArgs;
 type Rule = input.monitor.ScaleRuleArgs;
@@ -19,38 +19,37 @@ export interface CpuRules {
 
 /**
  * The profiles of an autoscale setting: one for the usual capacity, one for each schedule, and after each weekly one the usual capacity
- * again. All have the same two rules.
+ * again. All have the same two rules, but where the number of instances is fixed: Azure refuses a rule whose step is longer than the
+ * way from minimum to maximum (InvalidActionValue, github.com/Azure/bicep-types-az/issues/1859).
  *
  * A weekly profile of Azure has no end: it holds until another begins. So its end is a profile of its own, whose name must have a form
  * that Azure's portal and CLI look for (learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-multiprofile).
  */
 export function autoscaleProfiles(scaleSetId: Input<string>, usual: Capacity, schedules: Schedules, cpu: CpuRules): Profile[] {
-  const rules = [
+  const cpuRules = [
     cpuRule(scaleSetId, cpu, { operator: "GreaterThan", threshold: cpu.scaleOutCpuPercent, direction: "Increase" }),
     cpuRule(scaleSetId, cpu, { operator: "LessThan", threshold: cpu.scaleInCpuPercent, direction: "Decrease" }),
   ];
+  const scaled = (capacity: Capacity) => ({ capacity: profileCapacity(capacity), rules: isFixed(capacity) ? [] : cpuRules });
   const { timeZone } = schedules;
   const weekly = schedules.weekly.flatMap((schedule) => [
     {
       name: schedule.name,
-      capacity: profileCapacity(schedule.capacity),
-      rules,
+      ...scaled(schedule.capacity),
       recurrence: weeklyFrom(schedule.days, schedule.start, timeZone),
     },
     {
       name: nameOfEnd(schedule),
-      capacity: profileCapacity(usual),
-      rules,
+      ...scaled(usual),
       recurrence: weeklyFrom(endDays(schedule), schedule.end, timeZone),
     },
   ]);
   const dated = schedules.dated.map(({ name, capacity, start, end }) => ({
     name,
-    capacity: profileCapacity(capacity),
-    rules,
+    ...scaled(capacity),
     fixedDate: { timeZone, start: `${start}:00`, end: `${end}:00` },
   }));
-  return [{ name: "usual", capacity: profileCapacity(usual), rules }, ...weekly, ...dated];
+  return [{ name: "usual", ...scaled(usual) }, ...weekly, ...dated];
 }
 
 /** How many profiles the schedules make; Azure takes 20 in one setting. */

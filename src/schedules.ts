@@ -38,6 +38,11 @@ export interface Schedules {
   readonly timeZone: string;
 }
 
+/** Whether a capacity leaves nothing to scale. */
+export function isFixed({ minimum, maximum }: Capacity): boolean {
+  return minimum === maximum;
+}
+
 /** The most instances of all capacities that can come to hold. */
 export function highestMaximum(usual: Capacity, { weekly, dated }: Schedules): number {
   return Math.max(usual.maximum, ...[...weekly, ...dated].map(({ capacity }) => capacity.maximum));

@@ -47,6 +47,11 @@ describe.each([
     expect(replaceOnChanges).toEqual(["targetResourceUri"]);
   });
 
+  it("has no rules where the number of instances is fixed, as Azure refuses a step that cannot be made", async () => {
+    const { inputs } = await settingOf({ capacity: { minimum: 3, default: 3, maximum: 3 } });
+    expect(inputs.profiles).toEqual([{ name: "usual", capacity: { minimum: "3", default: "3", maximum: "3" }, rules: [] }]);
+  });
+
   it("tells the given addresses of what it does", async () => {
     const { inputs } = await settingOf({ notificationEmails: ["a@example.com", "b@example.com"] });
     expect(inputs.notifications).toEqual([{ operation: "Scale", email: { customEmails: ["a@example.com", "b@example.com"] } }]);

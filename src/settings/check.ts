@@ -2,9 +2,10 @@ import { peakInstanceCount } from "../rolling-upgrade";
 import { highestMaximum } from "../schedules";
 import type { WebTierArgs } from "../web-tier";
 import { checkEmails, checkHealth, checkTerminateNotification } from "./checks/health";
-import { checkCapacity, checkThresholds, mostInstances, usualCapacity, usualCapacityPaths } from "./checks/instances";
+import { checkCapacity, checkPrediction, checkThresholds, mostInstances, usualCapacity, usualCapacityPaths } from "./checks/instances";
+import { checkLocation } from "./checks/location";
 import { checkImage, checkSize, checkZones, isManagedImage } from "./checks/machine";
-import { checkAdminUsername, checkLocation, checkName, checkResourceGroupName } from "./checks/names";
+import { checkAdminUsername, checkName, checkResourceGroupName } from "./checks/names";
 import { checkAddresses, checkPorts } from "./checks/network";
 import { checkRanges } from "./checks/ranges";
 import { readSchedules } from "./checks/schedules";
@@ -40,6 +41,7 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   checkCapacity(capacity, usualCapacityPaths, most, problems);
   const schedules = readSchedules(values, most, problems);
   checkThresholds(values, schedules, problems);
+  checkPrediction(values, schedules, problems);
 
   const maximum = highestMaximum(capacity, schedules);
   const peakInstances = peakInstanceCount({ maximum, default: capacity.default, maxSurge: values.maxSurge });

@@ -84,6 +84,23 @@ describe("the CPU thresholds", () => {
   });
 });
 
+describe("predictive autoscale", () => {
+  const fixed = { minimumInstances: 3, defaultInstances: 3, maximumInstances: 3, predictiveScaling: "ForecastOnly" };
+
+  it("is refused where there is nothing to scale, at any time", () => {
+    expect(refusedPaths(fixed)).toEqual(["predictiveScaling"]);
+    const alsoFixed = { name: "night", minimum: 1, default: 1, maximum: 1, days: ["Monday"], start: "20:00", end: "23:00" };
+    expect(refusedPaths({ ...fixed, schedules: [alsoFixed] })).toEqual(["predictiveScaling"]);
+  });
+
+  it("is accepted where there is something to scale at some time", () => {
+    expect(refusedPaths({ ...fixed, maximumInstances: 4 })).toEqual([]);
+    const night = { name: "night", minimum: 1, default: 1, maximum: 2, days: ["Monday"], start: "20:00", end: "23:00" };
+    expect(refusedPaths({ ...fixed, schedules: [night] })).toEqual([]);
+    expect(refusedPaths({ ...fixed, predictiveScaling: "Disabled" })).toEqual([]);
+  });
+});
+
 it("gives the tier the counts as they were set", () => {
   const { autoscale } = argsOf({ minimumInstances: 3, defaultInstances: 4, maximumInstances: 5 });
   expect(autoscale.capacity).toEqual({ minimum: 3, default: 4, maximum: 5 });

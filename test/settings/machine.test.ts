@@ -95,7 +95,6 @@ describe("the size", () => {
     ["Standard_B1s", "2028-11-15"],
     ["Standard_B2ms", "2028-11-15"],
     ["Standard_B1ls", "2028-11-15"],
-    ["Standard_A2m_v2", "2028-11-15"],
     ["Standard_F4s", "2028-11-15"],
     ["Standard_F2s_v2", "2028-11-15"],
     ["Standard_GS3", "2028-11-15"],
@@ -110,9 +109,23 @@ describe("the size", () => {
     expect(warningsOf(vmSize)).toEqual([expect.stringContaining(date)]);
   });
 
-  it("must be one that the marketplace image is for", () => {
-    expect(refusedPaths({ vmSize: "Standard_B2pts_v2" })).toEqual(["vmSize"]);
-    expect(refusedPaths({ vmSize: "Standard_B2pts_v2", imageId: `${subscription}/images/arm` })).toEqual([]);
+  it.each(["Standard_NC6s_v3", "Standard_NC24rs_v3", "Standard_NV12s_v3", "Standard_NV8as_v4"])(
+    "must not be %s, which is gone",
+    (vmSize) => {
+      expect(refusedPaths({ vmSize, imageId: `${subscription}/images/web` })).toEqual(["vmSize"]);
+    },
+  );
+
+  it.each(["Standard_NC4as_T4_v3", "Standard_NC24ads_A100_v4", "Standard_NV6ads_A10_v5"])("may be %s, which stays", (vmSize) => {
+    expect(refusedPaths({ vmSize })).toEqual([]);
+  });
+
+  it.each([
+    ["Standard_B2pts_v2", "which has an Arm64 processor"],
+    ["Standard_A2m_v2", "which boots images of the first generation"],
+  ])("must not be %s with the marketplace image, %s", (vmSize) => {
+    expect(refusedPaths({ vmSize })).toEqual(["vmSize"]);
+    expect(refusedPaths({ vmSize, imageId: `${subscription}/images/own` })).toEqual([]);
   });
 });
 

@@ -1,5 +1,4 @@
-import { checkSettings } from "../../src/settings/check";
-import { check, configurationOf, filesOf, refusedPaths } from "../support/settings";
+import { check, refusedPaths } from "../support/settings";
 
 describe("the tier's name", () => {
   it.each(["w", "web", "web-2", "a23456789012345"])("may be %s", (name) => {
@@ -44,19 +43,4 @@ describe("the administrator's name", () => {
       expect(refusedPaths({ adminUsername })).toEqual(["adminUsername"]);
     },
   );
-});
-
-describe("the location", () => {
-  const withoutLocation = (overrides: { resourceGroupName?: string }) => {
-    const configuration = Object.fromEntries(Object.entries(configurationOf(overrides)).filter(([key]) => key !== "azure-native:location"));
-    return checkSettings(configuration, filesOf({ "image/marketplace-user-data.sh": "#!/bin/sh\n" })).problems;
-  };
-
-  it("is required where the resource group is created", () => {
-    expect(withoutLocation({})).toMatchObject([{ path: "azure-native:location", given: "nothing" }]);
-  });
-
-  it("is that of an existing resource group", () => {
-    expect(withoutLocation({ resourceGroupName: "shared" })).toEqual([]);
-  });
 });

@@ -6,7 +6,7 @@ import type { Rule } from "./rule";
  * (https://learn.microsoft.com/azure/reliability/regions-list). A region that is missing here, such as one
  * that opened since, counts as having zones.
  */
-const regionsWithoutZones = new Set([
+export const regionsWithoutZones: ReadonlySet<string> = new Set([
   "australiacentral",
   "australiacentral2",
   "australiasoutheast",

@@ -1,5 +1,5 @@
 import { flappingInstanceCount, highestSteadyScaleIn } from "../../flapping";
-import type { Capacity, Schedules } from "../../schedules";
+import { isFixed, type Capacity, type Schedules } from "../../schedules";
 import { settingsNamespace, type Values } from "../declarations";
 import type { Problems } from "../problems";
 
@@ -59,10 +59,25 @@ export function checkThresholds(values: Values, schedules: Schedules, problems: 
   }
 }
 
-function checkFlapping(values: Values, { weekly, dated }: Schedules, problems: Problems): void {
+/** Predictive autoscale goes by the rule that scales out, which there is only where there is something to scale. */
+export function checkPrediction(values: Values, schedules: Schedules, problems: Problems): void {
+  if (values.predictiveScaling !== "Disabled" && allCapacities(values, schedules).every(isFixed)) {
+    problems.add(
+      "predictiveScaling",
+      values.predictiveScaling,
+      "Disabled where the number of instances is fixed, at all times",
+      "raise maximumInstances, or leave this out",
+    );
+  }
+}
+
+function allCapacities(values: Values, { weekly, dated }: Schedules): Capacity[] {
+  return [usualCapacity(values), ...[...weekly, ...dated].map(({ capacity }) => capacity)];
+}
+
+function checkFlapping(values: Values, schedules: Schedules, problems: Problems): void {
   const { scaleInCpuPercent, scaleOutCpuPercent } = values;
-  const capacities = [usualCapacity(values), ...[...weekly, ...dated].map(({ capacity }) => capacity)];
-  const counts = capacities.flatMap(({ minimum, maximum }) => {
+  const counts = allCapacities(values, schedules).flatMap(({ minimum, maximum }) => {
     return flappingInstanceCount(scaleInCpuPercent, scaleOutCpuPercent, minimum, maximum) ?? [];
   });
   if (counts.length === 0) {

@@ -55,6 +55,12 @@ const retirements: readonly Retirement[] = [
   { series: "M192 of Msv2 and Mdsv2", sizes: /^M192id?m?s_v2$/i, date: "2027-03-31", replacement: "one of Msv3 or Mdsv3" },
 ];
 
+/** Sizes of which Azure creates no instances any more: NCv3, NVv3 and NVv4; from the same list. */
+const retired = /^(NC\d+r?s_v3|NV\d+(s_v3|as_v4))$/i;
+
+/** Sizes that boot no image of the second generation (learn.microsoft.com/azure/virtual-machines/generation-2). */
+const firstGeneration = /^A\d+m?_v2$/i;
+
 /** The size's name, and whether it has a future. Which sizes a region has, only Azure can say. */
 export function checkSize({ vmSize, imageId }: Values, problems: Problems, warnings: string[]): void {
   const name = /^Standard_([A-Z][A-Za-z0-9_-]*)$/.exec(vmSize)?.[1];
@@ -62,6 +68,18 @@ export function checkSize({ vmSize, imageId }: Values, problems: Problems, warni
     const mend = "copy the name: az vm list-sizes --location <location> --query [].name";
     problems.add("vmSize", vmSize, "the name of a size, such as Standard_B2ats_v2", mend);
     return;
+  }
+  if (retired.test(name)) {
+    problems.add("vmSize", vmSize, "a size that Azure still has; it has retired this one", "choose a size of another series");
+    return;
+  }
+  if (imageId === "" && firstGeneration.test(name)) {
+    problems.add(
+      "vmSize",
+      vmSize,
+      "a size that boots images of the second generation, of which the marketplace image is one",
+      "choose a newer size, or give an imageId of the first generation",
+    );
   }
   if (imageId === "" && hasArmProcessor(name)) {
     problems.add(

@@ -52,15 +52,3 @@ export function checkAdminUsername({ adminUsername }: Values, problems: Problems
     );
   }
 }
-
-/** A resource group that is created needs a location; the rest of the tier follows its resource group. */
-export function checkLocation({ resourceGroupName }: Values, location: string | undefined, problems: Problems): void {
-  if (resourceGroupName === "" && !location) {
-    problems.addAt(
-      "azure-native:location",
-      undefined,
-      "a region with availability zones, such as westeurope",
-      "pulumi config set azure-native:location westeurope, or name an existing resource group",
-    );
-  }
-}

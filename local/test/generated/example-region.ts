@@ -1,0 +1,39 @@
+import type { Properties } from "../../region/properties/value";
+import { everyType } from "../rules/every-type";
+import { edits, remove, set } from "../rules/edits";
+import { natPool } from "../rules/valid/load-balancer";
+import { validScaleSet } from "../rules/valid/scale-set";
+
+/** A resource of the example region, in the order in which a program creates them. */
+export interface ExampleResource {
+  readonly token: string;
+  readonly properties: Properties;
+}
+
+/** What the examples need to refer to each other and not to the neighbours that they have in the tests of their rules. */
+const adaptations: Readonly<Record<string, (resource: Properties) => void>> = {
+  "azure-native:network:VirtualNetwork": set("subnets", [{ name: "web" }, { name: "other" }, { name: "instances" }]),
+  "azure-native:network:LoadBalancer": edits(
+    set("backendAddressPools", [{ name: "instances" }, { name: "others" }]),
+    set("probes[0].name", "http"),
+    set("loadBalancingRules[0].probe.id", "$self/probes/http"),
+    remove("inboundNatRules"),
+    set("inboundNatPools", [natPool()]),
+  ),
+};
+
+/** One resource of every type, and a second scale set, which is the one that autoscale scales. */
+export function exampleRegion(): ExampleResource[] {
+  const examples = everyType.map(({ token, valid }) => {
+    const properties = valid();
+    adaptations[token]?.(properties);
+    return { token, properties };
+  });
+  const scaled = {
+    token: "azure-native:compute:VirtualMachineScaleSet",
+    properties: { ...validScaleSet(), vmScaleSetName: "web-scale-set" },
+  };
+  const isScaleSet = ({ token }: ExampleResource) => token === scaled.token;
+  const index = examples.findIndex(isScaleSet);
+  return [...examples.slice(0, index), scaled, ...examples.slice(index)];
+}

@@ -1,0 +1,120 @@
+import * as fc from "fast-check";
+import type { SettingKey } from "../../../src/settings/declarations";
+import { ed25519Key, rsaKey } from "../rules/scale-set/ssh-keys";
+import { durationBetween, textOf, zones } from "./texts";
+
+/** A stack's settings, in which the types are right and the values are mostly ones that somebody could want. */
+export type Settings = Partial<Record<SettingKey, unknown>>;
+
+const lower = "abcdefghijklmnopqrstuvwxyz";
+const image = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/images/providers/Microsoft.Compute";
+const existingSubnet =
+  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/existing/providers/Microsoft.Network/virtualNetworks/network/subnets/instances";
+
+/** Sizes of today, of yesterday and of tomorrow. */
+const size = fc.constantFrom(
+  ...["B2ats_v2", "D2s_v5", "D4as_v6", "E2s_v5", "D2ps_v5", "B1s", "A2_v2", "A2m_v2", "D2", "DS13-4_v2", "F4s_v2", "G1", "L8s_v2"].map(
+    inFull,
+  ),
+  ...["NC6s_v3", "NV12s_v3", "NV8as_v4", "NC4as_T4_v3", "M192idms_v2", "FX4mds", "Z1s_v9"].map(inFull),
+);
+
+function inFull(size: string): string {
+  return `Standard_${size}`;
+}
+
+const few = fc.integer({ min: 1, max: 6 });
+const count = fc.oneof({ weight: 4, arbitrary: few }, fc.integer({ min: 0, max: 1000 }));
+const percent = fc.oneof(fc.integer({ min: 1, max: 99 }), fc.constantFrom(10, 20, 75, 80, 90));
+const port = fc.oneof(fc.constantFrom(80, 443, 8080, 22, 50_000, 49_999, 50_120, 65_534), fc.integer({ min: 1, max: 65_535 }));
+const path = fc.constantFrom("/", "/healthz", "/readyz", "/a/b?c=d");
+
+const time = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map(([hour, minute]) => `${two(hour)}:${two(minute)}`);
+const day = fc.integer({ min: 1, max: 28 });
+const capacity = fc.tuple(few, few, few).map((counts) => {
+  const [minimum, preset, maximum] = [...counts].sort((one, other) => one - other);
+  return { minimum, default: preset, maximum };
+});
+
+const schedule = fc.oneof(
+  fc.record({ days: fc.subarray(["Monday", "Tuesday", "Saturday", "Sunday"], { minLength: 1 }), start: time, end: time }),
+  fc.record({
+    start: fc.tuple(day, time).map(([date, at]) => `2027-01-${two(date)}T${at}`),
+    end: fc.tuple(day, time).map(([date, at]) => `2027-0${(date % 9) + 1}-${two(date)}T${at}`),
+  }),
+);
+
+const schedules = fc
+  .array(fc.tuple(schedule, capacity), { maxLength: 3 })
+  .map((list) => list.map(([times, counts], index) => ({ name: `schedule ${index}`, ...counts, ...times })));
+
+function two(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
+/** By setting; the ones without an entry have their default. */
+const values: { readonly [K in SettingKey]?: fc.Arbitrary<unknown> } = {
+  name: textOf(lower, `${lower}019-`, `${lower}019`, 1, 15),
+  resourceGroupName: fc.constantFrom("", "existing"),
+  virtualNetworkAddressPrefix: fc.constantFrom("10.0.0.0/16", "10.0.0.0/8", "10.0.0.0/20"),
+  subnetAddressPrefix: fc.constantFrom("10.0.0.0/24", "10.0.4.0/22", "10.0.0.0/28"),
+  subnetId: fc.constantFrom("", existingSubnet),
+  sshSourceAddressPrefixes: fc.subarray(["203.0.113.7/32", "198.51.100.0/24"]),
+  frontendPort: port,
+  backendPort: port,
+  inboundNat: fc.constantFrom("pools", "detachedPools", "rules"),
+  outbound: fc.constantFrom("outboundRule", "natGateway"),
+  allocatedOutboundPorts: fc.oneof(
+    fc.integer({ min: 1, max: 8000 }).map((blocks) => 8 * blocks),
+    fc.constantFrom(8, 1024, 2048, 64_000),
+  ),
+  vmSize: size,
+  imageId: fc.constantFrom("", `${image}/images/web`, `${image}/galleries/tested/images/web/versions/1.2.3`),
+  userDataFile: fc.constantFrom("", "own.sh"),
+  adminUsername: fc.oneof(
+    fc.constantFrom("adminuser", "azureuser", "operator", "admin1", "test"),
+    textOf(`${lower}_`, `${lower}019_-`, `${lower}019`, 1, 32),
+  ),
+  sshPublicKeys: fc.subarray([ed25519Key(), rsaKey(2048), rsaKey(4096)], { minLength: 1 }),
+  zones: zones(1, 3),
+  maxSurge: fc.boolean(),
+  terminateNotificationMinutes: fc.constantFrom(0, 5, 9, 15),
+  readinessPath: path,
+  readinessIntervalInSeconds: fc.integer({ min: 5, max: 100_000 }),
+  readinessThreshold: fc.integer({ min: 1, max: 1000 }),
+  livenessPath: path,
+  livenessIntervalInSeconds: fc.integer({ min: 5, max: 60 }),
+  livenessNumberOfProbes: fc.integer({ min: 1, max: 24 }),
+  repairGracePeriod: durationBetween("PT10M", "PT90M"),
+  scaleOutCpuPercent: percent,
+  scaleInCpuPercent: percent,
+  autoscaleWindow: durationBetween("PT5M", "PT12H"),
+  autoscaleCooldown: durationBetween("PT1M", "P7D"),
+  schedules,
+  predictiveScaling: fc.constantFrom("Disabled", "ForecastOnly", "Enabled"),
+  predictiveLookAhead: durationBetween("PT1M", "PT1H"),
+  notificationEmails: fc.subarray(["operations@example.com", "second@example.com"]),
+  cpuAlertPercent: percent,
+  networkAlertBytes: fc.integer({ min: 1, max: 1e12 }),
+};
+
+const counts = fc.oneof(capacity, fc.record({ minimum: count, default: count, maximum: count }));
+
+/** Some of the settings, and the location of the stack. */
+export const anySettings: fc.Arbitrary<{ settings: Settings; location: string }> = fc
+  .record({
+    some: fc
+      .subarray(Object.entries(values), { maxLength: 8 })
+      .chain((chosen) => fc.tuple(...chosen.map(([key, value]) => value.map((drawn) => [key, drawn] as const)))),
+    counts: fc.option(counts, { nil: undefined }),
+    location: fc.constantFrom("westeurope", "West Europe", "eastus2", "uksouth", "North Central US"),
+  })
+  .map(({ some, counts: instances, location }) => ({
+    location,
+    settings: {
+      ...(instances && { minimumInstances: instances.minimum, defaultInstances: instances.default, maximumInstances: instances.maximum }),
+      ...Object.fromEntries(some),
+    },
+  }));

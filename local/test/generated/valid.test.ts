@@ -1,0 +1,20 @@
+import * as fc from "fast-check";
+import { describe as describeProblem, propertyOf } from "../../region/deployment/problem";
+import { validate } from "../../region/deployment/validate";
+import { regionOf } from "../rules/cases";
+import { everyType } from "../rules/every-type";
+import { variationsOf } from "./valid/every-type";
+import { vary } from "./variation";
+
+describe.each(everyType.map((cases) => [cases.type, cases] as const))("%s", (_, cases) => {
+  it("is accepted with any valid properties", () => {
+    const region = regionOf(cases.surroundings);
+    fc.assert(
+      fc.property(variationsOf(cases), (variations) => {
+        const { problems } = validate(cases.token, vary(cases.valid, variations), region);
+        expect(problems.map((problem) => `${propertyOf(problem, [])}: ${describeProblem(problem, [])}`)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

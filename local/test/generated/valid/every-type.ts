@@ -1,0 +1,29 @@
+import type { TypeCases } from "../../rules/cases";
+import { optionalProperties } from "../schema-values";
+import { anyOf, Variations } from "../variation";
+import { autoscaleSetting } from "./autoscale-setting";
+import { loadBalancer } from "./load-balancer";
+import { actionGroup, metricAlert } from "./monitor";
+import { natGateway, networkSecurityGroup, publicIpAddress, resourceGroup, subnet, virtualNetwork } from "./network";
+import { scaleSet } from "./scale-set";
+import type { Widening } from "./widening";
+
+const widenings: Readonly<Record<string, Widening>> = {
+  "azure-native:resources:ResourceGroup": resourceGroup,
+  "azure-native:network:VirtualNetwork": virtualNetwork,
+  "azure-native:network:Subnet": subnet,
+  "azure-native:network:NetworkSecurityGroup": networkSecurityGroup,
+  "azure-native:network:PublicIPAddress": publicIpAddress,
+  "azure-native:network:NatGateway": natGateway,
+  "azure-native:network:LoadBalancer": loadBalancer,
+  "azure-native:compute:VirtualMachineScaleSet": scaleSet,
+  "azure-native:monitor:AutoscaleSetting": autoscaleSetting,
+  "azure-native:monitor:ActionGroup": actionGroup,
+  "azure-native:monitor:MetricAlert": metricAlert,
+};
+
+/** What the example of a type can be varied by and stay valid. */
+export function variationsOf({ token, valid }: TypeCases): Variations {
+  const { aspects, ruled } = widenings[token];
+  return anyOf(aspects, optionalProperties(token, valid(), new Set(ruled)));
+}

@@ -1,0 +1,80 @@
+import * as fc from "fast-check";
+import { add, edits, remove, set } from "../../rules/edits";
+import { actionGroupId, dynamicCriteria } from "../../rules/valid/metric-alert";
+import { inAnyCase } from "../texts";
+import { alternatives, varied } from "../variation";
+import type { Widening } from "./widening";
+
+const location = varied(
+  "location",
+  fc.oneof(inAnyCase("global"), fc.constantFrom("westeurope", "westus")).map((text) => set("location", text)),
+);
+
+/** Wider than the example of an action group. */
+export const actionGroup: Widening = {
+  aspects: [
+    location,
+    varied(
+      "groupShortName",
+      fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 12 }).map((name) => set("groupShortName", name)),
+    ),
+    varied(
+      "further receivers",
+      fc.uniqueArray(fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 4 }).map((names) =>
+        set(
+          "smsReceivers",
+          names.map((name) => ({ name: `sms ${name}`, countryCode: "49", phoneNumber: "5550100" })),
+        ),
+      ),
+    ),
+    alternatives("webhooks", { none: remove("webhookReceivers"), "an empty list": set("webhookReceivers", []) }),
+  ],
+  // Receivers of all kinds share their names.
+  ruled: [
+    ...["armRoleReceivers", "automationRunbookReceivers", "azureAppPushReceivers", "azureFunctionReceivers", "eventHubReceivers"],
+    ...["incidentReceivers", "itsmReceivers", "logicAppReceivers", "smsReceivers", "voiceReceivers"],
+  ],
+};
+
+const frequencies = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"];
+const windows = [...frequencies, "PT6H", "PT12H", "P1D"];
+
+/** Wider than the example of a metric alert. */
+export const metricAlert: Widening = {
+  aspects: [
+    location,
+    varied(
+      "severity",
+      fc.integer({ min: 0, max: 4 }).map((severity) => set("severity", severity)),
+    ),
+    varied(
+      "times",
+      // Dynamic thresholds take no less than 5 minutes and no more than an hour.
+      fc
+        .subarray(["PT5M", "PT15M", "PT30M", "PT1H"], { minLength: 1 })
+        .map((times) => edits(set("evaluationFrequency", times[0]), set("windowSize", times[times.length - 1]))),
+    ),
+    alternatives("criteria", {
+      "with longer windows": fc
+        .tuple(fc.nat(frequencies.length - 1), fc.nat(windows.length - 1))
+        .map(([one, other]) =>
+          edits(set("evaluationFrequency", frequencies[Math.min(one, other)]), set("windowSize", windows[Math.max(one, other)])),
+        ),
+      dynamic: fc
+        .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 6 }))
+        .map(([failing, more]) => edits(set("criteria", dynamicCriteria(failing, failing + more)), set("evaluationFrequency", "PT5M"))),
+    }),
+    varied(
+      "scopes",
+      fc.constant(
+        edits(
+          add("scopes", actionGroupId),
+          set("targetResourceType", "Microsoft.Compute/virtualMachineScaleSets"),
+          set("targetResourceRegion", "westeurope"),
+        ),
+      ),
+    ),
+    alternatives("actions", { none: remove("actions") }),
+  ],
+  ruled: ["targetResourceType", "targetResourceRegion"],
+};

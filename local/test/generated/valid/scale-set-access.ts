@@ -1,0 +1,39 @@
+import * as fc from "fast-check";
+import { edits, remove, set } from "../../rules/edits";
+import { ed25519Key, rsaKey } from "../../rules/scale-set/ssh-keys";
+import { textOf } from "../texts";
+import { alternatives } from "../variation";
+
+const osProfile = "virtualMachineProfile.osProfile";
+const linux = `${osProfile}.linuxConfiguration`;
+
+const userName = textOf("bcxyz_", "bcxyz019_.-", "bcxyz019", 4, 20);
+const prefix = textOf("bcxyz", "bcxyz019-", "bcxyz019", 2, 9);
+const password = fc.constantFrom("Correct-horse-9", "aB3xyz-and-more", `aB3-${"x".repeat(68)}`);
+const key = fc.constantFrom(ed25519Key(), `${ed25519Key()}\r\n`, rsaKey(2048), rsaKey(4096));
+
+function keysFor(name: string, keys: readonly string[]) {
+  return keys.map((keyData) => ({ path: `/home/${name}/.ssh/authorized_keys`, keyData }));
+}
+
+/** Who logs in, and with what: another user, several keys, a password, or the administrator of Windows instances. */
+export const access = alternatives("access", {
+  "another administrator": fc
+    .tuple(userName, fc.array(key, { minLength: 1, maxLength: 3 }))
+    .map(([name, keys]) => edits(set(`${osProfile}.adminUsername`, name), set(`${linux}.ssh.publicKeys`, keysFor(name, keys)))),
+  "a password": password.map((text) =>
+    edits(set(`${linux}.disablePasswordAuthentication`, false), set(`${osProfile}.adminPassword`, text), remove(`${linux}.ssh`)),
+  ),
+  "Windows instances": fc.tuple(userName, prefix, password).map(([name, hostName, text]) =>
+    edits(
+      remove(linux),
+      set(osProfile, {
+        computerNamePrefix: hostName,
+        adminUsername: name,
+        adminPassword: text,
+        windowsConfiguration: { timeZone: "UTC" },
+      }),
+    ),
+  ),
+  "another host name": textOf("bcxyz", "bcxyz019-", "bcxyz019", 1, 58).map((name) => set(`${osProfile}.computerNamePrefix`, name)),
+});
