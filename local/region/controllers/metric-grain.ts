@@ -1,0 +1,19 @@
+/** A minute, the shortest time over which Azure keeps its platform metrics, in milliseconds. */
+export const minute = 60_000;
+
+/**
+ * What was measured of one metric in one minute of region time, as Azure Monitor keeps it: not the values, but their aggregates
+ * (learn.microsoft.com/azure/azure-monitor/metrics/metrics-aggregation-explained).
+ */
+export interface MetricGrain {
+  /** When the minute began, in region milliseconds; a multiple of a minute. */
+  readonly time: number;
+  /** What of the resource it is about, such as an instance's name; empty for the resource as a whole. */
+  readonly part: string;
+  readonly average: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly total: number;
+  /** How many values were measured. */
+  readonly count: number;
+}
