@@ -36,6 +36,11 @@ export function idKey(id: string): string {
   return id.toLowerCase();
 }
 
+/** The name of the resource that an id ends with. */
+export function idName(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
+}
+
 /** The location of an Azure region in the form that ARM stores: `West Europe` is `westeurope`. */
 export function normalLocation(location: string): string {
   return location.replace(/ /g, "").toLowerCase();

@@ -2,7 +2,7 @@ import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { idKey } from "../arm/id";
+import { idKey, idName } from "../arm/id";
 import { hardwareAddress } from "../machines/address-range";
 import { lastConsoleLines } from "../machines/console";
 import type { Podman } from "../machines/podman";
@@ -240,7 +240,7 @@ async function settle(
 /** The load balancer's name, and a digest of the id, as names are unique in a resource group only. */
 function folderName(id: string): string {
   const digest = crypto.createHash("sha256").update(id).digest("hex").slice(0, 8);
-  return `${id.slice(id.lastIndexOf("/") + 1)}-${digest}`;
+  return `${idName(id)}-${digest}`;
 }
 
 function readPorts(label: string | undefined): number[] {

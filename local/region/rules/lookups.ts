@@ -1,3 +1,4 @@
+import { idName } from "../arm/id";
 import type { View } from "../properties/view";
 
 /** The places of a list whose key stands there before, so that the first of two equal ones is not reported. */
@@ -22,7 +23,7 @@ export function outside(place: View, low: number, high: number): boolean {
 
 /** The last step of an ARM id, in lower case: the name of the part or resource that it points to. */
 export function nameInId(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
+  return idName(id).toLowerCase();
 }
 
 /** True where two ids are one to ARM. */

@@ -5,7 +5,7 @@ import { MetadataServer } from "../metadata/server";
 import { viewOf } from "../properties/view";
 import type { Resource } from "../store/resource";
 import type { Clock } from "./clock";
-import type { PlacedScaleSet } from "./data-plane";
+import type { PlacedScaleSet } from "./placed-scale-set";
 import type { EventLog } from "./event-log";
 import { HealthWatch } from "./health-watch";
 import { instanceFacts } from "./instance-facts";

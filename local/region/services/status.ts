@@ -3,8 +3,9 @@ import { serviceStateOf } from "../controllers/repairs";
 import { natPortMappings } from "../edge/nat-ports";
 import type { Machines } from "../machines/machine";
 import type { Clock } from "./clock";
-import type { DataPlane, PlacedScaleSet } from "./data-plane";
+import type { DataPlane } from "./data-plane";
 import type { EventLog, RegionEvent } from "./event-log";
+import type { PlacedScaleSet } from "./placed-scale-set";
 import { type InstanceRecord, toInstance } from "./scale-set-state";
 
 /** What `make status` shows: the region at one moment. */

@@ -1,7 +1,7 @@
 import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { idKey } from "../arm/id";
+import { idKey, idName } from "../arm/id";
 import { isProperties } from "../properties/value";
 import type { Resource } from "./resource";
 import { Seal } from "./seal";
@@ -80,7 +80,7 @@ export class Store {
   /** Ids are longer than file names may be and hold slashes, so a file is called after the resource's name and a digest of its id. */
   private place(id: string): string {
     const digest = crypto.createHash("sha256").update(idKey(id)).digest("hex").slice(0, 16);
-    const name = id.slice(id.lastIndexOf("/") + 1).replace(/[^A-Za-z0-9._-]/g, "_");
+    const name = idName(id).replace(/[^A-Za-z0-9._-]/g, "_");
     return path.join(this.folder, `${name.slice(0, 80)}-${digest}.json`);
   }
 }
