@@ -14,7 +14,8 @@ import { Store } from "./store/store";
  * the file that the launchers wait for.
  */
 async function main(folder: string): Promise<void> {
-  holdFolder(folder);
+  const end = () => process.exit(1);
+  holdFolder(folder, () => void dataPlane.abandon().finally(end));
   const announced = path.join(folder, "daemon");
   fs.rmSync(announced, { force: true });
   const store = new Store(folder);

@@ -121,6 +121,10 @@ class AzureNativeSession implements ProviderSession {
 
   create(subject: Subject, bag: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }> {
     const type = this.typeOf(subject.type);
+    return this.admitted(type, bag, preview, () => this.createAdmitted(subject, type, bag, preview));
+  }
+
+  private createAdmitted(subject: Subject, type: ResourceType, bag: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }> {
     const id = idOf(type, bag.properties);
     if (id === undefined) {
       return { id: "", outputs: this.answer(type, undefined, bag, undefined, preview) };
@@ -148,6 +152,11 @@ class AzureNativeSession implements ProviderSession {
     return type.isCarriedOut && !preview && this.carrier ? this.carryOut(this.carrier, bag, created) : created;
   }
 
+  /** Goes on at once, but with what is to be carried out: there the carrier is asked first. */
+  private admitted<T>(type: ResourceType, { properties }: Bag, preview: boolean, proceed: () => MaybeLater<T>): MaybeLater<T> {
+    return type.isCarriedOut && !preview && this.carrier ? this.carrier.admit(type.token, properties).then(proceed) : proceed();
+  }
+
   /** The answer comes when the resource is as declared, as on Azure; what went wrong is told with it. */
   private async carryOut(carrier: Carrier, inputs: Bag, created: { id: string; outputs: Bag }): Promise<{ id: string; outputs: Bag }> {
     const problems = await carrier.settled(created.id);
@@ -157,9 +166,13 @@ class AzureNativeSession implements ProviderSession {
     return created;
   }
 
-  update(subject: Subject, id: string, bag: Bag, preview: boolean): Bag {
+  update(subject: Subject, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {
     confirm(this.store, id);
     const type = this.typeOf(subject.type);
+    return this.admitted(type, bag, preview, () => this.updateAdmitted(subject, type, id, bag, preview));
+  }
+
+  private updateAdmitted(subject: Subject, type: ResourceType, id: string, bag: Bag, preview: boolean): Bag {
     const standing = this.plan.find(id);
     if (!standing) {
       throw notFound(id);

@@ -97,12 +97,18 @@ export class Machines {
     }
   }
 
-  /** Lets the region ask further ports of a machine that runs; those that it can ask already stay. */
+  /** Lets the region ask further ports of a machine; of one that does not run, from its next start on. Those that it can ask already stay. */
   async addProbePorts(name: string, ports: ProbePorts): Promise<void> {
-    const { id } = await this.find(name);
-    writeFileTree(this.files(name).units, probeUnits(ports), 0o644);
-    await this.podman.execute(id, "systemctl", "daemon-reload");
-    await this.podman.execute(id, "systemctl", "start", ...probeUnitNames(ports));
+    const { units } = this.files(name);
+    const missing = Object.keys(probeUnits(ports)).some((unit) => !fs.lstatSync(path.join(units, unit), { throwIfNoEntry: false }));
+    if (missing) {
+      const { id, exitCode } = await this.find(name);
+      writeFileTree(units, probeUnits(ports), 0o644);
+      if (exitCode === undefined) {
+        await this.podman.execute(id, "systemctl", "daemon-reload");
+        await this.podman.execute(id, "systemctl", "start", ...probeUnitNames(ports));
+      }
+    }
   }
 
   /** Starts a machine that was stopped, killed or has shut itself down, to reboot or for good. User data does not run again, as on Azure. */
@@ -128,6 +134,11 @@ export class Machines {
     }
     this.controlGroups.delete(name);
     fs.rmSync(this.files(name).folder, { recursive: true, force: true });
+  }
+
+  /** True where machines can be made from the image. */
+  hasImage(image: string): Promise<boolean> {
+    return this.podman.hasImage(image);
   }
 
   /** All machines, whatever their state. */

@@ -82,6 +82,11 @@ export class Podman {
     await podman("run", ...own, ...options, image, ...command);
   }
 
+  async hasImage(image: string): Promise<boolean> {
+    const listed = JSON.parse(await podman("images", "--format", "json", "--filter", `reference=${image}`)) as unknown[];
+    return listed.length > 0;
+  }
+
   /** The region's containers, running or not, with all of the given labels. */
   async containers(...labels: string[]): Promise<Container[]> {
     const filters = [this.label, ...labels].flatMap((label) => ["--filter", `label=${label}`]);
@@ -133,6 +138,16 @@ export class Podman {
 
   async removeNetwork(name: string): Promise<void> {
     await podman("network", "rm", name);
+  }
+
+  /** Removes the containers and networks of the region, whatever they do. */
+  async removeEverything(): Promise<void> {
+    for (const { id } of await this.containers()) {
+      await this.remove(id);
+    }
+    for (const { name } of await this.networks()) {
+      await this.removeNetwork(name);
+    }
   }
 
   private get label(): string {

@@ -6,6 +6,8 @@ import type { Edges } from "../edge/edge";
 import { freeAddress, parseRange } from "../machines/address-range";
 import type { Machine, Machines } from "../machines/machine";
 import type { Subnets } from "../machines/network";
+import type { Podman } from "../machines/podman";
+import type { Properties } from "../properties/value";
 import { viewOf } from "../properties/view";
 import type { Resource } from "../store/resource";
 import type { Seal } from "../store/seal";
@@ -14,10 +16,11 @@ import type { Clock } from "./clock";
 import { subnetPrefix } from "./declared-subnets";
 import { EdgeKeeper } from "./edge-keeper";
 import type { EventLog } from "./event-log";
-import { podmanImage } from "./images";
+import { imageNotFound, podmanImage } from "./images";
 import { InstanceWatches } from "./instance-watches";
 import { probesOf } from "./load-balancer-service";
 import type { PlacedScaleSet } from "./placed-scale-set";
+import { probePorts } from "./probe-watch";
 import { Repeated } from "./repeated";
 import { readScaleSet, type ScaleSetModel } from "./scale-set-model";
 import { ScaleSetService, type Surroundings } from "./scale-set-service";
@@ -39,6 +42,7 @@ export interface Workshop {
   readonly folder: string;
   readonly clock: Clock;
   readonly events: EventLog;
+  readonly podman: Podman;
   readonly machines: Machines;
   readonly subnets: Subnets;
   readonly edges: Edges;
@@ -68,6 +72,22 @@ export class DataPlane {
   stop(): void {
     this.loop.stop();
     this.watches.stop();
+  }
+
+  /** Removes everything that the region has in Podman: without its folder nobody could find it again. */
+  async abandon(): Promise<void> {
+    this.stop();
+    await this.workshop.podman.removeEverything();
+  }
+
+  /** @throws ArmError NotFound (rule R53) where this computer does not have the image of a scale set. */
+  async admit(type: string, properties: Properties): Promise<void> {
+    if (type === scaleSetToken) {
+      const { image } = readScaleSet(properties).instance;
+      if (!(await this.workshop.machines.hasImage(podmanImage(image)))) {
+        throw imageNotFound(image);
+      }
+    }
   }
 
   /** Waits until the instances of a scale set are provisioned. @returns What went wrong with those that are not. */
@@ -168,8 +188,9 @@ export class DataPlane {
   /** Asks Podman while something is under way, and now and then otherwise. */
   private async look(): Promise<void> {
     if (this.isUnderWay || Date.now() - this.lookedAt > lookInMilliseconds) {
+      const now = Date.now();
       this.machines = await this.workshop.machines.list();
-      this.lookedAt = Date.now();
+      this.lookedAt = now;
     }
   }
 
@@ -206,6 +227,7 @@ export class DataPlane {
       clock,
       events,
       machines,
+      lookedAt: this.lookedAt,
       findImage: podmanImage,
       network: set.network,
       freeAddress: (taken: ReadonlySet<string>) => freeAddress(set.subnetPrefix, new Set([...taken, ...others])),
@@ -219,12 +241,12 @@ export class DataPlane {
 
   /** The ports that somebody asks in the machines: the health extension, and the probes of all load balancers. */
   private probePorts({ instance }: ScaleSetModel) {
-    const probes = this.edges.loadBalancers().flatMap(({ outputs }) => [...probesOf(viewOf(outputs)).values()]);
-    const http = probes.filter(({ settings }) => settings.protocol !== "Tcp").map(({ port }) => port);
-    const tcp = probes.filter(({ settings }) => settings.protocol === "Tcp").map(({ port }) => port);
+    const { http, tcp } = probePorts(this.edges.loadBalancers().flatMap(({ outputs }) => [...probesOf(viewOf(outputs)).values()]));
     const { healthProbe } = instance;
     if (healthProbe) {
-      (healthProbe.settings.protocol === "tcp" ? tcp : http).push(healthProbe.port);
+      return healthProbe.settings.protocol === "tcp"
+        ? { http, tcp: [...tcp, healthProbe.port] }
+        : { http: [...http, healthProbe.port], tcp };
     }
     return { http, tcp };
   }

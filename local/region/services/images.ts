@@ -19,8 +19,15 @@ export function podmanImage(image: string): string {
   if (managed !== undefined) {
     return `localhost/${managed.toLowerCase()}:latest`;
   }
-  throw new ArmError(
+  throw imageNotFound(image);
+}
+
+/** Rule R53 for the images of this computer. */
+export function imageNotFound(image: string): ArmError {
+  return new ArmError(
     "NotFound",
-    `The Image ${image} cannot be found: the local region has the images that "make image" builds. Set imageId to one, such as a gallery image version .../galleries/local/images/web-tier/versions/1.0.0.`,
+    `virtualMachineProfile.storageProfile.imageReference: The Image ${image} cannot be found: the local region has the images that ` +
+      `"make image" builds. Set imageId to one, such as a gallery image version .../galleries/local/images/web-tier/versions/1.0.0; ` +
+      `"podman images" lists what there is (https://learn.microsoft.com/azure/virtual-machines/error-messages).`,
   );
 }

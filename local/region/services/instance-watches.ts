@@ -10,7 +10,7 @@ import type { EventLog } from "./event-log";
 import { HealthWatch } from "./health-watch";
 import { instanceFacts } from "./instance-facts";
 import { probesOf } from "./load-balancer-service";
-import { ProbeWatch } from "./probe-watch";
+import { type Probe, probePorts, ProbeWatch } from "./probe-watch";
 import type { InstanceRecord } from "./scale-set-state";
 
 /** Everything that asks an instance something, or is asked by it, while its machine is there. */
@@ -21,6 +21,9 @@ interface Watches {
   health?: HealthWatch;
   readonly probes: Map<string, ProbeWatch>;
 }
+
+/** In region milliseconds. */
+const shortestSpanBetweenNotes = 10 * 60_000;
 
 /** What the watches work with. */
 export interface WatchTools {
@@ -64,15 +67,31 @@ export class InstanceWatches {
         if (isBooted && healthProbe && !watches.health) {
           watches.health = new HealthWatch(record.name, healthProbe, this.tools.machines, this.tools.clock, this.tools.events);
         }
-        for (const [name, probe] of isBooted ? probes : []) {
-          if (!watches.probes.has(name)) {
-            watches.probes.set(
-              name,
-              new ProbeWatch(record.name, probe, this.tools.machines, this.tools.clock, this.tools.events, this.onChange),
-            );
-          }
+        if (isBooted) {
+          await this.probe(record, watches.probes, probes);
         }
       }
+    }
+  }
+
+  /** Asks an instance what the declared probes ask, and nothing else any more. */
+  private async probe(record: InstanceRecord, watched: Map<string, ProbeWatch>, declared: ReadonlyMap<string, Probe>): Promise<void> {
+    for (const [name, watch] of watched) {
+      if (!declared.has(name)) {
+        watch.stop();
+        watched.delete(name);
+      }
+    }
+    for (const [name, probe] of declared) {
+      const former = watched.get(name);
+      if (former?.asks(probe)) {
+        continue;
+      }
+      former?.stop();
+      await this.tools.machines.addProbePorts(record.name, probePorts([probe]));
+      // A backend that was up stays so until the changed probe has an answer of its own.
+      const { machines, clock, events } = this.tools;
+      watched.set(name, new ProbeWatch(record.name, probe, machines, clock, events, this.onChange, former?.isUp));
     }
   }
 
@@ -119,7 +138,12 @@ export class InstanceWatches {
         loadBalancer: { publicIpAddresses: [], inboundRules: [], outboundRules: [] },
         scheduledEvents: scheduledEvents(service.view.deletions, (time) => clock.toDate(time)),
       }),
-      onEventsAsked: () => service.change((state) => ({ ...state, eventsAskedAt: clock.now() })),
+      onEventsAsked: () => {
+        // What counts is whether anybody asked within a day; a write to the disk for each question would be most of what an idle region does.
+        if (clock.now() - (service.view.eventsAskedAt ?? 0) > shortestSpanBetweenNotes) {
+          service.change((state) => ({ ...state, eventsAskedAt: clock.now() }));
+        }
+      },
       onEventsApproved: (eventIds: readonly string[]) => {
         for (const eventId of eventIds) {
           service.change((state) => ({ ...state, deletions: approveDeletion(state.deletions, eventId) ?? state.deletions }));

@@ -1,4 +1,5 @@
 import type { Carrier } from "../deployment/carrier";
+import type { Properties } from "../properties/value";
 import type { DataPlane } from "./data-plane";
 
 /**
@@ -15,12 +16,14 @@ export class DataPlaneOnDemand implements Carrier {
     this.opened().catch(() => undefined);
   }
 
+  async admit(type: string, properties: Properties): Promise<void> {
+    await (await this.opened()).admit(type, properties);
+  }
+
   async settled(id: string): Promise<string[]> {
     try {
       return await (await this.opened()).settled(id);
     } catch (error) {
-      // The next run tries again: what is missing may have been installed by then.
-      this.opening = undefined;
       return [(error as Error).message];
     }
   }
@@ -30,8 +33,17 @@ export class DataPlaneOnDemand implements Carrier {
     await (await this.opening?.catch(() => undefined))?.gone(id);
   }
 
+  /** Gives up a region whose folder is no more. */
+  async abandon(): Promise<void> {
+    await (await this.opening?.catch(() => undefined))?.abandon();
+  }
+
   private opened(): Promise<DataPlane> {
-    this.opening ??= this.open();
+    this.opening ??= this.open().catch((error: Error) => {
+      // The next run tries again: what is missing may have been installed by then.
+      this.opening = undefined;
+      throw error;
+    });
     return this.opening;
   }
 }

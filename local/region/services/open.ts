@@ -41,7 +41,17 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, spe
   const clock = Clock.open(folder, speedFactor);
   const machines = new Machines(podman, path.join(folder, "machines"));
   const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(edgeImageScript));
-  const dataPlane = new DataPlane({ store, seal: new Seal(folder), folder, clock, events, machines, subnets: new Subnets(podman), edges });
+  const dataPlane = new DataPlane({
+    store,
+    seal: new Seal(folder),
+    folder,
+    clock,
+    events,
+    podman,
+    machines,
+    subnets: new Subnets(podman),
+    edges,
+  });
   await listenForCommands(folder, { dataPlane, machines, clock, events });
   return dataPlane;
 }

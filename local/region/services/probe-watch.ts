@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { notProbed, type ProbeSettings, type ProbeState, probeTimeout, takeProbeAnswer } from "../controllers/load-balancer-probe";
 import { askOverHttp, askOverTcp, type GuestAnswer } from "../machines/guest";
+import type { ProbePorts } from "../machines/guest-units";
 import type { Machines } from "../machines/machine";
 import type { Clock } from "./clock";
 import type { EventLog } from "./event-log";
@@ -13,6 +15,12 @@ export interface Probe {
   readonly requestPath: string;
 }
 
+/** The ports that probes ask, by how they ask. */
+export function probePorts(probes: readonly Probe[]): ProbePorts {
+  const portsOf = (isTcp: boolean) => probes.filter(({ settings }) => (settings.protocol === "Tcp") === isTcp).map(({ port }) => port);
+  return { http: portsOf(false), tcp: portsOf(true) };
+}
+
 const userAgent = "Load Balancer Agent";
 
 /** At high speed factors a fast answer still needs its time. */
@@ -20,11 +28,14 @@ const shortestTimeoutInMilliseconds = 1000;
 
 /** One probe of one backend, for as long as its machine is there. */
 export class ProbeWatch {
-  private state: ProbeState = notProbed;
+  private state: ProbeState;
   private asked = false;
   private readonly loop: Repeated;
 
-  /** @param onChange Called when the backend goes up or down. */
+  /**
+   * @param onChange Called when the backend goes up or down.
+   * @param wasUp What the probe said of the backend before it was changed.
+   */
   constructor(
     private readonly instance: string,
     private readonly probe: Probe,
@@ -32,7 +43,9 @@ export class ProbeWatch {
     private readonly clock: Clock,
     private readonly events: EventLog,
     private readonly onChange: () => void,
+    wasUp = false,
   ) {
+    this.state = { ...notProbed, isUp: wasUp, hasBeenUp: wasUp };
     this.loop = new Repeated(() => this.ask());
   }
 
@@ -43,6 +56,11 @@ export class ProbeWatch {
   /** True once it knows from an answer, or the lack of one, and not from the beginning. */
   get isKnown(): boolean {
     return this.asked;
+  }
+
+  /** True where it asks just what the probe declares. */
+  asks(probe: Probe): boolean {
+    return isDeepStrictEqual(probe, this.probe);
   }
 
   stop(): void {

@@ -1,31 +1,44 @@
 import type { HealthState } from "../controllers/instance";
-import { computerName } from "../controllers/instance-names";
-import { sizeLimits } from "../controllers/size-limits";
 import type { Machine, Machines } from "../machines/machine";
-import type { ProbePorts } from "../machines/guest-units";
 import type { Clock } from "./clock";
 import type { EventLog } from "./event-log";
+import {
+  isBeforeRestart,
+  isCurrent,
+  isOfSet,
+  isToBeMade,
+  isToBeStarted,
+  type MachinePlace,
+  machineSpecification,
+} from "./instance-machine";
 import type { ScaleSetModel } from "./scale-set-model";
 import { mayGo, planScaleSet, withoutInstance } from "./scale-set-plan";
 import type { InstanceRecord, ScaleSetFile, ScaleSetState } from "./scale-set-state";
 
 /** What a scale set's service needs of the rest of the region. */
-export interface Surroundings {
+export interface Surroundings extends MachinePlace {
   readonly clock: Clock;
   readonly events: EventLog;
   readonly machines: Machines;
-  /** The image that Podman has for an image id, or a reason why there is none. */
-  readonly findImage: (image: string) => string;
-  /** The network of a subnet in Podman, with its free addresses. */
-  readonly network: string;
+  /** When Podman was last asked for its machines, in real milliseconds. */
+  readonly lookedAt: number;
   readonly freeAddress: (taken: ReadonlySet<string>) => string | undefined;
   readonly freeAddresses: number;
   readonly unavailableZones: ReadonlySet<string>;
-  readonly probePorts: ProbePorts;
   readonly healthOf: (record: InstanceRecord) => HealthState | undefined;
   /** Takes an instance out of every load balancer, before its machine goes. */
   readonly release: (record: InstanceRecord) => Promise<void>;
 }
+
+/** An operation on an instance's machine. */
+interface Operation {
+  readonly running: Promise<void>;
+  /** Real time in milliseconds; undefined while it goes on. */
+  endedAt?: number;
+}
+
+/** Podman makes machines one after the other where it can; more at once only wait for each other, and all are late. */
+const mostMachinesMadeAtOnce = 4;
 
 /** How many times a machine that cannot be created is tried before the instance counts as failed. */
 const mostAttempts = 3;
@@ -36,8 +49,10 @@ const mostAttempts = 3;
  */
 export class ScaleSetService {
   private state: ScaleSetState;
-  /** Operations under way, by instance id. */
-  private readonly busy = new Map<string, Promise<void>>();
+  /** Operations under way, by instance id, and those whose effect Podman has not been asked for yet. */
+  private readonly busy = new Map<string, Operation>();
+  /** The instances whose machines are being made, by id. */
+  private readonly making = new Set<string>();
   private readonly attempts = new Map<string, number>();
 
   constructor(
@@ -69,8 +84,12 @@ export class ScaleSetService {
     return open || this.state.instances.length < model.capacity || this.state.latestModel !== model.modelName;
   }
 
-  /** Decides once, and begins what follows from it. */
+  /**
+   * Decides once, and begins what follows from it.
+   * @param machines As Podman had them at {@link Surroundings.lookedAt}.
+   */
   tick(model: ScaleSetModel, machines: readonly Machine[], surroundings: Surroundings): void {
+    this.forgetEnded(surroundings.lookedAt);
     const { clock, events, healthOf, unavailableZones, freeAddress, freeAddresses } = surroundings;
     this.observe(machines, surroundings);
     const plan = planScaleSet(this.state, {
@@ -89,7 +108,7 @@ export class ScaleSetService {
 
   /** Deletes every instance and forgets the set. */
   async destroy({ machines }: Pick<Surroundings, "machines">): Promise<void> {
-    await Promise.allSettled(this.busy.values());
+    await Promise.allSettled([...this.busy.values()].map(({ running }) => running));
     await Promise.all(this.state.instances.map(({ name }) => machines.remove(name)));
     this.file.remove();
   }
@@ -138,21 +157,35 @@ export class ScaleSetService {
       if (mayGo(record, this.state)) {
         this.begin(record, () => this.remove(record, surroundings));
       } else if (isToBeMade(record, machine)) {
-        this.begin(record, () => this.make(record, machine !== undefined, surroundings));
+        if (this.making.size < mostMachinesMadeAtOnce) {
+          this.making.add(record.id);
+          this.begin(record, () => this.make(record, machine !== undefined, surroundings).finally(() => this.making.delete(record.id)));
+        }
+      } else if (machine && isToBeStarted(machine) && !isZoneDown(record, surroundings)) {
+        this.begin(record, () => this.start(record, surroundings));
       } else if (machine && record.provisioningState === "Updating" && isBeforeRestart(machine, record, surroundings.clock)) {
         this.begin(record, () => this.restart(record, surroundings));
       }
     }
     const known = new Set(this.state.instances.map(({ name }) => name));
-    for (const orphan of machines.filter(({ name, labels }) => labels[setLabel] === this.name && !known.has(name))) {
+    for (const orphan of machines.filter((machine) => isOfSet(machine, this.name) && !known.has(machine.name))) {
       surroundings.events.add(orphan.name, "is a machine that no instance has any more; it is removed");
       void surroundings.machines.remove(orphan.name);
     }
   }
 
   private begin(record: InstanceRecord, operation: () => Promise<void>): void {
-    const running = operation().finally(() => this.busy.delete(record.id));
-    this.busy.set(record.id, running);
+    const begun: Operation = { running: operation().finally(() => (begun.endedAt = Date.now())) };
+    this.busy.set(record.id, begun);
+  }
+
+  /** An operation counts as under way until Podman was asked after its end: before that, nobody knows what has become of the machine. */
+  private forgetEnded(lookedAt: number): void {
+    for (const [id, { endedAt }] of this.busy) {
+      if (endedAt !== undefined && endedAt < lookedAt) {
+        this.busy.delete(id);
+      }
+    }
   }
 
   private async remove(record: InstanceRecord, { machines, release, events }: Surroundings): Promise<void> {
@@ -174,7 +207,7 @@ export class ScaleSetService {
         await release(record);
         await machines.remove(record.name);
       }
-      await machines.create(specificationOf(record, this.state, this.name, surroundings));
+      await machines.create(machineSpecification(record, this.state, this.name, surroundings));
     } catch (error) {
       const attempts = (this.attempts.get(record.vmId) ?? 0) + 1;
       this.attempts.set(record.vmId, attempts);
@@ -194,6 +227,14 @@ export class ScaleSetService {
     }
   }
 
+  private async start(record: InstanceRecord, { machines, events }: Surroundings): Promise<void> {
+    try {
+      await machines.start(record.name);
+    } catch (error) {
+      events.add(record.name, `cannot be started yet: ${(error as Error).message}`);
+    }
+  }
+
   private edit(record: InstanceRecord, part: Partial<InstanceRecord>): void {
     const instances = this.state.instances.map((other) => (other.id === record.id ? { ...other, ...part } : other));
     this.keep({ ...this.state, instances });
@@ -207,42 +248,6 @@ export class ScaleSetService {
   }
 }
 
-/** Labels of a machine, by which its instance is found again. */
-const setLabel = "azure-web-tier.scale-set";
-const diskLabel = "azure-web-tier.disk";
-
-/** True where the machine has the disk that the record asks for. */
-function isCurrent({ labels }: Machine, record: InstanceRecord): boolean {
-  return labels[diskLabel] === `${record.vmId}/${record.disk}`;
-}
-
-/** True for a machine that keeps its disk and has not been started since its instance was to be restarted. */
-function isBeforeRestart({ startedAt }: Machine, record: InstanceRecord, clock: Clock): boolean {
-  return record.provisioningState === "Updating" && (startedAt === undefined || startedAt < clock.toDate(record.stateChangedAt));
-}
-
-function isToBeMade(record: InstanceRecord, machine: Machine | undefined): boolean {
-  const isOpen = record.provisioningState === "Creating" || record.provisioningState === "Updating";
-  return isOpen && (machine === undefined || !isCurrent(machine, record));
-}
-
-function specificationOf(record: InstanceRecord, state: ScaleSetState, set: string, surroundings: Surroundings) {
-  const model = state.models[record.model];
-  const { vCpus, memoryGiB } = sizeLimits(model.size);
-  return {
-    name: record.name,
-    image: surroundings.findImage(model.image),
-    network: surroundings.network,
-    address: record.address,
-    vCpus,
-    memoryGiB,
-    probePorts: surroundings.probePorts,
-    vmId: `${record.vmId}-${record.disk}`,
-    computerName: computerName(model.computerNamePrefix, record.id),
-    adminUsername: model.adminUsername,
-    sshPublicKeys: model.sshPublicKeys,
-    ...(model.userData !== undefined && { userData: model.userData }),
-    ...(model.customData !== undefined && { customData: model.customData }),
-    labels: { [setLabel]: set, [diskLabel]: `${record.vmId}/${record.disk}` },
-  };
+function isZoneDown({ zone }: InstanceRecord, { unavailableZones }: Surroundings): boolean {
+  return zone !== undefined && unavailableZones.has(zone);
 }
