@@ -54,6 +54,14 @@ export const differences: readonly Difference[] = [
     here: "Autoscale settings and alerts are checked and stored, but not evaluated yet; images are those that `make image` builds.",
   },
   {
+    azure: "A metric's minute is a minute.",
+    here: "It is a minute of region time. Processor shares and operations a second are of real time; bytes and connections are put into the region's minute as they were counted, so at ten times the speed a minute has a tenth of them.",
+  },
+  {
+    azure: "Azure Monitor has some forty metrics of a scale set and a dozen of a load balancer, and keeps them for 93 days.",
+    here: "It has those that `make metrics` prints, and keeps them for a day of region time. `PacketCount` and `SnatConnectionCount` are not measured: the edge passes connections on, not packets. Disks count what reaches this computer's disks, over all of the instance's.",
+  },
+  {
     azure: "An interrupted create can leave a resource that no stack knows.",
     here: "The next create of the same URN takes its place.",
   },

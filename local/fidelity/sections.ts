@@ -5,6 +5,7 @@ import { behaviours } from "../region/controllers/behaviours";
 import { edgeBehaviours } from "../region/edge/behaviours";
 import { machineBehaviours } from "../region/machines/behaviours";
 import { metadataBehaviours } from "../region/metadata/behaviours";
+import { metricBehaviours } from "../region/metrics/behaviours";
 import { resourceTypes } from "../region/resources";
 import { rulesOf } from "../region/rules";
 import type { ChangeRule } from "../region/rules/change-rule";
@@ -38,6 +39,7 @@ export function serviceSections(): Section[] {
     ["machines", machineBehaviours],
     ["the load balancer's edge", edgeBehaviours],
     ["instance metadata service", metadataBehaviours],
+    ["metrics", metricBehaviours],
   ];
   return services.map(([title, all]) => ({
     title,

@@ -6,6 +6,7 @@ import { writeFileTree } from "./file-tree";
 import { guestUnits, type ProbePorts, probeUnitNames, probeUnits } from "./guest-units";
 import { inMachine, type MachineFiles, machineFiles, socketName } from "./layout";
 import { machineState, type MachineState } from "./machine-state";
+import { type NetworkUsage, NetworkUsageReader } from "./network-usage";
 import { type Container, type Podman, regionLabel } from "./podman";
 import { forgetProvisioning, readProvisioning } from "./provisioning";
 import { cloudConfiguration, type Seed, seedFiles } from "./seed";
@@ -35,6 +36,12 @@ export interface Machine {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** What a machine has used since it was started. */
+export interface MachineUsage extends Usage {
+  /** Absent where the machine ended while it was asked. */
+  readonly network?: NetworkUsage;
+}
+
 const nameLabel = "azure-web-tier.machine";
 
 /**
@@ -50,6 +57,7 @@ const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096"];
 export class Machines {
   /** The control groups of machines by name; the container's own, which stays when it is started anew. */
   private readonly controlGroups = new Map<string, string>();
+  private readonly networkUsage = new NetworkUsageReader();
 
   /** @param folder Where the machines' files are kept, in a folder for each. */
   constructor(
@@ -126,6 +134,7 @@ export class Machines {
     for (const { id } of await this.podman.containers(`${nameLabel}=${name}`)) {
       await this.podman.remove(id);
     }
+    this.networkUsage.forget(this.controlGroups.get(name));
     this.controlGroups.delete(name);
     fs.rmSync(this.files(name).folder, { recursive: true, force: true });
   }
@@ -147,13 +156,15 @@ export class Machines {
   }
 
   /** What the machine has used since it was started, or undefined where it does not run. It asks Podman once, and the kernel from then on. */
-  async usage(name: string): Promise<Usage | undefined> {
+  async usage(name: string): Promise<MachineUsage | undefined> {
     const controlGroup = this.controlGroups.get(name) ?? (await this.podman.controlGroup((await this.find(name)).id));
     if (controlGroup === undefined) {
       return undefined;
     }
     this.controlGroups.set(name, controlGroup);
-    return readUsage(controlGroup);
+    const usage = readUsage(controlGroup);
+    const network = usage && this.networkUsage.read(controlGroup);
+    return usage && { ...usage, ...(network && { network }) };
   }
 
   private describe(container: Container): Machine {
