@@ -6,6 +6,7 @@ import { edgeBehaviours } from "../region/edge/behaviours";
 import { machineBehaviours } from "../region/machines/behaviours";
 import { metadataBehaviours } from "../region/metadata/behaviours";
 import { metricBehaviours } from "../region/metrics/behaviours";
+import { notificationBehaviours } from "../region/notifications/behaviours";
 import { resourceTypes } from "../region/resources";
 import { rulesOf } from "../region/rules";
 import type { ChangeRule } from "../region/rules/change-rule";
@@ -40,6 +41,7 @@ export function serviceSections(): Section[] {
     ["the load balancer's edge", edgeBehaviours],
     ["instance metadata service", metadataBehaviours],
     ["metrics", metricBehaviours],
+    ["notifications", notificationBehaviours],
   ];
   return services.map(([title, all]) => ({
     title,
