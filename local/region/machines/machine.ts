@@ -42,6 +42,9 @@ export interface MachineUsage extends Usage {
   readonly network?: NetworkUsage;
 }
 
+/** After Podman knew no control group of a machine, it is not asked again for so long, unless the machine is started. */
+const askAgainInMilliseconds = 10_000;
+
 const nameLabel = "azure-web-tier.machine";
 
 /**
@@ -58,6 +61,8 @@ export class Machines {
   /** The control groups of machines by name; the container's own, which stays when it is started anew. */
   private readonly controlGroups = new Map<string, string>();
   private readonly networkUsage = new NetworkUsageReader();
+  /** When Podman was last asked for the control group of a machine that has none, in milliseconds. */
+  private readonly askedInVain = new Map<string, number>();
 
   /** @param folder Where the machines' files are kept, in a folder for each. */
   constructor(
@@ -99,6 +104,7 @@ export class Machines {
     forgetProvisioning(files.shared);
     try {
       await this.podman.run(this.containerName(specification.name), runOptions(specification, files), specification.image, ["/sbin/init"]);
+      this.askedInVain.delete(specification.name);
     } catch (error) {
       await this.remove(specification.name);
       throw error;
@@ -117,6 +123,7 @@ export class Machines {
   async start(name: string): Promise<void> {
     forgetProvisioning(this.files(name).shared);
     await this.podman.start((await this.find(name)).id);
+    this.askedInVain.delete(name);
   }
 
   /** Shuts a machine down, and switches it off where that takes longer than the grace period. */
@@ -136,6 +143,7 @@ export class Machines {
     }
     this.networkUsage.forget(this.controlGroups.get(name));
     this.controlGroups.delete(name);
+    this.askedInVain.delete(name);
     fs.rmSync(this.files(name).folder, { recursive: true, force: true });
   }
 
@@ -157,14 +165,31 @@ export class Machines {
 
   /** What the machine has used since it was started, or undefined where it does not run. It asks Podman once, and the kernel from then on. */
   async usage(name: string): Promise<MachineUsage | undefined> {
-    const controlGroup = this.controlGroups.get(name) ?? (await this.podman.controlGroup((await this.find(name)).id));
+    const controlGroup = this.controlGroups.get(name) ?? (await this.findControlGroup(name));
     if (controlGroup === undefined) {
       return undefined;
     }
-    this.controlGroups.set(name, controlGroup);
     const usage = readUsage(controlGroup);
     const network = usage && this.networkUsage.read(controlGroup);
     return usage && { ...usage, ...(network && { network }) };
+  }
+
+  /** Metrics ask every few seconds, also for a machine that is off or not made yet; Podman is asked less often. */
+  private async findControlGroup(name: string): Promise<string | undefined> {
+    if (Date.now() - (this.askedInVain.get(name) ?? 0) < askAgainInMilliseconds) {
+      return undefined;
+    }
+    let controlGroup: string | undefined;
+    try {
+      controlGroup = await this.podman.controlGroup((await this.find(name)).id);
+    } finally {
+      if (controlGroup === undefined) {
+        this.askedInVain.set(name, Date.now());
+      } else {
+        this.controlGroups.set(name, controlGroup);
+      }
+    }
+    return controlGroup;
   }
 
   private describe(container: Container): Machine {

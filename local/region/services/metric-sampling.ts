@@ -61,13 +61,18 @@ export class MetricSampling {
     this.tools.files.write();
   }
 
-  /** A machine that cannot be asked, because it is just being made or removed, has no values but that it does not run. */
+  /** Of a machine that cannot be asked, as while it is being made or removed, nothing is known, not even that it does not run. */
   private async sampleInstance(
     { resourceId, name, capacity, shouldRun }: InstanceTarget,
     readings: Map<string, UsageReading>,
   ): Promise<void> {
-    const usage = await this.tools.machines.usage(name).catch(() => undefined);
     const before = this.readings.get(name);
+    let usage: MachineUsage | undefined;
+    try {
+      usage = await this.tools.machines.usage(name);
+    } catch {
+      return;
+    }
     const now = usage && { at: Date.now(), usage };
     if (now) {
       readings.set(name, now);

@@ -49,6 +49,11 @@ describe("the sampling of metrics", () => {
     ]);
   });
 
+  it("says nothing of a machine that Podman could not be asked about", async () => {
+    const unknown = new Proxy({}, { get: () => Promise.reject(new Error("podman ps failed")) });
+    expect((await sampled({ instances: [target] }, unknown))("/set", "VmAvailabilityMetric")).toEqual([]);
+  });
+
   it("takes an edge that does not answer for a data path that is down", async () => {
     const loadBalancers = [{ resourceId: "/lb", probes: [], rules: [{ name: "site", hasBackends: true }] }];
     expect((await sampled({ loadBalancers }, {}))("/lb", "VipAvailability")).toEqual([["site", 100]]);
