@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down preview status events logs ssh kill start env test bench image format schema fidelity clean
+.PHONY: help up down preview status events metrics logs ssh kill start env test bench image format schema fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ status: ## Show instances, zones, health, the load balancer's view and the last 
 
 events: ## Show everything that the region decided, with its reasons
 	@node local/console/region.mjs events
+
+metrics: ## Print the region's metrics as Prometheus reads them
+	@node local/console/region.mjs metrics
 
 logs: ## Show an instance's console: make logs INSTANCE=0
 	@node local/console/region.mjs logs "$(INSTANCE)"

@@ -1,4 +1,4 @@
-// What `make status`, `make logs`, `make kill` and `make start` run: asks the region daemon over its control socket and prints the answer.
+// What `make status`, `make metrics`, `make logs`, `make kill` and `make start` run: asks the region daemon over its control socket and prints the answer.
 import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
@@ -15,6 +15,9 @@ try {
       break;
     case "logs":
       (await ask("GET", `/instances/${encodeURIComponent(kind)}/console`)).lines.forEach((line) => console.log(line));
+      break;
+    case "metrics":
+      process.stdout.write(await askForText("GET", "/metrics"));
       break;
     case "port":
       console.log(sshPort(await ask("GET", "/status"), kind));
@@ -36,21 +39,18 @@ try {
   process.exitCode = 1;
 }
 
-function ask(method, target) {
+async function ask(method, target) {
+  return JSON.parse(await askForText(method, target));
+}
+
+function askForText(method, target) {
   return new Promise((resolve, reject) => {
     // A socket's path may have 107 bytes; seen from its own folder it is short.
     process.chdir(fs.existsSync(folder) ? folder : ".");
     const request = http.request({ socketPath: "control.sock", method, path: target }, (response) => {
       let body = "";
       response.on("data", (part) => (body += part));
-      response.on("end", () => {
-        const answer = JSON.parse(body);
-        if (response.statusCode === 200) {
-          resolve(answer);
-        } else {
-          reject(new Error(answer.error));
-        }
-      });
+      response.on("end", () => (response.statusCode === 200 ? resolve(body) : reject(new Error(JSON.parse(body).error))));
     });
     request.on("error", () => reject(new Error(`The local region is not up. Run "make up" first.`)));
     request.end();

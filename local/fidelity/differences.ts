@@ -54,6 +54,22 @@ export const differences: readonly Difference[] = [
     here: "Autoscale settings and alerts are checked and stored, but not evaluated yet; images are those that `make image` builds.",
   },
   {
+    azure: "A metric's minute is a minute.",
+    here: "It is a minute of region time. Processor shares and operations a second are of real time; bytes and connections are put into the region's minute as they were counted, so at ten times the speed a minute has a tenth of them.",
+  },
+  {
+    azure: "Azure Monitor has some forty metrics of a scale set and a dozen of a load balancer, and keeps them for 93 days.",
+    here: "It has those that `make metrics` prints, and keeps them for a day of region time. `PacketCount` and `SnatConnectionCount` are not measured: the edge passes connections on, not packets. Disks count what reaches this computer's disks, over all of the instance's.",
+  },
+  {
+    azure: "Alerts evaluate dynamic thresholds and all dimensions of a metric, and reach people by text message, voice, push and more.",
+    here: "Static thresholds alone, and the dimension `VMName`; an alert with others is named once in `make events`. Action groups reach webhooks and e-mail addresses; without `LOCAL_REGION_SMTP` an e-mail is a line of `make events`.",
+  },
+  {
+    azure: "An alert's window is a length of time, and its notification shows when it began and ended.",
+    here: "It is a length of region time. Notifications show the real moments that it began and ended, so at ten times the speed a window of five minutes is half a minute long.",
+  },
+  {
     azure: "An interrupted create can leave a resource that no stack knows.",
     here: "The next create of the same URN takes its place.",
   },

@@ -5,6 +5,8 @@ import { behaviours } from "../region/controllers/behaviours";
 import { edgeBehaviours } from "../region/edge/behaviours";
 import { machineBehaviours } from "../region/machines/behaviours";
 import { metadataBehaviours } from "../region/metadata/behaviours";
+import { metricBehaviours } from "../region/metrics/behaviours";
+import { notificationBehaviours } from "../region/notifications/behaviours";
 import { resourceTypes } from "../region/resources";
 import { rulesOf } from "../region/rules";
 import type { ChangeRule } from "../region/rules/change-rule";
@@ -38,6 +40,8 @@ export function serviceSections(): Section[] {
     ["machines", machineBehaviours],
     ["the load balancer's edge", edgeBehaviours],
     ["instance metadata service", metadataBehaviours],
+    ["metrics", metricBehaviours],
+    ["notifications", notificationBehaviours],
   ];
   return services.map(([title, all]) => ({
     title,

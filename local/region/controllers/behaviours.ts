@@ -5,6 +5,7 @@ import { healthSourceBehaviours } from "./health-source";
 import { instanceNameBehaviours } from "./instance-names";
 import { loadBalancerBackendBehaviours } from "./load-balancer-backends";
 import { loadBalancerProbeBehaviours } from "./load-balancer-probe";
+import { metricAlertBehaviours } from "./metric-alert/behaviours";
 import { repairBehaviours } from "./repair-behaviours";
 import { scaleInBehaviours } from "./scale-in";
 import { terminateNotificationBehaviours } from "./terminate-notification";
@@ -24,4 +25,5 @@ export const behaviours: readonly Behaviour[] = [
   ...terminateNotificationBehaviours,
   ...loadBalancerProbeBehaviours,
   ...loadBalancerBackendBehaviours,
+  ...metricAlertBehaviours,
 ];

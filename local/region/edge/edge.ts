@@ -15,7 +15,7 @@ import {
   openFileLimit,
   type RuleServer,
 } from "./haproxy-config";
-import type { RunningConfiguration, SectionTraffic } from "./haproxy-answers";
+import type { FrontendCounters, RunningConfiguration, SectionTraffic } from "./haproxy-answers";
 import { HaproxyMaster } from "./haproxy-master";
 import { freePorts, publishOptions } from "./host-ports";
 import { explainStartFailure, unpublished } from "./port-problems";
@@ -120,6 +120,11 @@ export class Edges {
   /** What went through an edge to each instance since its HAProxy last took a new configuration, and what its older workers still carry. */
   traffic(loadBalancerId: string): Promise<SectionTraffic[]> {
     return new HaproxyMaster(this.files(idKey(loadBalancerId)).masterSocket).traffic();
+  }
+
+  /** What the frontends of an edge have counted, by worker; undefined where the edge does not answer. */
+  frontends(loadBalancerId: string): Promise<FrontendCounters[] | undefined> {
+    return new HaproxyMaster(this.files(idKey(loadBalancerId)).masterSocket).frontends();
   }
 
   /** Finds the container, or makes one in place of what is not as it should be. */

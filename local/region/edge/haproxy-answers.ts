@@ -28,6 +28,18 @@ export interface SectionTraffic {
   readonly bytesOut: number;
 }
 
+/** What one worker has counted of a section's frontend since it started. */
+export interface FrontendCounters {
+  /** The worker's process number, as the master tells it. */
+  readonly worker: string;
+  readonly section: string;
+  /** Connections that visitors asked for, also those that were refused. */
+  readonly connections: number;
+  /** From visitors, and to them. */
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+}
+
 /** The bits of srv_admin_state that keep new connections from a server; those that only tell where a state came from are left out. */
 const outOfService = 0x01 | 0x02 | 0x08 | 0x10 | 0x20;
 
@@ -83,6 +95,17 @@ export function parseTraffic(answers: readonly string[]): SectionTraffic[] {
     });
   }
   return [...sums.values()];
+}
+
+/** Reads one worker's answer to `show stat` of frontends. */
+export function parseFrontends(worker: string, answer: string): FrontendCounters[] {
+  return parseTable(answer).map((row) => ({
+    worker,
+    section: row.pxname,
+    connections: Number(row.conn_tot),
+    bytesIn: Number(row.bin),
+    bytesOut: Number(row.bout),
+  }));
 }
 
 /** A table of comma-separated values with its heading behind `# `. */

@@ -6,6 +6,7 @@ import { writeFileTree } from "./file-tree";
 import { guestUnits, type ProbePorts, probeUnitNames, probeUnits } from "./guest-units";
 import { inMachine, type MachineFiles, machineFiles, socketName } from "./layout";
 import { machineState, type MachineState } from "./machine-state";
+import { type NetworkUsage, NetworkUsageReader } from "./network-usage";
 import { type Container, type Podman, regionLabel } from "./podman";
 import { forgetProvisioning, readProvisioning } from "./provisioning";
 import { cloudConfiguration, type Seed, seedFiles } from "./seed";
@@ -35,6 +36,15 @@ export interface Machine {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** What a machine has used since it was started. */
+export interface MachineUsage extends Usage {
+  /** Absent where the machine ended while it was asked. */
+  readonly network?: NetworkUsage;
+}
+
+/** After Podman knew no control group of a machine, it is not asked again for so long, unless the machine is started. */
+const askAgainInMilliseconds = 10_000;
+
 const nameLabel = "azure-web-tier.machine";
 
 /**
@@ -50,6 +60,9 @@ const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096"];
 export class Machines {
   /** The control groups of machines by name; the container's own, which stays when it is started anew. */
   private readonly controlGroups = new Map<string, string>();
+  private readonly networkUsage = new NetworkUsageReader();
+  /** When Podman was last asked for the control group of a machine that has none, in milliseconds. */
+  private readonly askedInVain = new Map<string, number>();
 
   /** @param folder Where the machines' files are kept, in a folder for each. */
   constructor(
@@ -91,6 +104,7 @@ export class Machines {
     forgetProvisioning(files.shared);
     try {
       await this.podman.run(this.containerName(specification.name), runOptions(specification, files), specification.image, ["/sbin/init"]);
+      this.askedInVain.delete(specification.name);
     } catch (error) {
       await this.remove(specification.name);
       throw error;
@@ -115,6 +129,7 @@ export class Machines {
   async start(name: string): Promise<void> {
     forgetProvisioning(this.files(name).shared);
     await this.podman.start((await this.find(name)).id);
+    this.askedInVain.delete(name);
   }
 
   /** Shuts a machine down, and switches it off where that takes longer than the grace period. */
@@ -132,7 +147,9 @@ export class Machines {
     for (const { id } of await this.podman.containers(`${nameLabel}=${name}`)) {
       await this.podman.remove(id);
     }
+    this.networkUsage.forget(this.controlGroups.get(name));
     this.controlGroups.delete(name);
+    this.askedInVain.delete(name);
     fs.rmSync(this.files(name).folder, { recursive: true, force: true });
   }
 
@@ -158,13 +175,32 @@ export class Machines {
   }
 
   /** What the machine has used since it was started, or undefined where it does not run. It asks Podman once, and the kernel from then on. */
-  async usage(name: string): Promise<Usage | undefined> {
-    const controlGroup = this.controlGroups.get(name) ?? (await this.podman.controlGroup((await this.find(name)).id));
+  async usage(name: string): Promise<MachineUsage | undefined> {
+    const controlGroup = this.controlGroups.get(name) ?? (await this.findControlGroup(name));
     if (controlGroup === undefined) {
       return undefined;
     }
-    this.controlGroups.set(name, controlGroup);
-    return readUsage(controlGroup);
+    const usage = readUsage(controlGroup);
+    const network = usage && this.networkUsage.read(controlGroup);
+    return usage && { ...usage, ...(network && { network }) };
+  }
+
+  /** Metrics ask every few seconds, also for a machine that is off or not made yet; Podman is asked less often. */
+  private async findControlGroup(name: string): Promise<string | undefined> {
+    if (Date.now() - (this.askedInVain.get(name) ?? 0) < askAgainInMilliseconds) {
+      return undefined;
+    }
+    let controlGroup: string | undefined;
+    try {
+      controlGroup = await this.podman.controlGroup((await this.find(name)).id);
+    } finally {
+      if (controlGroup === undefined) {
+        this.askedInVain.set(name, Date.now());
+      } else {
+        this.controlGroups.set(name, controlGroup);
+      }
+    }
+    return controlGroup;
   }
 
   private describe(container: Container): Machine {

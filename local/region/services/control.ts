@@ -3,6 +3,9 @@ import * as http from "node:http";
 import * as path from "node:path";
 import type { Machines } from "../machines/machine";
 import { openSocketPath } from "../machines/socket-path";
+import { exposedFamilies } from "../metrics/exposed";
+import { expositionContentType, renderExposition } from "../metrics/exposition";
+import type { MetricStore } from "../metrics/store";
 import type { Clock } from "./clock";
 import type { DataPlane } from "./data-plane";
 import type { EventLog } from "./event-log";
@@ -14,6 +17,15 @@ export interface ControlTools {
   readonly machines: Machines;
   readonly clock: Clock;
   readonly events: EventLog;
+  readonly metrics: MetricStore;
+}
+
+/** An answer that is a text of its own kind, and not JSON. */
+class TextAnswer {
+  constructor(
+    readonly contentType: string,
+    readonly text: string,
+  ) {}
 }
 
 /** How much of an instance's console is shown. */
@@ -24,6 +36,7 @@ type Command = (name: string, tools: ControlTools) => Promise<unknown>;
 /** The commands by method and path; the part in braces names an instance or a zone. */
 const commands: readonly [method: string, path: RegExp, command: Command][] = [
   ["GET", /^\/status$/, (_, { dataPlane, machines, clock, events }) => regionStatus(dataPlane, machines, clock, events)],
+  ["GET", /^\/metrics$/, (_, tools) => Promise.resolve(new TextAnswer(expositionContentType, exposition(tools)))],
   [
     "GET",
     /^\/instances\/([^/]+)\/console$/,
@@ -62,7 +75,14 @@ async function serve(request: http.IncomingMessage, response: http.ServerRespons
 }
 
 function answer(response: http.ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+  const { contentType, text } = body instanceof TextAnswer ? body : new TextAnswer("application/json", JSON.stringify(body));
+  response.writeHead(status, { "Content-Type": contentType }).end(text);
+}
+
+/** The region's metrics, for Prometheus. */
+function exposition({ metrics, clock, dataPlane }: ControlTools): string {
+  const zones = new Map(dataPlane.placed().flatMap(({ service }) => service.instances.map(({ name, zone }) => [name, zone] as const)));
+  return renderExposition(exposedFamilies(metrics, clock.now(), (instance) => zones.get(instance)));
 }
 
 /** The instance that a person means: its name, or its number where only one scale set has it. */

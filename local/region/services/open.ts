@@ -6,12 +6,15 @@ import { describeLowLimits, lowLimits, raiseLimits } from "../machines/kernel-li
 import { Machines } from "../machines/machine";
 import { Subnets } from "../machines/network";
 import { Podman } from "../machines/podman";
+import { MetricFiles } from "../metrics/files";
 import { Seal } from "../store/seal";
 import type { Store } from "../store/store";
 import { Clock } from "./clock";
 import { listenForCommands } from "./control";
 import { DataPlane } from "./data-plane";
 import { EventLog } from "./event-log";
+import { MetricSampling } from "./metric-sampling";
+import { instanceTargets } from "./metric-targets";
 
 /** The kernel's limits are made sure of for so many machines; a scale set may have more, and then says what is too low. */
 const usualMachines = 30;
@@ -52,6 +55,9 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, spe
     subnets: new Subnets(podman),
     edges,
   });
-  await listenForCommands(folder, { dataPlane, machines, clock, events });
+  const files = new MetricFiles(path.join(folder, "metrics"));
+  const targets = () => ({ instances: instanceTargets(dataPlane.placed()), loadBalancers: [] });
+  new MetricSampling({ clock, machines, edges, files, targets }).start();
+  await listenForCommands(folder, { dataPlane, machines, clock, events, metrics: files.store });
   return dataPlane;
 }

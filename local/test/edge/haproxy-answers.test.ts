@@ -1,4 +1,4 @@
-import { parseConnections, parseRunning, parseTraffic, parseWorkers } from "../../region/edge/haproxy-answers";
+import { parseConnections, parseFrontends, parseRunning, parseTraffic, parseWorkers } from "../../region/edge/haproxy-answers";
 
 const information = `Name: HAProxy
 Version: 2.6.12-1+deb12u4
@@ -61,6 +61,14 @@ describe("HAProxy's answers", () => {
     expect(parseTraffic([current, older])).toEqual([
       { section: "loadBalancingRule:site", instance: "web_0", currentConnections: 3, totalConnections: 17, bytesIn: 1070, bytesOut: 5700 },
       { section: "loadBalancingRule:site", instance: "web_1", currentConnections: 0, totalConnections: 3, bytesIn: 300, bytesOut: 900 },
+    ]);
+  });
+
+  it("tell what a worker has counted of every frontend", () => {
+    const heading = "# pxname,svname,scur,stot,bin,bout,dcon,conn_tot,";
+    const answer = `${heading}\nloadBalancingRule:site,FRONTEND,1,9,1000,5000,2,11,\n\n`;
+    expect(parseFrontends("13", answer)).toEqual([
+      { worker: "13", section: "loadBalancingRule:site", connections: 11, bytesIn: 1000, bytesOut: 5000 },
     ]);
   });
 });

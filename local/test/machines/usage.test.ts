@@ -24,6 +24,27 @@ describe("a machine's usage", () => {
     });
   });
 
+  it("adds up what went to and from all disks, on either version", () => {
+    const disk = { readBytes: 4106, writtenBytes: 30, readOperations: 3, writeOperations: 4 };
+    const separate = {
+      "memory/libpod/memory.usage_in_bytes": "1\n",
+      "memory/libpod/memory.stat": "total_inactive_file 0\n",
+      "cpuacct/libpod/cpuacct.usage": "0\n",
+      "blkio/libpod/blkio.throttle.io_service_bytes_recursive":
+        "8:0 Read 4096\n8:0 Write 20\n8:0 Total 4116\n8:16 Read 10\n8:16 Write 10\nTotal 9\n",
+      "blkio/libpod/blkio.throttle.io_serviced_recursive": "8:0 Read 1\n8:0 Write 2\n8:16 Read 2\n8:16 Write 2\n",
+    };
+    expect(withFiles(separate, (folder) => readUsage("/libpod", folder))?.disk).toEqual(disk);
+    const unified = {
+      "cgroup.controllers": "",
+      "libpod/memory.current": "1\n",
+      "libpod/memory.stat": "inactive_file 0\n",
+      "libpod/cpu.stat": "usage_usec 1\n",
+      "libpod/io.stat": "8:0 rbytes=4096 wbytes=20 rios=1 wios=2 dbytes=7 dios=7\n8:16 rbytes=10 wbytes=10 rios=2 wios=2 dbytes=0 dios=0\n",
+    };
+    expect(withFiles(unified, (folder) => readUsage("/libpod", folder))?.disk).toEqual(disk);
+  });
+
   it("is unknown of a machine that does not run", () => {
     expect(withFiles({}, (folder) => readUsage("/libpod", folder))).toBeUndefined();
     expect(withFiles({ "cgroup.controllers": "" }, (folder) => readUsage("/libpod", folder))).toBeUndefined();

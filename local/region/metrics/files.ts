@@ -1,0 +1,58 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { MetricHour, type StoredHour } from "./hour";
+import { MetricStore } from "./store";
+
+/** How long what was measured may stay unwritten, in real milliseconds: a daemon that dies loses so much of it. */
+const writeIntervalInMilliseconds = 10_000;
+
+/**
+ * Keeps a metric store in files, one for each hour of region time, so that only the hour that is under way is written again and again.
+ * A file is written beside its place and renamed.
+ */
+export class MetricFiles {
+  readonly store: MetricStore;
+  private writtenAt = 0;
+
+  /** @param folder Where the files are; what an earlier daemon kept in it is in the store. */
+  constructor(private readonly folder: string) {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.store = new MetricStore(
+      fs
+        .readdirSync(folder)
+        .filter((file) => file.endsWith(".json"))
+        .flatMap((file) => readHour(path.join(folder, file))),
+    );
+  }
+
+  /** Writes what was measured since, unless that was done in the last ten seconds. */
+  write(): void {
+    if (Date.now() - this.writtenAt < writeIntervalInMilliseconds) {
+      return;
+    }
+    this.writtenAt = Date.now();
+    const { changed, starts } = this.store.takeChanges();
+    for (const hour of changed) {
+      const place = path.join(this.folder, fileName(hour.start));
+      fs.writeFileSync(`${place}.new`, JSON.stringify(hour.stored()), { mode: 0o600 });
+      fs.renameSync(`${place}.new`, place);
+    }
+    const kept = starts.map(fileName);
+    for (const file of fs.readdirSync(this.folder).filter((name) => !kept.includes(name))) {
+      fs.rmSync(path.join(this.folder, file));
+    }
+  }
+}
+
+function fileName(start: number): string {
+  return `${start}.json`;
+}
+
+/** An hour that cannot be read is an hour without metrics, and no reason not to start. */
+function readHour(place: string): MetricHour[] {
+  try {
+    return [MetricHour.restore(JSON.parse(fs.readFileSync(place, "utf8")) as StoredHour)];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,113 @@
+import { idKey } from "../arm/id";
+import { minute } from "../controllers/metric-grain";
+import type { FrontendCounters } from "../edge/haproxy-answers";
+import type { MachineUsage } from "../machines/machine";
+import type { MetricFiles } from "../metrics/files";
+import { instanceMetrics, type UsageReading } from "../metrics/instance-metrics";
+import { dipAvailability, frontendMetrics, vipAvailability } from "../metrics/load-balancer-metrics";
+import type { Measured } from "../metrics/measured";
+import type { Clock } from "./clock";
+import type { InstanceTarget, LoadBalancerTarget, MetricTargets } from "./metric-targets";
+import { Repeated } from "./repeated";
+
+/** What the sampling works with. */
+export interface SamplingTools {
+  readonly clock: Pick<Clock, "now" | "realLength">;
+  readonly machines: { usage(name: string): Promise<MachineUsage | undefined> };
+  readonly edges: { frontends(loadBalancerId: string): Promise<FrontendCounters[] | undefined> };
+  readonly files: MetricFiles;
+  /** What there is to measure now. */
+  readonly targets: () => MetricTargets;
+}
+
+/** How often metrics are sampled at most, in real milliseconds. */
+const longestPauseInMilliseconds = 5000;
+
+/**
+ * Measures the region's metrics again and again: every five real seconds, and more often where the region's clock runs so fast that a minute
+ * of it would have fewer than two samples, at a speed factor of 60 twice a second.
+ */
+export class MetricSampling {
+  private readings = new Map<string, UsageReading>();
+  private frontends = new Map<string, readonly FrontendCounters[]>();
+  private loop: Repeated | undefined;
+
+  constructor(private readonly tools: SamplingTools) {}
+
+  start(): void {
+    this.loop = new Repeated(async () => {
+      await this.turn();
+      return samplingPause(this.tools.clock);
+    });
+  }
+
+  stop(): void {
+    this.loop?.stop();
+  }
+
+  /** Measures everything once, and has it written if that is due. */
+  async turn(): Promise<void> {
+    const { instances, loadBalancers } = this.tools.targets();
+    const readings = new Map<string, UsageReading>();
+    const frontends = new Map<string, readonly FrontendCounters[]>();
+    for (const target of instances) {
+      await this.sampleInstance(target, readings);
+    }
+    for (const target of loadBalancers) {
+      await this.sampleLoadBalancer(target, frontends);
+    }
+    this.readings = readings;
+    this.frontends = frontends;
+    this.tools.files.write();
+  }
+
+  /** Of a machine that cannot be asked, as while it is being made or removed, nothing is known, not even that it does not run. */
+  private async sampleInstance(
+    { resourceId, name, capacity, shouldRun }: InstanceTarget,
+    readings: Map<string, UsageReading>,
+  ): Promise<void> {
+    const before = this.readings.get(name);
+    let usage: MachineUsage | undefined;
+    try {
+      usage = await this.tools.machines.usage(name);
+    } catch {
+      return;
+    }
+    const now = usage && { at: Date.now(), usage };
+    if (now) {
+      readings.set(name, now);
+    }
+    this.record(resourceId, [
+      ...(now && before ? instanceMetrics(name, before, now, capacity) : []),
+      ...(now || shouldRun ? [{ metric: "VmAvailabilityMetric", part: name, value: now ? 1 : 0 }] : []),
+    ]);
+  }
+
+  private async sampleLoadBalancer(
+    { resourceId, probes, rules }: LoadBalancerTarget,
+    frontends: Map<string, readonly FrontendCounters[]>,
+  ): Promise<void> {
+    const key = idKey(resourceId);
+    const before = this.frontends.get(key);
+    const now = await this.tools.edges.frontends(resourceId).catch(() => undefined);
+    if (now) {
+      frontends.set(key, now);
+    }
+    this.record(resourceId, [
+      ...dipAvailability(probes),
+      ...vipAvailability(rules, now !== undefined),
+      ...(now && before ? frontendMetrics(before, now) : []),
+    ]);
+  }
+
+  private record(resourceId: string, measured: readonly Measured[]): void {
+    const { clock, files } = this.tools;
+    const time = clock.now();
+    measured.forEach(({ metric, part, value }) => files.store.record(resourceId, metric, part, value, time));
+  }
+}
+
+/** How long to wait between two samples, in real milliseconds. */
+export function samplingPause(clock: Pick<Clock, "realLength">): number {
+  return Math.min(longestPauseInMilliseconds, clock.realLength(minute) / 2);
+}
