@@ -1,3 +1,4 @@
+import { autoscaleBehaviours } from "./autoscale/behaviours";
 import type { Behaviour } from "./behaviour";
 import { healthAnswerBehaviours } from "./health-answer";
 import { healthExtensionBehaviours } from "./health-extension";
@@ -24,4 +25,5 @@ export const behaviours: readonly Behaviour[] = [
   ...terminateNotificationBehaviours,
   ...loadBalancerProbeBehaviours,
   ...loadBalancerBackendBehaviours,
+  ...autoscaleBehaviours,
 ];
