@@ -1,3 +1,4 @@
+import { autoscaleBehaviours } from "./autoscale/behaviours";
 import type { Behaviour } from "./behaviour";
 import { healthAnswerBehaviours } from "./health-answer";
 import { healthExtensionBehaviours } from "./health-extension";
@@ -26,4 +27,5 @@ export const behaviours: readonly Behaviour[] = [
   ...loadBalancerProbeBehaviours,
   ...loadBalancerBackendBehaviours,
   ...metricAlertBehaviours,
+  ...autoscaleBehaviours,
 ];

@@ -21,6 +21,16 @@ export const scaleSetApi = "https://learn.microsoft.com/rest/api/compute/virtual
 /** The descriptions of a load balancer's properties in Azure's REST API. */
 export const loadBalancerApi = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
 
+const autoscale = "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale";
+
+export const autoscaleSettingsPage = `${autoscale}-understanding-settings`;
+export const autoscaleBestPracticesPage = `${autoscale}-best-practices`;
+export const autoscaleProfilesPage = `${autoscale}-multiprofile`;
+export const autoscaleFlappingPage = `${autoscale}-flapping`;
+export const autoscaleDiagnosticsPage = `${autoscale}-diagnostics`;
+/** The descriptions of an autoscale setting's properties in Azure's REST API. */
+export const autoscaleSettingApi = "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update";
+
 const extension = "https://github.com/Azure/applicationhealth-extension-linux/blob";
 
 /** The health extension's loop, version 2: rich health states. */

@@ -19,6 +19,11 @@ export function instancesNamed(ids: readonly string[]): string {
   return `${ids.length === 1 ? "instance" : "instances"} ${listOf(ids)}`;
 }
 
+/** A number of instances, such as `1 instance` or `3 instances`. */
+export function instanceCount(count: number): string {
+  return `${count} ${count === 1 ? "instance" : "instances"}`;
+}
+
 /** A share in percent with at most one digit after the point, such as `33.3 %`. */
 export function percentOf(part: number, whole: number): string {
   return `${Math.round((part / whole) * 1000) / 10} %`;

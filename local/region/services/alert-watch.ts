@@ -11,10 +11,11 @@ import { type View, viewOf } from "../properties/view";
 import { metricAlert } from "../resources/metric-alert";
 import type { Resource } from "../store/resource";
 import type { Store } from "../store/store";
-import { AlertFile, type AlertMemory, type SeriesMemory } from "./alert-file";
+import type { AlertMemory, SeriesMemory } from "./alert-memory";
 import { type DeclaredAlert, readAlert } from "./alert-rule";
 import type { Clock } from "./clock";
 import type { EventLog } from "./event-log";
+import { KeptFile } from "./kept-file";
 
 /** What the watch over metric alerts works with. */
 export interface AlertWatchTools {
@@ -40,12 +41,11 @@ interface Evaluation {
  * remembers outlives the daemon, so that a fired alert does not fire again.
  */
 export class AlertWatch {
-  private readonly file: AlertFile;
-  private memories: Record<string, AlertMemory>;
+  /** By the alert's id in lower case. */
+  private readonly file: KeptFile<Record<string, AlertMemory>>;
 
   constructor(private readonly tools: AlertWatchTools) {
-    this.file = new AlertFile(path.join(tools.folder, "alerts.json"));
-    this.memories = this.file.read();
+    this.file = new KeptFile(path.join(tools.folder, "alerts.json"), {});
   }
 
   /**
@@ -54,15 +54,11 @@ export class AlertWatch {
    */
   turn(now: number): void {
     const declared = this.tools.store.all().filter(({ type }) => type === metricAlert.token);
-    const next = Object.fromEntries(declared.map((resource) => [idKey(resource.id), this.memoryAfter(resource, now)]));
-    if (JSON.stringify(next) !== JSON.stringify(this.memories)) {
-      this.memories = next;
-      this.file.write(next);
-    }
+    this.file.keep(Object.fromEntries(declared.map((resource) => [idKey(resource.id), this.memoryAfter(resource, now)])));
   }
 
   private memoryAfter(resource: Resource, now: number): AlertMemory {
-    const before = this.memories[idKey(resource.id)] ?? { evaluatedAt: 0, series: {} };
+    const before = this.file.content[idKey(resource.id)] ?? { evaluatedAt: 0, series: {} };
     const alert = readAlert(viewOf(resource.outputs));
     const { notEvaluated, rule } = alert;
     if (notEvaluated !== undefined) {

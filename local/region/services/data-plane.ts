@@ -140,6 +140,16 @@ export class DataPlane {
     return this.edges.balances();
   }
 
+  /** What a probe, by its name in lower case, says of an instance; undefined where it is not asked. */
+  isUp(name: string, probe: string): boolean | undefined {
+    return this.watches.isUp({ name }, probe);
+  }
+
+  /** Decides anew at once, as something was declared that the data plane does not know of. */
+  hurry(): void {
+    this.loop.hurry();
+  }
+
   healthOf(record: InstanceRecord) {
     return this.watches.healthOf(record);
   }

@@ -46,7 +46,7 @@ export class InstanceWatches {
     return this.byInstance.get(name)?.health?.health;
   }
 
-  isUp({ name }: InstanceRecord, probe: string): boolean | undefined {
+  isUp({ name }: Pick<InstanceRecord, "name">, probe: string): boolean | undefined {
     return this.byInstance.get(name)?.probes.get(probe)?.isUp;
   }
 

@@ -6,18 +6,28 @@ import { describeLowLimits, lowLimits, raiseLimits } from "../machines/kernel-li
 import { Machines } from "../machines/machine";
 import { Subnets } from "../machines/network";
 import { Podman } from "../machines/podman";
+import { minute } from "../controllers/metric-grain";
 import { MetricFiles } from "../metrics/files";
+import { smtpServerFrom } from "../notifications/mail";
+import { Notifier } from "../notifications/notifier";
+import { Webhooks } from "../notifications/webhook";
 import { Seal } from "../store/seal";
 import type { Store } from "../store/store";
+import { AlertWatch } from "./alert-watch";
+import { AutoscaleWatch } from "./autoscale-watch";
 import { Clock } from "./clock";
 import { listenForCommands } from "./control";
 import { DataPlane } from "./data-plane";
 import { EventLog } from "./event-log";
 import { MetricSampling } from "./metric-sampling";
-import { instanceTargets } from "./metric-targets";
+import { instanceTargets, loadBalancerTarget, type MetricTargets } from "./metric-targets";
+import { Repeated } from "./repeated";
 
 /** The kernel's limits are made sure of for so many machines; a scale set may have more, and then says what is too low. */
 const usualMachines = 30;
+
+/** In real milliseconds. */
+const longestMonitorPause = 5000;
 
 export interface DataPlaneSettings {
   /** Where the region keeps its state. */
@@ -56,8 +66,32 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, spe
     edges,
   });
   const files = new MetricFiles(path.join(folder, "metrics"));
-  const targets = () => ({ instances: instanceTargets(dataPlane.placed()), loadBalancers: [] });
-  new MetricSampling({ clock, machines, edges, files, targets }).start();
+  new MetricSampling({ clock, machines, edges, files, targets: () => metricTargets(dataPlane) }).start();
+  const notifier = new Notifier({ webhooks: new Webhooks(), mailServer: smtpServerFrom(process.env), log: events });
+  const tools = { folder, store, metrics: files.store, clock, events, notifier };
+  monitor(new AutoscaleWatch(tools), new AlertWatch(tools), clock, dataPlane);
   await listenForCommands(folder, { dataPlane, machines, clock, events, metrics: files.store });
   return dataPlane;
+}
+
+function metricTargets(dataPlane: DataPlane): MetricTargets {
+  return {
+    instances: instanceTargets(dataPlane.placed()),
+    loadBalancers: dataPlane
+      .balances()
+      .map(({ id, balance }) => loadBalancerTarget(id, balance, (name, probe) => dataPlane.isUp(name, probe))),
+  };
+}
+
+/** Runs autoscale and evaluates alerts, several times in a region minute, so that neither is late by much. */
+function monitor(autoscale: AutoscaleWatch, alerts: AlertWatch, clock: Clock, dataPlane: DataPlane): void {
+  const pause = Math.min(longestMonitorPause, clock.realLength(minute) / 4);
+  new Repeated(() => {
+    const now = clock.now();
+    if (autoscale.turn(now)) {
+      dataPlane.hurry();
+    }
+    alerts.turn(now);
+    return Promise.resolve(pause);
+  });
 }
