@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down preview status events metrics logs ssh kill start env test bench image format schema fidelity clean
+.PHONY: help up down preview simulate status events metrics logs ssh kill start env test bench image format schema fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -12,6 +12,10 @@ preview: ## Show what `make up` would change, and everything that Azure would re
 
 down: ## Destroy the local tier and stop the region
 	@local/commands/down
+
+simulate: ## Show how autoscale would follow a load: make simulate LOAD=day COMPARE="scaleOutCpuPercent=60"
+	@local/commands/packages
+	@node local/simulate/run.mjs --load="$(LOAD)" --stack="$(STACK)" --compare="$(COMPARE)" --boot="$(BOOT)" --capacity="$(CAPACITY)" --peak="$(PEAK)" --price="$(PRICE)"
 
 status: ## Show instances, zones, health, the load balancer's view and the last events
 	@node local/console/region.mjs status

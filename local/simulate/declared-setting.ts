@@ -1,0 +1,83 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { load } from "js-yaml";
+import { autoscaleProfiles } from "../../src/autoscale-profiles";
+import type { Capacity } from "../../src/schedules";
+import { checkSettings } from "../../src/settings/check";
+import { settingsNamespace } from "../../src/settings/declarations";
+import { readFilesFrom } from "../../src/settings/files";
+import { describeProblems } from "../../src/settings/problems";
+import type { Configuration } from "../../src/settings/values";
+import type { AutoscaleSetting } from "../region/controllers/autoscale/setting";
+import type { Properties } from "../region/properties/value";
+import { readAutoscaleSetting } from "../region/services/autoscale-setting-model";
+import type { Variant } from "./options";
+import { WrongOption } from "./wrong-option";
+
+/** An autoscale setting that `pulumi up` would deploy. */
+export interface DeclaredSetting {
+  /** How the settings differ from the stack's, or that they are the stack's. */
+  readonly title: string;
+  readonly setting: AutoscaleSetting;
+  /** The tier's usual capacity; it starts with its default. */
+  readonly capacity: Capacity;
+  readonly scaleOutCpuPercent: number;
+  readonly scaleInCpuPercent: number;
+}
+
+const root = path.resolve(__dirname, "../..");
+
+/** A key for login has no part in scaling, and the stack's may be in a file of another computer. */
+const someKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOEWAFowJTPOEa4G0sNHXhp8kAT/9sJIqW8zHfriYrNe simulation";
+
+/**
+ * The autoscale setting of a stack, with some settings replaced: read, checked and declared as the program does it.
+ * @throws Error with every problem of the settings, as the Pulumi CLI would show them.
+ */
+export function declaredSetting(stack: string, variant: Variant): DeclaredSetting {
+  const own = Object.entries(variant).map(([name, value]) => [`${settingsNamespace}:${name}`, value]);
+  const configuration = {
+    ...readStack(stack),
+    [`${settingsNamespace}:sshPublicKeys`]: JSON.stringify([someKey]),
+    ...Object.fromEntries(own),
+  };
+  const checked = checkSettings(configuration, readFilesFrom(root));
+  const title = titleOf(stack, variant);
+  if (!("args" in checked)) {
+    throw new Error(`With ${title}:\n${describeProblems(checked.problems)}`);
+  }
+  const { capacity, schedules, cpu, predictive } = checked.args.autoscale;
+  const properties = {
+    enabled: true,
+    profiles: autoscaleProfiles("scale-set", capacity, schedules, cpu),
+    predictiveAutoscalePolicy: { scaleMode: predictive.mode },
+  };
+  return {
+    title,
+    setting: readAutoscaleSetting(properties as unknown as Properties),
+    capacity,
+    scaleOutCpuPercent: cpu.scaleOutCpuPercent,
+    scaleInCpuPercent: cpu.scaleInCpuPercent,
+  };
+}
+
+/** How the settings differ from the stack's, or that they are the stack's. */
+function titleOf(stack: string, variant: Variant): string {
+  const entries = Object.entries(variant).map((entry) => entry.join(" = "));
+  return entries.length > 0 ? entries.join(", ") : `settings of stack ${path.basename(stack, ".yaml").replace(/^Pulumi\./, "")}`;
+}
+
+/** The configuration of a stack's file as Pulumi gives it to the program: lists and objects as JSON. */
+function readStack(stack: string): Configuration {
+  const candidates = stack.endsWith(".yaml") ? [stack] : [`Pulumi.${stack}.yaml`, `local/Pulumi.${stack}.yaml`];
+  const file = candidates.map((name) => path.resolve(root, name)).find((name) => fs.existsSync(name));
+  if (file === undefined) {
+    throw new WrongOption("STACK", stack, `a stack with a file: ${candidates.join(" or ")}`, "for example: make simulate STACK=dev");
+  }
+  const { config } = (load(fs.readFileSync(file, "utf8")) ?? {}) as { config?: Record<string, unknown> };
+  const entries = Object.entries(config ?? {}).map(([key, value]) => [
+    key,
+    typeof value === "object" ? JSON.stringify(value) : String(value),
+  ]);
+  return Object.fromEntries(entries) as Configuration;
+}

@@ -1,0 +1,96 @@
+import { declaredSetting } from "../../simulate/declared-setting";
+import { type Load, shapedLoad } from "../../simulate/load";
+import { type Outcome, Tally } from "../../simulate/outcome";
+import { record } from "../../simulate/record";
+import { type SimulatedMinute, simulate } from "../../simulate/simulation";
+
+const tier = declaredSetting("dev", {});
+const assumptions = { bootSeconds: 90, capacity: 100 };
+
+function steady(requests: number, minutes: number): Load {
+  return { title: "steady", minutes, at: () => requests };
+}
+
+function minutesOf(load: Load, differences: Partial<typeof assumptions> = {}): SimulatedMinute[] {
+  return [...simulate({ setting: tier.setting, load, initialInstances: 2, ...assumptions, ...differences })];
+}
+
+describe("a simulation", () => {
+  it("has CPU in proportion to the load on the instances that serve, and at most 100 %", () => {
+    const [first] = minutesOf(steady(100, 1));
+    expect(first).toMatchObject({ instances: 2, serving: 2, cpuPercent: 50, isOverCapacity: false });
+    const [busy] = minutesOf(steady(200, 1));
+    expect(busy).toMatchObject({ cpuPercent: 100, isOverCapacity: false });
+    const [over] = minutesOf(steady(201, 1));
+    expect(over).toMatchObject({ cpuPercent: 100, isOverCapacity: true });
+  });
+
+  it("lets a new instance serve after its boot time, in the middle of a minute too", () => {
+    const scaled = minutesOf(steady(180, 4));
+    expect(scaled.map(({ instances }) => instances)).toEqual([2, 3, 3, 3]);
+    expect(scaled.map(({ serving }) => serving)).toEqual([2, 2, 2.5, 3]);
+    expect(scaled.map(({ cpuPercent }) => cpuPercent)).toEqual([90, 90, 72, 60]);
+  });
+
+  it("takes a step of load past the threshold when the average of the window is past it", () => {
+    const step: Load = { title: "step", minutes: 20, at: (minute) => (minute < 10 ? 40 : 180) };
+    const decided = record(tier, { load: step, ...assumptions }).decisions;
+    // From 20 to 90 %, four of five minutes have to be high: 4/5 × 90 + 1/5 × 20 = 76 %.
+    expect(decided).toEqual([
+      { minute: 13, from: 2, to: 3, reason: "from 2 to 3 instances: Percentage CPU was 76 over the last 5 min, more than 75" },
+    ]);
+  });
+
+  it("counts minutes over the threshold and over capacity, and pays for instances from their creation", () => {
+    const spike: Load = { title: "spike", minutes: 60, at: (minute) => (minute === 30 || minute === 40 ? 500 : 40) };
+    expect(record(tier, { load: spike, ...assumptions }).outcome).toEqual<Outcome>({
+      minutes: 60,
+      thresholdPercent: 75,
+      minutesOverThreshold: 2,
+      longestOverThreshold: 1,
+      minutesOverCapacity: 2,
+      instanceHours: 2,
+      mostInstances: 2,
+      scaleOuts: 0,
+      scaleIns: 0,
+    });
+    const high = record(tier, { load: steady(250, 60), ...assumptions }).outcome;
+    expect(high).toMatchObject({ scaleOuts: 1, mostInstances: 3, instanceHours: (2 + 59 * 3) / 60 });
+  });
+
+  it("shows a scale-in that autoscale skips once, and not at each of its runs", () => {
+    const narrow = declaredSetting("dev", { minimumInstances: "3", defaultInstances: "4", maximumInstances: "4", scaleInCpuPercent: "54" });
+    const setting = {
+      ...narrow.setting,
+      profiles: narrow.setting.profiles.map((one) => ({ ...one, capacity: { ...one.capacity, minimum: 1 } })),
+    };
+    const { decisions } = record(
+      { ...narrow, setting, capacity: { minimum: 1, default: 2, maximum: 4 } },
+      { load: steady(100, 60), ...assumptions },
+    );
+    expect(decisions).toHaveLength(1);
+    expect(decisions[0]).toMatchObject({ from: 2, to: 2 });
+    expect(decisions[0].reason).toContain("autoscale does not scale in to 1, as Percentage CPU would be 100 on 1 instance");
+  });
+
+  it("runs 365 days with the same result each time, in memory that does not grow", () => {
+    const day = shapedLoad("day", 20, 195);
+    const live = (days: number) => {
+      const load: Load = { ...day, minutes: days * 24 * 60 };
+      const tally = new Tally(tier.scaleOutCpuPercent);
+      let highest = 0;
+      for (const minute of simulate({ setting: tier.setting, load, initialInstances: 2, ...assumptions })) {
+        tally.add(minute);
+        if (minute.minute % 50_000 === 0) {
+          highest = Math.max(highest, process.memoryUsage().heapUsed);
+        }
+      }
+      return { outcome: tally.outcome(), highest };
+    };
+    const before = process.memoryUsage().heapUsed;
+    const { outcome, highest } = live(365);
+    expect(outcome).toMatchObject({ minutes: 525_600, scaleOuts: 730, scaleIns: 730, minutesOverCapacity: 0 });
+    expect(live(20).outcome).toEqual(live(20).outcome);
+    expect(highest - before).toBeLessThan(100 * 1024 * 1024);
+  });
+});
