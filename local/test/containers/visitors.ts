@@ -24,6 +24,19 @@ export class Visitors {
     this.timer = setInterval(() => this.send(), 1000 / requestsPerSecond);
   }
 
+  /** How many visitors have no answer yet. */
+  get underWay(): number {
+    return this.open.size;
+  }
+
+  /** Waits until as many come as go. */
+  async settled(): Promise<void> {
+    for (let before = -1; this.underWay > before;) {
+      before = this.underWay;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+
   /** Lets no more visitors in, and waits for those who are there. */
   async leave(): Promise<Visits> {
     clearInterval(this.timer);
