@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { imageId } from "./running-tier";
 
 /** The name of the images that a test makes beside the real one. */
 const name = "web-tier-test";
 
-/** Lets an answer take two seconds, as a download does, at /download. */
+/** Lets an answer take a second or more, as a download does, at /download. */
 const slowDownloads = [
   "head -c 20000 /dev/zero > /var/www/download",
   "sed -i 's|^        location / {|        location = /download { alias /var/www/download; limit_rate 10k; }\\n&|' /etc/nginx/nginx.conf",
@@ -23,15 +26,20 @@ const versions = {
   "1.3.0": [...slowDownloads, "systemctl disable drain"],
 };
 
+/** A host may not let a container raise its limits. */
+const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096"];
+
 export type Version = keyof typeof versions;
 
 /** Builds an image from the real one. @returns Its id. */
 export function buildVariant(version: Version): string {
-  const containerfile = ["FROM localhost/web-tier:1.0.0", `RUN mkdir -p /var/www && ${versions[version].join(" && ")}`].join("\n");
-  execFileSync("podman", ["build", "--quiet", "--tag", `localhost/${name}:${version}`, "--file", "-", "/var/empty"], {
-    input: containerfile,
-    stdio: ["pipe", "ignore", "pipe"],
-  });
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "image-variant-"));
+  const steps = ["mkdir -p /var/www", ...versions[version]].join(" && ");
+  fs.writeFileSync(path.join(folder, "Containerfile"), `FROM localhost/web-tier:1.0.0\nRUN ${steps}\n`);
+  // Without a container runtime of its own, which hosts differ in.
+  const options = ["--quiet", "--isolation", "chroot", "--network", "host", ...limits];
+  execFileSync("podman", ["build", ...options, "--tag", `localhost/${name}:${version}`, folder], { stdio: ["ignore", "ignore", "pipe"] });
+  fs.rmSync(folder, { recursive: true });
   return imageId(name, version);
 }
 

@@ -2,7 +2,7 @@ import { buildVariant, removeVariants, type Version } from "./image-variants";
 import { RunningTier } from "./running-tier";
 import { Visitors } from "./visitors";
 
-/** Every visitor's download takes two seconds, so that at any moment hundreds are under way. */
+/** Every visitor's download takes a second or more, so that at any moment hundreds are under way. */
 const visitorsPerSecond = 200;
 
 // A terminate notification of 15 minutes is then half a minute, in which the drain service waits for two probes and the downloads.
