@@ -60,6 +60,8 @@ export class DataPlane {
   private readonly unavailableZones = new Set<string>();
   private machines: readonly Machine[] = [];
   private lookedAt = 0;
+  /** What was last said to have failed, so that it is said once and not at every turn. */
+  private lastFailure: string | undefined;
   private readonly loop: Repeated;
 
   constructor(private readonly workshop: Workshop) {
@@ -184,8 +186,13 @@ export class DataPlane {
       }
       await this.watches.follow(placed, this.machines, this.edges.loadBalancers());
       this.edges.balance(placed);
+      this.lastFailure = undefined;
     } catch (error) {
-      this.workshop.events.add("region", `a turn failed: ${(error as Error).message}`);
+      const failure = `a turn failed: ${(error as Error).message}`;
+      if (failure !== this.lastFailure) {
+        this.workshop.events.add("region", failure);
+      }
+      this.lastFailure = failure;
       return turnInMilliseconds * 4;
     }
     return this.isUnderWay ? turnInMilliseconds : quietTurnInMilliseconds;

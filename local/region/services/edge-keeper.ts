@@ -27,6 +27,8 @@ export class EdgeKeeper {
   /** What the edge of a load balancer was last told, and whether it is being told just now. */
   private readonly told = new Map<string, string>();
   private readonly telling = new Set<string>();
+  /** The edges that there were when the daemon began. */
+  private recalled: Set<string> | undefined;
 
   constructor(
     private readonly tools: EdgeTools,
@@ -39,7 +41,7 @@ export class EdgeKeeper {
 
   /** True while anything is left of a load balancer's edge. */
   has(id: string): boolean {
-    return this.told.has(idKey(id)) || this.telling.has(idKey(id));
+    return [this.told, this.telling, this.recalled].some((some) => some?.has(idKey(id)));
   }
 
   loadBalancers(): Resource[] {
@@ -78,13 +80,15 @@ export class EdgeKeeper {
     }
   }
 
-  /** Removes the edges of load balancers that are not declared any more. */
+  /** Removes the edges of load balancers that are not declared any more, also those that an earlier daemon made. */
   async forgetDeleted(): Promise<void> {
+    this.recalled ??= new Set(await this.tools.edges.list());
     const declared = new Set(this.loadBalancers().map(({ id }) => idKey(id)));
-    for (const key of [...this.told.keys()].filter((id) => !declared.has(id))) {
+    for (const key of [...this.told.keys(), ...this.recalled].filter((id) => !declared.has(id))) {
       await this.tools.edges.remove(key);
       this.told.delete(key);
       this.decided.delete(key);
+      this.recalled.delete(key);
     }
   }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as http from "node:http";
 import * as path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { RegionStatus } from "../../region/services/status";
 import { publicKey } from "../engine/support/declarations";
 import { Sandbox } from "../engine/support/sandbox";
@@ -75,13 +76,32 @@ export class RunningTier {
   }
 
   /** A command to the region, as `make status` and `make kill` give it. */
-  command(method: string, target: string): Promise<unknown> {
+  async command(method: string, target: string): Promise<unknown> {
+    return JSON.parse(await this.text(target, method));
+  }
+
+  /** The region's answer to a command as it is; a daemon that has just begun is given time to listen. */
+  async text(target: string, method = "GET"): Promise<string> {
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      try {
+        return await this.ask(target, method);
+      } catch (error) {
+        if (Date.now() > deadline) {
+          throw error;
+        }
+        await wait(100);
+      }
+    }
+  }
+
+  private ask(target: string, method: string): Promise<string> {
     const socketPath = path.join(String(this.sandbox.env.LOCAL_REGION_FOLDER), "control.sock");
     return new Promise((resolve, reject) => {
       const request = http.request({ socketPath, method, path: target }, (response) => {
         let body = "";
         response.on("data", (part) => (body += part));
-        response.on("end", () => resolve(JSON.parse(body)));
+        response.on("end", () => resolve(body));
       });
       request.on("error", reject).end();
     });
