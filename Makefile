@@ -2,7 +2,7 @@
 .PHONY: help up down preview simulate status events metrics logs ssh kill start env test bench image format schema fidelity clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 up: ## Install what is missing, start the local region, deploy the tier to it, print the outputs
 	@local/commands/up

@@ -3,12 +3,10 @@ import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName } from "../arm/id";
 import type { Edges } from "../edge/edge";
-import { freeAddress, parseRange } from "../machines/address-range";
 import type { Machine, Machines } from "../machines/machine";
 import type { Subnets } from "../machines/network";
 import type { Podman } from "../machines/podman";
 import type { Properties } from "../properties/value";
-import { viewOf } from "../properties/view";
 import type { Resource } from "../store/resource";
 import type { Seal } from "../store/seal";
 import type { Store } from "../store/store";
@@ -18,12 +16,11 @@ import { EdgeKeeper } from "./edge-keeper";
 import type { EventLog } from "./event-log";
 import { imageNotFound, podmanImage } from "./images";
 import { InstanceWatches } from "./instance-watches";
-import { probesOf } from "./load-balancer-service";
 import type { PlacedScaleSet } from "./placed-scale-set";
-import { probePorts } from "./probe-watch";
 import { Repeated } from "./repeated";
-import { readScaleSet, type ScaleSetModel } from "./scale-set-model";
-import { ScaleSetService, type Surroundings } from "./scale-set-service";
+import { readScaleSet } from "./scale-set-model";
+import { ScaleSetService } from "./scale-set-service";
+import { type RegionAround, surroundingsOf } from "./scale-set-surroundings";
 import { type InstanceRecord, ScaleSetFile } from "./scale-set-state";
 import { SubnetNetworks } from "./subnet-networks";
 
@@ -54,6 +51,8 @@ export interface Workshop {
  */
 export class DataPlane {
   private readonly services = new Map<string, ScaleSetService>();
+  /** The scale sets of an earlier daemon whose instances were not asked yet. */
+  private readonly inherited = new Set<ScaleSetService>();
   private readonly networks: SubnetNetworks;
   private readonly watches: InstanceWatches;
   private readonly edges: EdgeKeeper;
@@ -180,8 +179,8 @@ export class DataPlane {
       const placed = this.placed();
       await this.forgetDeleted(placed);
       for (const set of placed) {
-        if (await this.networks.ensure(set.network, set.subnetPrefix)) {
-          set.service.tick(set.model, this.machines, this.surroundingsOf(set, placed));
+        if ((await this.networks.ensure(set.network, set.subnetPrefix)) && this.canDecide(set)) {
+          set.service.tick(set.model, this.machines, surroundingsOf(set, placed, this.surroundings()));
         }
       }
       await this.watches.follow(placed, this.machines, this.edges.loadBalancers());
@@ -198,8 +197,16 @@ export class DataPlane {
     return this.isUnderWay ? turnInMilliseconds : quietTurnInMilliseconds;
   }
 
+  /** A daemon that began anew decides nothing until it has seen how the instances are: what it does not know yet is not unhealthy. */
+  private canDecide(set: PlacedScaleSet): boolean {
+    if (this.inherited.has(set.service) && this.watches.knowsHealth(set, this.machines)) {
+      this.inherited.delete(set.service);
+    }
+    return !this.inherited.has(set.service);
+  }
+
   private get isUnderWay(): boolean {
-    return this.edges.isTelling || [...this.services.values()].some(({ isBusy }) => isBusy);
+    return this.inherited.size > 0 || this.edges.isTelling || [...this.services.values()].some(({ isBusy }) => isBusy);
   }
 
   /** Asks Podman while something is under way, and now and then otherwise. */
@@ -219,6 +226,9 @@ export class DataPlane {
       const file = path.join(this.workshop.folder, "scale-sets", `${name}-${digest(key)}.json`);
       service = new ScaleSetService(name, new ScaleSetFile(file, this.workshop.seal));
       this.services.set(key, service);
+      if (service.instances.length > 0) {
+        this.inherited.add(service);
+      }
     }
     return service;
   }
@@ -229,49 +239,15 @@ export class DataPlane {
       await this.watches.forget(service.instances);
       await service.destroy(this.workshop);
       this.services.delete(key);
+      this.inherited.delete(service);
     }
     await this.edges.forgetDeleted();
     await this.networks.keepOnly(new Set(placed.map(({ network }) => network)));
   }
 
-  private surroundingsOf(set: PlacedScaleSet, placed: readonly PlacedScaleSet[]): Surroundings {
-    const { clock, events, machines } = this.workshop;
-    const others = placed
-      .filter(({ network }) => network === set.network)
-      .flatMap(({ service }) => service.instances.map(({ address }) => address));
-    const { first, last } = parseRange(set.subnetPrefix);
-    return {
-      clock,
-      events,
-      machines,
-      lookedAt: this.lookedAt,
-      findImage: podmanImage,
-      network: set.network,
-      freeAddress: (taken: ReadonlySet<string>) => freeAddress(set.subnetPrefix, new Set([...taken, ...others])),
-      freeAddresses: last - first - 4 - others.length,
-      unavailableZones: this.unavailableZones,
-      probePorts: this.probePorts(set.model),
-      healthOf: (record: InstanceRecord) => this.watches.healthOf(record),
-      release: (record: InstanceRecord) => this.release(record),
-    };
-  }
-
-  /** The ports that somebody asks in the machines: the health extension, and the probes of all load balancers. */
-  private probePorts({ instance }: ScaleSetModel) {
-    const { http, tcp } = probePorts(this.edges.loadBalancers().flatMap(({ outputs }) => [...probesOf(viewOf(outputs)).values()]));
-    const { healthProbe } = instance;
-    if (healthProbe) {
-      return healthProbe.settings.protocol === "tcp"
-        ? { http, tcp: [...tcp, healthProbe.port] }
-        : { http: [...http, healthProbe.port], tcp };
-    }
-    return { http, tcp };
-  }
-
-  /** Takes an instance out of everything that asks it or sends to it. */
-  private async release(record: InstanceRecord): Promise<void> {
-    await this.watches.forget([record]);
-    await this.edges.release(record.name, this.placed());
+  private surroundings(): RegionAround {
+    const { unavailableZones, lookedAt, watches, edges } = this;
+    return { ...this.workshop, unavailableZones, lookedAt, watches, edges, placed: () => this.placed() };
   }
 
   private networkName(subnetId: string): string {

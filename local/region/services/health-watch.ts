@@ -19,21 +19,30 @@ const shortestTimeoutInMilliseconds = 1000;
 export class HealthWatch {
   private state: HealthExtensionState;
   private report: HealthReport | undefined;
+  private asked = false;
   private readonly loop: Repeated;
 
+  /** @param hasReported Whether the extension has run before this watch began: if nothing is heard from now on, it has fallen silent. */
   constructor(
     private readonly instance: string,
     private readonly probe: HealthProbe,
     private readonly machines: Machines,
     private readonly clock: Clock,
     private readonly events: EventLog,
+    hasReported: boolean,
   ) {
     this.state = startHealthExtension(probe.settings, clock.now());
+    this.report = hasReported ? { at: clock.now() } : undefined;
     this.loop = new Repeated(() => this.ask());
   }
 
   get health(): HealthState | undefined {
     return healthByExtension(this.probe.settings.states, this.report, this.clock.now()).health;
+  }
+
+  /** True once it has asked, whatever came of it. */
+  get isKnown(): boolean {
+    return this.asked;
   }
 
   stop(): void {
@@ -45,6 +54,7 @@ export class HealthWatch {
     const started = this.clock.now();
     const answer = await this.answer();
     const now = this.clock.now();
+    this.asked = true;
     // The extension runs inside the machine: of one that is off, nothing is heard.
     const isHeard = answer.kind !== "no answer" || (await this.machines.usage(this.instance).catch(() => undefined)) !== undefined;
     if (isHeard) {

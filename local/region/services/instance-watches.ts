@@ -17,6 +17,8 @@ import type { InstanceRecord } from "./scale-set-state";
 interface Watches {
   /** The machine's disk that they belong to: another one is another machine. */
   readonly disk: string;
+  /** True where the machine had booted before anybody watched it, under an earlier daemon. */
+  readonly isInherited: boolean;
   readonly metadata: MetadataServer;
   health?: HealthWatch;
   readonly probes: Map<string, ProbeWatch>;
@@ -46,6 +48,14 @@ export class InstanceWatches {
     return this.byInstance.get(name)?.health?.health;
   }
 
+  /** True once every instance that can be asked for its health was asked. */
+  knowsHealth({ service }: PlacedScaleSet, machines: readonly Machine[]): boolean {
+    return service.instances.every((record) => {
+      const isAsked = isBooted(record, machines) && service.view.models[record.model]?.healthProbe !== undefined;
+      return !isAsked || this.byInstance.get(record.name)?.health?.isKnown === true;
+    });
+  }
+
   isUp({ name }: Pick<InstanceRecord, "name">, probe: string): boolean | undefined {
     return this.byInstance.get(name)?.probes.get(probe)?.isUp;
   }
@@ -62,12 +72,19 @@ export class InstanceWatches {
     for (const set of placed) {
       for (const record of set.service.instances) {
         const watches = await this.watchesOf(set, record);
-        const isBooted = record.provisioningState === "Succeeded" && machines.some(({ name }) => name === record.name);
+        const isToBeAsked = isBooted(record, machines);
         const { healthProbe } = set.service.view.models[record.model] ?? {};
-        if (isBooted && healthProbe && !watches.health) {
-          watches.health = new HealthWatch(record.name, healthProbe, this.tools.machines, this.tools.clock, this.tools.events);
+        if (isToBeAsked && healthProbe && !watches.health) {
+          watches.health = new HealthWatch(
+            record.name,
+            healthProbe,
+            this.tools.machines,
+            this.tools.clock,
+            this.tools.events,
+            watches.isInherited,
+          );
         }
-        if (isBooted) {
+        if (isToBeAsked) {
           await this.probe(record, watches.probes, probes);
         }
       }
@@ -117,7 +134,8 @@ export class InstanceWatches {
     }
     await this.forget([record]);
     const metadata = await MetadataServer.listen(this.tools.machines.metadataSocket(record.name), this.hostOf(set, record));
-    const watches: Watches = { disk, metadata, probes: new Map() };
+    const isInherited = record.provisioningState === "Succeeded";
+    const watches: Watches = { disk, isInherited, metadata, probes: new Map() };
     this.byInstance.set(record.name, watches);
     return watches;
   }
@@ -153,4 +171,8 @@ export class InstanceWatches {
       },
     };
   }
+}
+
+function isBooted({ provisioningState, name }: InstanceRecord, machines: readonly Machine[]): boolean {
+  return provisioningState === "Succeeded" && machines.some((machine) => machine.name === name);
 }
