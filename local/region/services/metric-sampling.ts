@@ -25,7 +25,7 @@ const longestPauseInMilliseconds = 5000;
 
 /**
  * Measures the region's metrics again and again: every five real seconds, and more often where the region's clock runs so fast that a minute
- * of it would have fewer than two samples, at a speed factor of 60 twice a second.
+ * of it would have fewer than four samples, at a speed factor of 60 four times a second.
  */
 export class MetricSampling {
   private readings = new Map<string, UsageReading>();
@@ -109,5 +109,5 @@ export class MetricSampling {
 
 /** How long to wait between two samples, in real milliseconds. */
 export function samplingPause(clock: Pick<Clock, "realLength">): number {
-  return Math.min(longestPauseInMilliseconds, clock.realLength(minute) / 2);
+  return Math.min(longestPauseInMilliseconds, clock.realLength(minute) / 4);
 }

@@ -60,8 +60,8 @@ describe("the sampling of metrics", () => {
     expect((await sampled({ loadBalancers }, {}, false))("/lb", "VipAvailability")).toEqual([["site", 0]]);
   });
 
-  it("comes twice in every minute of region time at least, and every five real seconds at least", () => {
+  it("comes four times in every minute of region time at least, and every five real seconds at least", () => {
     const pause = (speedFactor: number) => samplingPause({ realLength: (length) => length / speedFactor });
-    expect([1, 10, 60].map(pause)).toEqual([5000, 3000, 500]);
+    expect([1, 10, 60].map(pause)).toEqual([5000, 1500, 250]);
   });
 });
