@@ -14,8 +14,19 @@ import { Store } from "./store/store";
  * the file that the launchers wait for.
  */
 async function main(folder: string): Promise<void> {
-  const end = () => process.exit(1);
-  holdFolder(folder, () => void dataPlane.abandon().finally(end));
+  let abandoning: Promise<void> | undefined;
+  const abandon = () => {
+    abandoning ??= dataPlane.abandon().finally(() => process.exit(1));
+  };
+  holdFolder(folder, abandon);
+  process.on("uncaughtException", (error) => {
+    if (fs.existsSync(folder)) {
+      console.error(error);
+      process.exit(1);
+    }
+    // Whatever wanted to write into the folder that was removed must not end the daemon before its machines are gone.
+    abandon();
+  });
   const announced = path.join(folder, "daemon");
   fs.rmSync(announced, { force: true });
   const store = new Store(folder);

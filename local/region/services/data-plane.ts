@@ -7,6 +7,7 @@ import type { Machine, Machines } from "../machines/machine";
 import type { Subnets } from "../machines/network";
 import type { Podman } from "../machines/podman";
 import type { Properties } from "../properties/value";
+import { scaleSet } from "../resources/scale-set";
 import type { Resource } from "../store/resource";
 import type { Seal } from "../store/seal";
 import type { Store } from "../store/store";
@@ -23,8 +24,6 @@ import { ScaleSetService } from "./scale-set-service";
 import { type RegionAround, surroundingsOf } from "./scale-set-surroundings";
 import { type InstanceRecord, ScaleSetFile } from "./scale-set-state";
 import { SubnetNetworks } from "./subnet-networks";
-
-const scaleSetToken = "azure-native:compute:VirtualMachineScaleSet";
 
 /** How often the decisions are made while something is under way, and otherwise; all in real milliseconds. */
 const turnInMilliseconds = 200;
@@ -83,7 +82,7 @@ export class DataPlane {
 
   /** @throws ArmError NotFound (rule R53) where this computer does not have the image of a scale set. */
   async admit(type: string, properties: Properties): Promise<void> {
-    if (type === scaleSetToken) {
+    if (type === scaleSet.token) {
       const { image } = readScaleSet(properties).instance;
       if (!(await this.workshop.machines.hasImage(podmanImage(image)))) {
         throw imageNotFound(image);
@@ -125,7 +124,7 @@ export class DataPlane {
     const { store } = this.workshop;
     return store
       .all()
-      .filter(({ type }) => type === scaleSetToken)
+      .filter(({ type }) => type === scaleSet.token)
       .flatMap((resource) => {
         const model = readScaleSet(resource.outputs);
         const { subnetId } = model.network;

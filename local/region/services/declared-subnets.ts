@@ -1,9 +1,8 @@
 import type { SecurityGroup } from "../edge/network-rules";
 import { type View, viewOf } from "../properties/view";
+import { virtualNetwork } from "../resources/virtual-network";
 import type { Store } from "../store/store";
 import type { ScaleSetNetwork } from "./scale-set-model";
-
-const networkToken = "azure-native:network:VirtualNetwork";
 
 /** The range of a subnet as a CIDR block, or undefined where the subnet is not declared. */
 export function subnetPrefix(store: Store, id: string): string | undefined {
@@ -28,7 +27,7 @@ function findSubnet(store: Store, id: string): View | undefined {
   }
   const [, networkId, name] = /^(.*)\/subnets\/([^/]+)$/i.exec(id) ?? [];
   const network = networkId === undefined ? undefined : store.find(networkId);
-  return network?.type === networkToken
+  return network?.type === virtualNetwork.token
     ? viewOf(network.outputs)
         .list("subnets")
         .find((subnet) => subnet.text("name")?.toLowerCase() === name.toLowerCase())

@@ -3,6 +3,7 @@ import { idKey, idName } from "../arm/id";
 import { edgeAddresses } from "../edge/addresses";
 import type { Edges } from "../edge/edge";
 import { viewOf } from "../properties/view";
+import { loadBalancer } from "../resources/load-balancer";
 import type { Resource } from "../store/resource";
 import type { Store } from "../store/store";
 import { securityGroupsOf } from "./declared-subnets";
@@ -11,8 +12,6 @@ import type { InstanceWatches } from "./instance-watches";
 import { type Backend, balance, type Balance } from "./load-balancer-service";
 import type { PlacedScaleSet } from "./placed-scale-set";
 import { mayGo } from "./scale-set-plan";
-
-const loadBalancerToken = "azure-native:network:LoadBalancer";
 
 /** What the keeper works with. */
 export interface EdgeTools {
@@ -45,7 +44,7 @@ export class EdgeKeeper {
   }
 
   loadBalancers(): Resource[] {
-    return this.tools.store.all().filter(({ type }) => type === loadBalancerToken);
+    return this.tools.store.all().filter(({ type }) => type === loadBalancer.token);
   }
 
   /** What every load balancer with machines behind it does. */

@@ -6,7 +6,6 @@ import { describeLowLimits, lowLimits, raiseLimits } from "../machines/kernel-li
 import { Machines } from "../machines/machine";
 import { Subnets } from "../machines/network";
 import { Podman } from "../machines/podman";
-import { minute } from "../controllers/metric-grain";
 import { MetricFiles } from "../metrics/files";
 import { smtpServerFrom } from "../notifications/mail";
 import { Notifier } from "../notifications/notifier";
@@ -19,15 +18,12 @@ import { Clock } from "./clock";
 import { listenForCommands } from "./control";
 import { DataPlane } from "./data-plane";
 import { EventLog } from "./event-log";
-import { MetricSampling } from "./metric-sampling";
+import { MetricSampling, samplingPause } from "./metric-sampling";
 import { instanceTargets, loadBalancerTarget, type MetricTargets } from "./metric-targets";
 import { Repeated } from "./repeated";
 
 /** The kernel's limits are made sure of for so many machines; a scale set may have more, and then says what is too low. */
 const usualMachines = 30;
-
-/** In real milliseconds. */
-const longestMonitorPause = 5000;
 
 export interface DataPlaneSettings {
   /** Where the region keeps its state. */
@@ -83,15 +79,14 @@ function metricTargets(dataPlane: DataPlane): MetricTargets {
   };
 }
 
-/** Runs autoscale and evaluates alerts, several times in a region minute, so that neither is late by much. */
+/** Runs autoscale and evaluates alerts as often as what they go by is sampled, so that neither is late by much. */
 function monitor(autoscale: AutoscaleWatch, alerts: AlertWatch, clock: Clock, dataPlane: DataPlane): void {
-  const pause = Math.min(longestMonitorPause, clock.realLength(minute) / 4);
   new Repeated(() => {
     const now = clock.now();
     if (autoscale.turn(now)) {
       dataPlane.hurry();
     }
     alerts.turn(now);
-    return Promise.resolve(pause);
+    return Promise.resolve(samplingPause(clock));
   });
 }
