@@ -46,8 +46,9 @@ test: ## Prove everything, from lint to real deployments
 	@local/commands/prepare
 	@environment=$$(local/engine/environment) && eval "$$environment" && node test/run.mjs
 
-bench: ## Measure previews against an empty program, and print the ratios
+bench: ## Measure previews, machines and edges, and print each figure beside its target
 	@local/commands/prepare
+	@local/bench/prepare
 	@environment=$$(local/engine/environment) && eval "$$environment" && node local/bench/run.mjs
 
 image: ## Build the machine image, boot it, test it, and only then give it its name

@@ -8,16 +8,12 @@ import { type EdgeSpecification, Edges } from "../region/edge/edge";
 import { edgeImage } from "../region/edge/image";
 import { Subnets } from "../region/machines/network";
 import { Podman } from "../region/machines/podman";
+import { atLeast, type Figure } from "./figure";
 
-/** What an edge costs one kind of visitors. */
-export interface EdgeCost {
-  readonly visitors: string;
-  /** Requests a second through the edge as a part of those straight to the instance. */
-  readonly ratio: number;
-  /** The least ratio that is aimed at. */
-  readonly target: number;
-  readonly straightPerSecond: number;
-  readonly edgePerSecond: number;
+/** Requests a second through the edge, and straight to the instance. */
+interface Throughput {
+  readonly through: number;
+  readonly straight: number;
 }
 
 const kinds = [
@@ -52,9 +48,9 @@ http {
  * Measures the requests a second through an edge and straight to the one instance behind it, in turns, by wrk. The instance is the machine
  * image's web server with a small page of its own, without the application, so that nearly all of the difference is the edge.
  *
- * @throws Error where wrk or the machine image is missing.
+ * @throws Error where wrk or the machine image is missing; `prepare` sees to both.
  */
-export async function measureEdge(): Promise<EdgeCost[]> {
+export async function measureEdge(): Promise<Figure[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "edge-bench-"));
   const podman = await Podman.open(`bench-${crypto.randomUUID().slice(0, 8)}`);
   const subnets = new Subnets(podman);
@@ -64,7 +60,11 @@ export async function measureEdge(): Promise<EdgeCost[]> {
     await subnets.ensure({ name: network, addressPrefix: subnet });
     await startInstance(podman, network, folder);
     await new Edges(podman, folder, image).ensure(edgeSpecification(network));
-    return kinds.map(({ visitors, headers, target }) => ({ visitors, target, ...compare(headers) }));
+    return kinds.map(({ visitors, headers, target }) => {
+      const { through, straight } = compare(headers);
+      console.log(`Edge, ${visitors}: ${through.toFixed(0)} requests a second; straight to the instance ${straight.toFixed(0)}.`);
+      return atLeast(`edge with ${visitors}, to going straight`, through / straight, target, "", 2);
+    });
   } finally {
     for (const { id } of await podman.containers()) {
       await podman.remove(id);
@@ -110,20 +110,20 @@ function edgeSpecification(network: string): EdgeSpecification {
 }
 
 /** The round with the median ratio. */
-function compare(headers: readonly string[]): Pick<EdgeCost, "ratio" | "straightPerSecond" | "edgePerSecond"> {
+function compare(headers: readonly string[]): Throughput {
   const measured = Array.from({ length: rounds }, () => {
-    const straightPerSecond = requestsPerSecond(straightPort, headers);
-    const edgePerSecond = requestsPerSecond(sitePort, headers);
-    return { straightPerSecond, edgePerSecond, ratio: edgePerSecond / straightPerSecond };
+    const straight = requestsPerSecond(straightPort, headers);
+    return { straight, through: requestsPerSecond(sitePort, headers) };
   });
-  return measured.sort((one, other) => one.ratio - other.ratio)[Math.floor(rounds / 2)];
+  const ratio = ({ through, straight }: Throughput) => through / straight;
+  return measured.sort((one, other) => ratio(one) - ratio(other))[Math.floor(rounds / 2)];
 }
 
 function requestsPerSecond(port: number, headers: readonly string[]): number {
   const load = ["--connections", String(connections), "--duration", `${secondsOfARound}s`];
   const run = spawnSync("wrk", [...load, ...headers.flatMap((header) => ["--header", header]), `http://127.0.0.1:${port}/`]);
   if (run.error) {
-    throw new Error("The throughput of the edge is measured with wrk, which is not installed. On Debian: apt-get install wrk.");
+    throw run.error;
   }
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(run.stdout.toString())?.[1] ?? NaN);
 }

@@ -1,7 +1,18 @@
-// Times a simulated year of autoscale, then measures previews of the tier against an empty program and against a plain one, and prints the ratios; `make bench` runs it.
+// Measures autoscale in virtual time, previews, machines and edges, and prints each figure beside what is aimed at; `make bench` runs it.
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 require("ts-node/register/transpile-only");
-console.log(`${require("./simulation.ts").simulationLine()}\n`);
-await require("./benchmark.ts").benchmark();
+const { table } = require("./figure.ts");
+
+const figures = [];
+for (const [title, measure] of [
+  ["Autoscale in virtual time", require("./simulation.ts").measureSimulation],
+  ["Previews; about two minutes", require("./previews.ts").measurePreviews],
+  ["Machines; about six minutes", require("./machines.ts").measureMachines],
+  ["Edges; about a minute", require("./edge.ts").measureEdge],
+]) {
+  console.log(`=== ${title}`);
+  figures.push(...(await measure()));
+}
+console.log(`\n${table(figures)}`);

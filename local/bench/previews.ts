@@ -1,8 +1,17 @@
 import * as path from "node:path";
 import { publicKey } from "../test/engine/support/declarations";
 import { Sandbox } from "../test/engine/support/sandbox";
+import { atLeast, atMost, type Figure, median } from "./figure";
 import { previewInPeace, Program, typesOf, watchedPreview } from "./preview";
-import { median, table, verdicts } from "./report";
+
+/** What was measured of one program. */
+interface Result {
+  readonly title: string;
+  /** The median of its previews. */
+  readonly seconds: number;
+  /** The peak of its largest process. */
+  readonly megabytes: number;
+}
 
 /** Previews of each program that are timed, after one that is not. */
 const rounds = 7;
@@ -13,7 +22,7 @@ const location = { "azure-native:location": "westeurope" };
  * Previews three programs side by side in a region and an engine of their own: in turns, so that whatever else the machine does
  * slows all of them down alike. It leaves nothing behind.
  */
-export async function benchmark(): Promise<void> {
+export async function measurePreviews(): Promise<Figure[]> {
   const sandbox = new Sandbox();
   try {
     const programs = await prepare(sandbox);
@@ -25,12 +34,11 @@ export async function benchmark(): Promise<void> {
         seconds[name].push(await previewInPeace(program));
       }
     }
-    const results = [];
+    const results: Result[] = [];
     for (const [name, program] of entries) {
       results.push({ title: program.title, seconds: median(seconds[name]), megabytes: await watchedPreview(program) });
     }
-    const [empty, tier, plain] = results;
-    console.log(`${table(results)}\n\n${verdicts(empty, tier, plain)}`);
+    return figures(results as [Result, Result, Result]);
   } finally {
     await sandbox.remove();
   }
@@ -44,10 +52,20 @@ async function prepare(sandbox: Sandbox): Promise<{ empty: Program; tier: Progra
   const templates: NodeJS.ProcessEnv = { ...sandbox.env, PULUMI_NODEJS_TSCONFIG_PATH: path.join(plain.folder, "tsconfig.json") };
   delete templates.PULUMI_NODEJS_TRANSPILE_ONLY;
   return {
-    empty: { title: "(a) an empty program", stack: empty, env: sandbox.env },
-    tier: { title: "(b) the whole tier", stack: tier, env: sandbox.env },
-    plain: { title: "(c) the same resources, written plainly", stack: plain, env: templates },
+    empty: { title: "an empty program", stack: empty, env: sandbox.env },
+    tier: { title: "the tier", stack: tier, env: sandbox.env },
+    plain: { title: "the same resources written plainly", stack: plain, env: templates },
   };
+}
+
+function figures([empty, tier, plain]: [empty: Result, tier: Result, plain: Result]): Figure[] {
+  const one = ({ title, seconds, megabytes }: Result) => `${title} ${seconds.toFixed(2)} s and ${megabytes.toFixed(0)} MB`;
+  console.log(`Medians, and the peak of the largest process: ${[empty, tier, plain].map(one).join("; ")}.`);
+  return [
+    atMost("preview of the tier, to an empty program", tier.seconds / empty.seconds, 1.4, "", 2),
+    atLeast("the same resources written plainly, to the tier", plain.seconds / tier.seconds, 2.5, "", 2),
+    atMost("the largest process of the tier's preview", tier.megabytes, 230, " MB"),
+  ];
 }
 
 /** A comparison of two programs that do not do the same would say nothing. */
