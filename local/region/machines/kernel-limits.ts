@@ -71,6 +71,12 @@ export function raiseLimits(low: readonly LowLimit[], folder = procSys): { raise
   return { raised, remaining: low.filter((limit) => !raised.includes(limit)) };
 }
 
+/** Says what was raised for a number of machines, as it is a change of the computer's own settings. */
+export function describeRaisedLimits(machines: number, raised: readonly LowLimit[]): string {
+  const settings = raised.map(({ setting, value, needed }) => `${setting} from ${value} to ${needed}`).join("; ");
+  return `raised kernel limits of this computer, until it starts anew, so that ${machines} machines can boot: ${settings}`;
+}
+
 /** Says which settings stand in the way of a number of machines, and the command that raises them. */
 export function describeLowLimits(machines: number, low: readonly LowLimit[]): string {
   const settings = low.map(({ setting, value, needed }) => `${setting} is ${value}, and ${needed} are needed`).join("; ");

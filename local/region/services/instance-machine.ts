@@ -23,8 +23,8 @@ export function isOfSet({ labels }: Machine, set: string): boolean {
   return labels[setLabel] === set;
 }
 
-export /** True where the machine has the disk that the record asks for. */
-function isCurrent({ labels }: Machine, record: InstanceRecord): boolean {
+/** True where the machine has the disk that the record asks for. */
+export function isCurrent({ labels }: Machine, record: InstanceRecord): boolean {
   return labels[diskLabel] === `${record.vmId}/${record.disk}`;
 }
 

@@ -2,7 +2,7 @@ import * as crypto from "node:crypto";
 import * as path from "node:path";
 import { Edges } from "../edge/edge";
 import { edgeImage } from "../edge/image";
-import { describeLowLimits, lowLimits, raiseLimits } from "../machines/kernel-limits";
+import { describeLowLimits, describeRaisedLimits, lowLimits, raiseLimits } from "../machines/kernel-limits";
 import { Machines } from "../machines/machine";
 import { Subnets } from "../machines/network";
 import { Podman } from "../machines/podman";
@@ -43,7 +43,10 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, spe
   const events = new EventLog(folder);
   const region = `region-${crypto.createHash("sha256").update(folder).digest("hex").slice(0, 8)}`;
   const podman = await Podman.open(region);
-  const { remaining } = raiseLimits(lowLimits(usualMachines));
+  const { raised, remaining } = raiseLimits(lowLimits(usualMachines));
+  if (raised.length > 0) {
+    events.add("region", describeRaisedLimits(usualMachines, raised));
+  }
   if (remaining.length > 0) {
     events.add("region", describeLowLimits(usualMachines, remaining));
   }

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { describeLowLimits, lowLimits, raiseLimits } from "../../region/machines/kernel-limits";
+import { describeLowLimits, describeRaisedLimits, lowLimits, raiseLimits } from "../../region/machines/kernel-limits";
 import { withFiles } from "./files";
 
 const instances = "fs/inotify/max_user_instances";
@@ -45,6 +45,7 @@ describe("the kernel's limits", () => {
       const [limit] = lowLimits(30, true, folder);
       const missing = { ...limit, setting: "fs.nothing.here" };
       expect(raiseLimits([limit, missing], folder)).toEqual({ raised: [limit], remaining: [missing] });
+      expect(describeRaisedLimits(30, [limit])).toContain("fs.inotify.max_user_instances from 128 to 488");
       expect(fs.readFileSync(path.join(folder, instances), "utf8")).toBe("488");
       expect(lowLimits(30, true, folder)).toEqual([]);
     });
