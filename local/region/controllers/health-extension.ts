@@ -120,11 +120,6 @@ export function startHealthExtension({ states }: HealthExtensionSettings, now: n
   return { startedAt: now, inGracePeriod: states === "rich", inARow: 0 };
 }
 
-/** How long the extension sleeps after a probe, in milliseconds. */
-export function healthPause({ intervalInSeconds }: HealthExtensionSettings, probeTook: number): number {
-  return Math.max(0, intervalInSeconds * 1000 - probeTook);
-}
-
 /** Takes in one answer. `now` is when it came, in milliseconds. */
 export function takeHealthAnswer(
   settings: HealthExtensionSettings,

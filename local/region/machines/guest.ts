@@ -30,7 +30,7 @@ const longestBody = 64 * 1024;
  * @param socket The socket of the port in the machine's shared folder.
  */
 export function askOverHttp(socket: string, request: GuestRequest): Promise<GuestAnswer> {
-  return ask(socket, request.timeoutInMilliseconds, (path, signal, answer) => {
+  return ask(socket, request.timeoutInMilliseconds, (path, answer) => {
     const options: https.RequestOptions = {
       socketPath: path,
       path: request.path,
@@ -38,7 +38,6 @@ export function askOverHttp(socket: string, request: GuestRequest): Promise<Gues
       // The extension takes any certificate and every version of TLS.
       ...(request.protocol === "https" && { rejectUnauthorized: false, minVersion: "TLSv1", servername: "localhost" }),
       agent: false,
-      signal,
     };
     const sent = (request.protocol === "https" ? https : http).request(options, (response) => {
       const parts: Buffer[] = [];
@@ -57,6 +56,7 @@ export function askOverHttp(socket: string, request: GuestRequest): Promise<Gues
     });
     sent.on("error", (error) => answer(failure(error)));
     sent.end();
+    return sent;
   });
 }
 
@@ -65,13 +65,14 @@ export function askOverHttp(socket: string, request: GuestRequest): Promise<Gues
  * @param socket The socket of the port in the machine's shared folder.
  */
 export function askOverTcp(socket: string, timeoutInMilliseconds: number): Promise<GuestAnswer> {
-  return ask(socket, timeoutInMilliseconds, (path, signal, answer) => {
-    const connection = net.connect({ path, signal });
+  return ask(socket, timeoutInMilliseconds, (path, answer) => {
+    const connection = net.connect({ path });
     let said = "";
     connection.setEncoding("utf8");
     connection.on("data", (part: string) => (said += part));
     connection.on("end", () => answer({ kind: said.trim() === "connected" ? "connected" : "reset" }));
     connection.on("error", (error) => answer(failure(error)));
+    return connection;
   });
 }
 
@@ -79,7 +80,7 @@ export function askOverTcp(socket: string, timeoutInMilliseconds: number): Promi
 async function ask(
   socket: string,
   timeoutInMilliseconds: number,
-  question: (path: string, signal: AbortSignal, answer: (answer: GuestAnswer) => void) => void,
+  question: (path: string, answer: (answer: GuestAnswer) => void) => { destroy(): void },
 ): Promise<GuestAnswer> {
   let socketPath;
   try {
@@ -88,16 +89,23 @@ async function ask(
     return { kind: "no answer" };
   }
   const { path, close } = socketPath;
+  let limit: NodeJS.Timeout | undefined;
   try {
-    return await new Promise<GuestAnswer>((resolve) => question(path, AbortSignal.timeout(timeoutInMilliseconds), resolve));
+    return await new Promise<GuestAnswer>((resolve) => {
+      const asked = question(path, resolve);
+      limit = setTimeout(() => {
+        resolve({ kind: "no answer" });
+        asked.destroy();
+      }, timeoutInMilliseconds);
+    });
   } finally {
+    clearTimeout(limit);
     close();
   }
 }
 
 /** A socket that is not there, or has nobody behind it, belongs to a machine that does not run. */
 function failure(error: NodeJS.ErrnoException): GuestAnswer {
-  const isSilence =
-    error.name === "AbortError" || error.code === "ENOENT" || (error.code === "ECONNREFUSED" && error.syscall === "connect");
+  const isSilence = error.code === "ENOENT" || (error.code === "ECONNREFUSED" && error.syscall === "connect");
   return { kind: isSilence ? "no answer" : "reset" };
 }

@@ -19,6 +19,7 @@ import { imageNotFound, podmanImage } from "./images";
 import { InstanceWatches } from "./instance-watches";
 import type { PlacedScaleSet } from "./placed-scale-set";
 import { Repeated } from "./repeated";
+import { untilNextTurn } from "./rhythm";
 import { readScaleSet } from "./scale-set-model";
 import { ScaleSetService } from "./scale-set-service";
 import { type RegionAround, surroundingsOf } from "./scale-set-surroundings";
@@ -172,6 +173,7 @@ export class DataPlane {
   }
 
   private async turn(): Promise<number> {
+    const startedAt = Date.now();
     try {
       await this.networks.recall();
       await this.look();
@@ -193,7 +195,7 @@ export class DataPlane {
       this.lastFailure = failure;
       return turnInMilliseconds * 4;
     }
-    return this.isUnderWay ? turnInMilliseconds : quietTurnInMilliseconds;
+    return this.isUnderWay ? turnInMilliseconds : untilNextTurn(startedAt, quietTurnInMilliseconds);
   }
 
   /** A daemon that began anew decides nothing until it has seen how the instances are: what it does not know yet is not unhealthy. */

@@ -1,4 +1,4 @@
-import { healthPause, type HealthExtensionState, startHealthExtension, takeHealthAnswer } from "../controllers/health-extension";
+import { type HealthExtensionState, startHealthExtension, takeHealthAnswer } from "../controllers/health-extension";
 import { type HealthAnswer, healthTimeoutSeconds } from "../controllers/health-answer";
 import { healthByExtension, type HealthReport } from "../controllers/health-source";
 import type { HealthState } from "../controllers/instance";
@@ -7,6 +7,7 @@ import type { Machines } from "../machines/machine";
 import type { Clock } from "./clock";
 import type { EventLog } from "./event-log";
 import { Repeated } from "./repeated";
+import { untilNextTurn } from "./rhythm";
 import type { HealthProbe } from "./scale-set-model";
 
 /** What the health extension calls itself when it asks (its source, main/health.go). */
@@ -51,7 +52,7 @@ export class HealthWatch {
 
   private async ask(): Promise<number> {
     const { settings } = this.probe;
-    const started = this.clock.now();
+    const startedAt = Date.now();
     const answer = await this.answer();
     const now = this.clock.now();
     this.asked = true;
@@ -65,7 +66,8 @@ export class HealthWatch {
         this.events.add(this.instance, step.reason);
       }
     }
-    return this.clock.realLength(healthPause(settings, now - started));
+    // The extension sleeps for what its probe has left of the interval, as its source shows.
+    return untilNextTurn(startedAt, this.clock.realLength(settings.intervalInSeconds * 1000));
   }
 
   private answer(): Promise<GuestAnswer> {

@@ -8,11 +8,10 @@ import { dipAvailability, frontendMetrics, vipAvailability } from "../metrics/lo
 import type { Measured } from "../metrics/measured";
 import type { Clock } from "./clock";
 import type { InstanceTarget, LoadBalancerTarget, MetricTargets } from "./metric-targets";
-import { Repeated } from "./repeated";
 
 /** What the sampling works with. */
 export interface SamplingTools {
-  readonly clock: Pick<Clock, "now" | "realLength">;
+  readonly clock: Pick<Clock, "now">;
   readonly machines: { usage(name: string): Promise<MachineUsage | undefined> };
   readonly edges: { frontends(loadBalancerId: string): Promise<FrontendCounters[] | undefined> };
   readonly files: MetricFiles;
@@ -20,30 +19,15 @@ export interface SamplingTools {
   readonly targets: () => MetricTargets;
 }
 
-/** How often metrics are sampled at most, in real milliseconds. */
-const longestPauseInMilliseconds = 5000;
+/** In real milliseconds. */
+const longestInterval = 5000;
 
-/**
- * Measures the region's metrics again and again: every five real seconds, and more often where the region's clock runs so fast that a minute
- * of it would have fewer than four samples, at a speed factor of 60 four times a second.
- */
+/** Measures the region's metrics. */
 export class MetricSampling {
   private readings = new Map<string, UsageReading>();
   private frontends = new Map<string, readonly FrontendCounters[]>();
-  private loop: Repeated | undefined;
 
   constructor(private readonly tools: SamplingTools) {}
-
-  start(): void {
-    this.loop = new Repeated(async () => {
-      await this.turn();
-      return samplingPause(this.tools.clock);
-    });
-  }
-
-  stop(): void {
-    this.loop?.stop();
-  }
 
   /** Measures everything once, and has it written if that is due. */
   async turn(): Promise<void> {
@@ -107,7 +91,10 @@ export class MetricSampling {
   }
 }
 
-/** How long to wait between two samples, in real milliseconds. */
-export function samplingPause(clock: Pick<Clock, "realLength">): number {
-  return Math.min(longestPauseInMilliseconds, clock.realLength(minute) / 4);
+/**
+ * How often metrics are sampled, in real milliseconds: every five seconds, and more often where the region's clock runs so fast that a minute
+ * of it would have fewer than four samples, at a speed factor of 60 four times a second.
+ */
+export function samplingInterval(clock: Pick<Clock, "realLength">): number {
+  return Math.min(longestInterval, clock.realLength(minute) / 4);
 }

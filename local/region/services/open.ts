@@ -18,9 +18,10 @@ import { Clock } from "./clock";
 import { listenForCommands } from "./control";
 import { DataPlane } from "./data-plane";
 import { EventLog } from "./event-log";
-import { MetricSampling, samplingPause } from "./metric-sampling";
+import { MetricSampling, samplingInterval } from "./metric-sampling";
 import { instanceTargets, loadBalancerTarget, type MetricTargets } from "./metric-targets";
 import { Repeated } from "./repeated";
+import { untilNextTurn } from "./rhythm";
 
 /** The kernel's limits are made sure of for so many machines; a scale set may have more, and then says what is too low. */
 const usualMachines = 30;
@@ -65,10 +66,10 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, spe
     edges,
   });
   const files = new MetricFiles(path.join(folder, "metrics"));
-  new MetricSampling({ clock, machines, edges, files, targets: () => metricTargets(dataPlane) }).start();
+  const sampling = new MetricSampling({ clock, machines, edges, files, targets: () => metricTargets(dataPlane) });
   const notifier = new Notifier({ webhooks: new Webhooks(), mailServer: smtpServerFrom(process.env), log: events });
   const tools = { folder, store, metrics: files.store, clock, events, notifier };
-  monitor(new AutoscaleWatch(tools), new AlertWatch(tools), clock, dataPlane);
+  monitor({ sampling, autoscale: new AutoscaleWatch(tools), alerts: new AlertWatch(tools), clock, dataPlane });
   await listenForCommands(folder, { dataPlane, machines, clock, events, metrics: files.store });
   return dataPlane;
 }
@@ -82,14 +83,24 @@ function metricTargets(dataPlane: DataPlane): MetricTargets {
   };
 }
 
-/** Runs autoscale and evaluates alerts as often as what they go by is sampled, so that neither is late by much. */
-function monitor(autoscale: AutoscaleWatch, alerts: AlertWatch, clock: Clock, dataPlane: DataPlane): void {
-  new Repeated(() => {
-    const now = clock.now();
-    if (autoscale.turn(now)) {
+/** What looks at the region again and again. */
+interface Monitors {
+  readonly sampling: MetricSampling;
+  readonly autoscale: AutoscaleWatch;
+  readonly alerts: AlertWatch;
+  readonly clock: Clock;
+  readonly dataPlane: DataPlane;
+}
+
+/** Samples metrics, and then runs autoscale and evaluates alerts, which go by them. */
+function monitor({ sampling, autoscale, alerts, clock, dataPlane }: Monitors): void {
+  new Repeated(async () => {
+    const startedAt = Date.now();
+    await sampling.turn();
+    if (autoscale.turn(clock.now())) {
       dataPlane.hurry();
     }
-    alerts.turn(now);
-    return Promise.resolve(samplingPause(clock));
+    alerts.turn(clock.now());
+    return untilNextTurn(startedAt, samplingInterval(clock));
   });
 }

@@ -6,6 +6,7 @@ import type { Machines } from "../machines/machine";
 import type { Clock } from "./clock";
 import type { EventLog } from "./event-log";
 import { Repeated } from "./repeated";
+import { untilNextTurn } from "./rhythm";
 
 /** A load balancer's probe as it is declared. */
 export interface Probe {
@@ -69,7 +70,7 @@ export class ProbeWatch {
 
   private async ask(): Promise<number> {
     const { settings, name } = this.probe;
-    const started = Date.now();
+    const startedAt = Date.now();
     const step = takeProbeAnswer(settings, this.state, await this.answer());
     this.state = step.state;
     this.asked = true;
@@ -77,7 +78,7 @@ export class ProbeWatch {
       this.events.add(this.instance, `probe ${name}: ${step.reason}`);
       this.onChange();
     }
-    return Math.max(0, this.clock.realLength(settings.intervalInSeconds * 1000) - (Date.now() - started));
+    return untilNextTurn(startedAt, this.clock.realLength(settings.intervalInSeconds * 1000));
   }
 
   private answer(): Promise<GuestAnswer> {

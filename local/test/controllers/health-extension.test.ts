@@ -2,7 +2,6 @@ import type { HealthAnswer } from "../../region/controllers/health-answer";
 import {
   healthExtensionSettings,
   type HealthExtensionSettings,
-  healthPause,
   startHealthExtension,
   takeHealthAnswer,
 } from "../../region/controllers/health-extension";
@@ -105,13 +104,6 @@ describe("the health extension", () => {
     expect(first.state.committed).toBe("Initializing");
     expect(takeHealthAnswer(settings, first.state, overHttp.h, 17 * second).state.committed).toBe("Unknown");
     expect(takeHealthAnswer(settings, first.state, overHttp.h, 16.999 * second).state.committed).toBe("Healthy");
-  });
-
-  it("A slow answer shortens the wait for the next probe, down to none", () => {
-    const settings = rich({ intervalInSeconds: 10 });
-    expect(healthPause(settings, 0)).toBe(10 * second);
-    expect(healthPause(settings, 4 * second)).toBe(6 * second);
-    expect(healthPause(settings, 30 * second)).toBe(0);
   });
 
   it("says why the reported state changed, or how far the change has come", () => {

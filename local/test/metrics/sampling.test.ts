@@ -1,7 +1,7 @@
 import { minute } from "../../region/controllers/metric-grain";
 import type { MachineUsage } from "../../region/machines/machine";
 import { MetricFiles } from "../../region/metrics/files";
-import { MetricSampling, samplingPause } from "../../region/services/metric-sampling";
+import { MetricSampling, samplingInterval } from "../../region/services/metric-sampling";
 import type { InstanceTarget, MetricTargets } from "../../region/services/metric-targets";
 import * as fs from "node:fs";
 import * as os from "node:os";
@@ -22,7 +22,7 @@ const target: InstanceTarget = {
 async function sampled(targets: Partial<MetricTargets>, usages: Record<string, MachineUsage>, edgeAnswers = true) {
   const files = new MetricFiles(fs.mkdtempSync(path.join(folder, "run-")));
   const sampling = new MetricSampling({
-    clock: { now: () => minute, realLength: (length) => length },
+    clock: { now: () => minute },
     machines: { usage: async (name) => usages[name] },
     edges: { frontends: async () => (edgeAnswers ? [] : undefined) },
     files,
@@ -61,7 +61,7 @@ describe("the sampling of metrics", () => {
   });
 
   it("comes four times in every minute of region time at least, and every five real seconds at least", () => {
-    const pause = (speedFactor: number) => samplingPause({ realLength: (length) => length / speedFactor });
+    const pause = (speedFactor: number) => samplingInterval({ realLength: (length) => length / speedFactor });
     expect([1, 10, 60].map(pause)).toEqual([5000, 1500, 250]);
   });
 });
