@@ -59,7 +59,13 @@ async function measureMany(): Promise<Figure[]> {
 /** Has the tier run so many instances. */
 async function deploy(tier: RunningTier, instances: number): Promise<void> {
   const count = String(instances);
-  await tier.configure({ "web-tier:minimumInstances": count, "web-tier:defaultInstances": count, "web-tier:maximumInstances": count });
+  await tier.configure({
+    "web-tier:minimumInstances": count,
+    "web-tier:defaultInstances": count,
+    "web-tier:maximumInstances": count,
+    // A public IP address has ports for so many instances and those that an upgrade adds.
+    "web-tier:allocatedOutboundPorts": "1024",
+  });
   const { status, output } = await tier.stack.up();
   if (status !== 0) {
     throw new Error(output);

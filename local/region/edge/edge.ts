@@ -1,8 +1,8 @@
-import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName } from "../arm/id";
+import { shortDigest } from "../arm/short-digest";
 import { hardwareAddress } from "../machines/address-range";
 import { lastConsoleLines } from "../machines/console";
 import type { Podman } from "../machines/podman";
@@ -176,7 +176,7 @@ export class Edges {
 
   private shapeOf({ network, address, traffic }: EdgeSpecification): string {
     const shape = JSON.stringify([this.image, network, address, publishedPorts(traffic)]);
-    return crypto.createHash("sha256").update(shape).digest("hex").slice(0, 16);
+    return shortDigest(shape, 16);
   }
 
   private files(id: string): EdgeFiles {
@@ -244,8 +244,7 @@ async function settle(
 
 /** The load balancer's name, and a digest of the id, as names are unique in a resource group only. */
 function folderName(id: string): string {
-  const digest = crypto.createHash("sha256").update(id).digest("hex").slice(0, 8);
-  return `${idName(id)}-${digest}`;
+  return `${idName(id)}-${shortDigest(id)}`;
 }
 
 function readPorts(label: string | undefined): number[] {

@@ -1,7 +1,7 @@
-import * as crypto from "node:crypto";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName } from "../arm/id";
+import { shortDigest } from "../arm/short-digest";
 import type { Edges } from "../edge/edge";
 import type { Machine, Machines } from "../machines/machine";
 import type { Subnets } from "../machines/network";
@@ -224,7 +224,7 @@ export class DataPlane {
     const name = idName(resource.id);
     let service = this.services.get(key);
     if (!service) {
-      const file = path.join(this.workshop.folder, "scale-sets", `${name}-${digest(key)}.json`);
+      const file = path.join(this.workshop.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
       service = new ScaleSetService(name, new ScaleSetFile(file, this.workshop.seal));
       this.services.set(key, service);
       if (service.instances.length > 0) {
@@ -252,10 +252,6 @@ export class DataPlane {
   }
 
   private networkName(subnetId: string): string {
-    return `web-tier-${digest(`${this.workshop.folder} ${idKey(subnetId)}`)}`;
+    return `web-tier-${shortDigest(`${this.workshop.folder} ${idKey(subnetId)}`)}`;
   }
-}
-
-function digest(text: string): string {
-  return crypto.createHash("sha256").update(text).digest("hex").slice(0, 8);
 }

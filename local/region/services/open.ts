@@ -1,5 +1,5 @@
-import * as crypto from "node:crypto";
 import * as path from "node:path";
+import { shortDigest } from "../arm/short-digest";
 import { Edges } from "../edge/edge";
 import { edgeImage } from "../edge/image";
 import { describeLowLimits, describeRaisedLimits, lowLimits, raiseLimits } from "../machines/kernel-limits";
@@ -42,7 +42,7 @@ export interface DataPlaneSettings {
  */
 export async function openDataPlane(store: Store, { folder, edgeImageScript, speedFactor }: DataPlaneSettings): Promise<DataPlane> {
   const events = new EventLog(folder);
-  const region = `region-${crypto.createHash("sha256").update(folder).digest("hex").slice(0, 8)}`;
+  const region = `region-${shortDigest(folder)}`;
   const podman = await Podman.open(region);
   const { raised, remaining } = raiseLimits(lowLimits(usualMachines));
   if (raised.length > 0) {

@@ -1,4 +1,4 @@
-import * as crypto from "node:crypto";
+import { shortDigest } from "../arm/short-digest";
 import { type HealthExtensionSettings, healthExtensionSettings } from "../controllers/health-extension";
 import { type AutomaticRepairsPolicy, automaticRepairsPolicy } from "../controllers/repairs";
 import type { ScaleInRule } from "../controllers/scale-in";
@@ -62,7 +62,7 @@ export function readScaleSet(properties: Properties): ScaleSetModel {
     capacity: scaleSet.number("sku.capacity") ?? 0,
     zones: { zones: scaleSet.texts("zones"), zoneBalance: scaleSet.flag("zoneBalance") ?? false },
     instance,
-    modelName: crypto.createHash("sha256").update(JSON.stringify(instance)).digest("hex").slice(0, 12),
+    modelName: shortDigest(JSON.stringify(instance), 12),
     network: readNetwork(scaleSet),
     upgradePolicy: readUpgradePolicy(scaleSet.at("upgradePolicy")),
     repairs: readRepairs(scaleSet.at("automaticRepairsPolicy")),

@@ -1,7 +1,7 @@
-import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { idKey, idName } from "../arm/id";
+import { shortDigest } from "../arm/short-digest";
 import { isProperties } from "../properties/value";
 import type { Resource } from "./resource";
 import { Seal } from "./seal";
@@ -79,9 +79,8 @@ export class Store {
 
   /** Ids are longer than file names may be and hold slashes, so a file is called after the resource's name and a digest of its id. */
   private place(id: string): string {
-    const digest = crypto.createHash("sha256").update(idKey(id)).digest("hex").slice(0, 16);
     const name = idName(id).replace(/[^A-Za-z0-9._-]/g, "_");
-    return path.join(this.folder, `${name.slice(0, 80)}-${digest}.json`);
+    return path.join(this.folder, `${name.slice(0, 80)}-${shortDigest(idKey(id), 16)}.json`);
   }
 }
 
