@@ -62,7 +62,7 @@ function showStatus({ speedFactor, scaleSets, loadBalancers, events }) {
   for (const { name, capacity, instanceCount, upgrade, automaticRepairs, instances } of scaleSets) {
     console.log(`\n${name}: ${instanceCount} of ${capacity} instances; upgrades ${upgrade}; automatic repairs ${automaticRepairs}`);
     table(
-      ["instance", "zone", "state", "health", "model", "image", "address", "ssh port", "cpu s", "memory"],
+      ["instance", "zone", "state", "health", "model", "image", "address", "ssh port", "cpu", "memory"],
       instances.map((one) => [
         one.name,
         one.zone,
@@ -72,7 +72,7 @@ function showStatus({ speedFactor, scaleSets, loadBalancers, events }) {
         one.image,
         one.address,
         one.sshPort ?? "-",
-        one.processorSeconds?.toFixed(1) ?? "off",
+        one.isOn ? (one.cpuPercent === undefined ? "-" : `${one.cpuPercent.toFixed(0)} %`) : "off",
         one.memoryBytes === undefined ? "-" : `${Math.round(one.memoryBytes / 1e6)} MB`,
       ]),
     );

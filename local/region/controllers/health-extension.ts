@@ -97,7 +97,8 @@ export const healthExtensionBehaviours: Behaviour[] = [
     title: "A slow answer shortens the wait for the next probe, down to none",
     grade: "source",
     source: richExtensionLoop,
-    test,
+    test: "unit/services/rhythm.test.ts",
+    note: "Here instances with the same interval are asked at the same moments, so their first wait can be up to half an interval longer or shorter.",
   },
 ];
 

@@ -1,12 +1,23 @@
 import { isStandIn, staying } from "../controllers/instance";
+import { minute } from "../controllers/metric-grain";
 import { serviceStateOf } from "../controllers/repairs";
 import { natPortMappings } from "../edge/nat-ports";
 import type { Machines } from "../machines/machine";
+import type { MetricStore } from "../metrics/store";
 import type { Clock } from "./clock";
 import type { DataPlane } from "./data-plane";
 import type { EventLog, RegionEvent } from "./event-log";
 import type { PlacedScaleSet } from "./placed-scale-set";
 import { type InstanceRecord, toInstance } from "./scale-set-state";
+
+/** The parts of a running region that a person looks at and acts on. */
+export interface RegionParts {
+  readonly dataPlane: DataPlane;
+  readonly machines: Machines;
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly metrics: MetricStore;
+}
 
 /** What `make status` shows: the region at one moment. */
 export interface RegionStatus {
@@ -34,8 +45,10 @@ export interface InstanceStatus {
   readonly image: string;
   readonly address: string;
   readonly sshPort: number | undefined;
-  /** Processor seconds since its machine started. */
-  readonly processorSeconds: number | undefined;
+  /** True while its machine runs. */
+  readonly isOn: boolean;
+  /** Azure's metric Percentage CPU, of the last whole minute of region time; the minute that is under way where there is none yet. */
+  readonly cpuPercent: number | undefined;
   readonly memoryBytes: number | undefined;
 }
 
@@ -49,8 +62,8 @@ const shownEvents = 12;
 
 const sshPort = 22;
 
-export async function regionStatus(dataPlane: DataPlane, machines: Machines, clock: Clock, events: EventLog): Promise<RegionStatus> {
-  const placed = dataPlane.placed();
+export async function regionStatus(region: RegionParts): Promise<RegionStatus> {
+  const { dataPlane, clock, events } = region;
   const ports = new Map(
     dataPlane
       .balances()
@@ -60,7 +73,7 @@ export async function regionStatus(dataPlane: DataPlane, machines: Machines, clo
   );
   return {
     speedFactor: clock.speedFactor,
-    scaleSets: await Promise.all(placed.map((set) => scaleSetStatus(set, dataPlane, machines, ports))),
+    scaleSets: await Promise.all(dataPlane.placed().map((set) => scaleSetStatus(set, region, ports))),
     loadBalancers: dataPlane.balances().map(({ name, balance }) => ({
       name,
       rules: balance.traffic.rules.map((rule) => ({
@@ -74,12 +87,12 @@ export async function regionStatus(dataPlane: DataPlane, machines: Machines, clo
 }
 
 async function scaleSetStatus(
-  { service, model }: PlacedScaleSet,
-  dataPlane: DataPlane,
-  machines: Machines,
+  { resource, service, model }: PlacedScaleSet,
+  { dataPlane, machines, metrics, clock }: RegionParts,
   ports: ReadonlyMap<string, number>,
 ): Promise<ScaleSetStatus> {
   const state = service.view;
+  const cpu = cpuPercentages(resource.id, metrics, clock.now());
   const instances = state.instances.map((record) => toInstance(record, state, dataPlane.healthOf(record)));
   return {
     name: service.name,
@@ -101,8 +114,17 @@ async function scaleSetStatus(
       image: state.models[record.model]?.image.split("/").slice(-3).join("/") ?? "-",
       address: record.address,
       sshPort: ports.get(record.name),
-      processorSeconds: usage?.processorSeconds,
+      isOn: usage !== undefined,
+      cpuPercent: cpu.get(record.name),
       memoryBytes: usage?.memoryBytes,
     };
   }
+}
+
+function cpuPercentages(scaleSetId: string, metrics: MetricStore, now: number): ReadonlyMap<string, number> {
+  const thisMinute = Math.floor(now / minute) * minute;
+  const [before, current] = [thisMinute - minute, thisMinute].map((from) =>
+    metrics.grains(scaleSetId, "Percentage CPU", from, from + minute).map(({ part, average }) => [part, average] as const),
+  );
+  return new Map([...current, ...before]);
 }

@@ -5,7 +5,8 @@ import * as path from "node:path";
 import { promisify } from "node:util";
 import { minute } from "../../region/controllers/metric-grain";
 import { MetricStore } from "../../region/metrics/store";
-import { type ControlTools, listenForCommands } from "../../region/services/control";
+import { listenForCommands } from "../../region/services/control";
+import type { RegionParts } from "../../region/services/status";
 
 const command = path.join(__dirname, "../../console/region.mjs");
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "control-"));
@@ -27,7 +28,7 @@ describe("the commands of a person", () => {
       clock: { now: () => minute },
       dataPlane: { placed: () => [{ service: { instances: [{ name: "web_0", zone: "1" }] } }] },
     };
-    const server = await listenForCommands(folder, tools as unknown as ControlTools);
+    const server = await listenForCommands(folder, tools as unknown as RegionParts);
     try {
       expect((await run("metrics")).stdout).toContain('azure_vmss_percentage_cpu{resource="web",instance="web_0",zone="1"} 12.5\n');
       await expect(run("logs", "web_7")).rejects.toMatchObject({

@@ -14,7 +14,7 @@ describe("the rhythm of what is done once in an interval", () => {
     expect(startedAt + untilNextTurn(startedAt, 700, startedAt)).toBe(7_700);
   });
 
-  it("counts from the beginning of a turn, and does not wait after one that was too long", () => {
+  it("A slow answer shortens the wait for the next probe, down to none", () => {
     expect(untilNextTurn(5_000, 500, 5_200)).toBe(300);
     expect(untilNextTurn(5_000, 500, 8_000)).toBe(0);
   });
