@@ -32,7 +32,7 @@ async function main(folder: string): Promise<void> {
   const store = new Store(folder);
   const dataPlane = new DataPlaneOnDemand(() => openDataPlane(store, dataPlaneSettings(folder)));
   const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
-  if (hasMachines && store.all().some(({ type }) => findResourceType(type)?.isCarriedOut)) {
+  if (hasMachines && store.all().some(({ type }) => findResourceType(type)?.carriedOutBy === "machines")) {
     dataPlane.begin();
   }
   const lines = [`pid=${process.pid}`];

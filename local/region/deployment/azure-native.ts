@@ -149,21 +149,16 @@ class AzureNativeSession implements ProviderSession {
       this.store.put(resource);
     }
     const created = { id, outputs };
-    return type.isCarriedOut && !preview && this.carrier ? this.carryOut(this.carrier, bag, created) : created;
-  }
-
-  /** Goes on at once, but with what is to be carried out: there the carrier is asked first. */
-  private admitted<T>(type: ResourceType, { properties }: Bag, preview: boolean, proceed: () => MaybeLater<T>): MaybeLater<T> {
-    return type.isCarriedOut && !preview && this.carrier ? this.carrier.admit(type.token, properties).then(proceed) : proceed();
-  }
-
-  /** The answer comes when the resource is as declared, as on Azure; what went wrong is told with it. */
-  private async carryOut(carrier: Carrier, inputs: Bag, created: { id: string; outputs: Bag }): Promise<{ id: string; outputs: Bag }> {
-    const problems = await carrier.settled(created.id);
-    if (problems.length > 0) {
-      throw new IncompleteResource({ ...created, inputs }, problems);
+    if (preview || !this.carrier || !type.carriedOutBy) {
+      return created;
     }
-    return created;
+    return completed(this.carrier.created(id), { ...created, inputs: bag }, created);
+  }
+
+  /** Goes on at once, but with what machines are to stand behind: there the carrier is asked first. */
+  private admitted<T>(type: ResourceType, { properties }: Bag, preview: boolean, proceed: () => MaybeLater<T>): MaybeLater<T> {
+    const needsMachines = type.carriedOutBy === "machines" && !preview && this.carrier;
+    return needsMachines ? needsMachines.admit(type.token, properties).then(proceed) : proceed();
   }
 
   update(subject: Subject, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {
@@ -172,7 +167,7 @@ class AzureNativeSession implements ProviderSession {
     return this.admitted(type, bag, preview, () => this.updateAdmitted(subject, type, id, bag, preview));
   }
 
-  private updateAdmitted(subject: Subject, type: ResourceType, id: string, bag: Bag, preview: boolean): Bag {
+  private updateAdmitted(subject: Subject, type: ResourceType, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {
     const standing = this.plan.find(id);
     if (!standing) {
       throw notFound(id);
@@ -185,7 +180,10 @@ class AzureNativeSession implements ProviderSession {
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
-    return outputs;
+    if (preview || !this.carrier || !type.carriedOutBy) {
+      return outputs;
+    }
+    return completed(this.carrier.changed(id), { id, inputs: bag, outputs }, outputs);
   }
 
   async delete(id: string): Promise<void> {
@@ -280,4 +278,13 @@ class AzureNativeSession implements ProviderSession {
       confirmed: false,
     };
   }
+}
+
+/** The answer comes when the resource is as declared, as on Azure; what went wrong is told with it. */
+async function completed<T>(carrying: Promise<string[]>, state: ResourceState, answer: T): Promise<T> {
+  const problems = await carrying;
+  if (problems.length > 0) {
+    throw new IncompleteResource(state, problems);
+  }
+  return answer;
 }

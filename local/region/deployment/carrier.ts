@@ -3,12 +3,14 @@ import type { Properties } from "../properties/value";
 /** What carries out a resource that is more than its properties: machines and edges on this computer. */
 export interface Carrier {
   /**
-   * Called before a resource is created or changed for good.
+   * Called before a resource that machines stand behind is created or changed for good.
    * @throws ArmError where what the resource needs is not on this computer, so that nothing is begun that cannot be carried out.
    */
   admit(type: string, properties: Properties): Promise<void>;
-  /** Waits until a resource is as declared. @returns What went wrong for good, one text for each thing. */
-  settled(id: string): Promise<string[]>;
+  /** Waits until a new resource is as declared. @returns What went wrong for good, one text for each thing. */
+  created(id: string): Promise<string[]>;
+  /** Waits until a change is under way; instances follow it by their upgrade policy. @returns What is in its way, one text for each thing. */
+  changed(id: string): Promise<string[]>;
   /** Waits until nothing of a deleted resource is left. */
   gone(id: string): Promise<void>;
 }

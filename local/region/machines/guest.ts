@@ -1,6 +1,6 @@
 import * as http from "node:http";
-import * as https from "node:https";
 import * as net from "node:net";
+import * as tls from "node:tls";
 import { openSocketPath } from "./socket-path";
 
 /** What came of asking a port of a machine, at localhost in the machine. */
@@ -31,15 +31,16 @@ const longestBody = 64 * 1024;
  */
 export function askOverHttp(socket: string, request: GuestRequest): Promise<GuestAnswer> {
   return ask(socket, request.timeoutInMilliseconds, (path, answer) => {
-    const options: https.RequestOptions = {
-      socketPath: path,
+    const options: http.RequestOptions = {
       path: request.path,
       headers: { Host: "localhost", "User-Agent": request.userAgent, Connection: "close" },
       // The extension takes any certificate and every version of TLS.
-      ...(request.protocol === "https" && { rejectUnauthorized: false, minVersion: "TLSv1", servername: "localhost" }),
-      agent: false,
+      createConnection: () =>
+        request.protocol === "https"
+          ? tls.connect({ path, rejectUnauthorized: false, minVersion: "TLSv1", servername: "localhost" })
+          : net.connect({ path }),
     };
-    const sent = (request.protocol === "https" ? https : http).request(options, (response) => {
+    const sent = http.request(options, (response) => {
       const parts: Buffer[] = [];
       let length = 0;
       const end = () => answer({ kind: "response", status: response.statusCode ?? 0, body: Buffer.concat(parts).toString("utf8") });

@@ -69,7 +69,7 @@ export class MetadataServer {
 }
 
 async function answerRequest(request: http.IncomingMessage, host: MetadataHost): Promise<MetadataAnswer> {
-  const body = await readBody(request);
+  const body = request.method === "POST" ? await readBody(request) : "";
   if (body === undefined) {
     return refusal(400, `Bad request. The body is longer than ${longestBody} bytes or was broken off`);
   }

@@ -18,12 +18,16 @@ export class View {
 
   /** The place that the dotted names lead to, whether something stands there or not. */
   at(names: string): View {
+    const steps = parseDotted(names);
+    if (steps.length === 0) {
+      return this;
+    }
     let value = this.value;
-    for (const step of parseDotted(names)) {
+    for (const step of steps) {
       // What stands below an unknown value is unknown too.
       value = value === UNKNOWN ? UNKNOWN : isProperties(value) && Object.hasOwn(value, step) ? value[step as string] : undefined;
     }
-    return new View(value, [...this.path, ...parseDotted(names)]);
+    return new View(value, [...this.path, ...steps]);
   }
 
   /** True where a value was given, known or not. */

@@ -23,6 +23,7 @@ export const loadBalancer: ResourceType = {
     "frontendIPConfigurations[*].subnet.id",
     "backendAddressPools[*].virtualNetwork.id",
   ],
+  carriedOutBy: "edge",
   keptBy: [
     {
       type: "azure-native:compute:VirtualMachineScaleSet",

@@ -24,8 +24,8 @@ export interface ResourceType {
   readonly parts: readonly string[];
   /** The dotted paths of inputs that hold ids of other resources; `[*]` stands for every element of a list. */
   readonly references: readonly string[];
-  /** True where machines stand behind the resource: it is created when they are, and not when it is stored. */
-  readonly isCarriedOut?: true;
+  /** What on this computer stands behind the resource, so that it is there when that is, and not when it is stored. */
+  readonly carriedOutBy?: "machines" | "edge";
   /** Who must not use the resource, or a part of it, when it is deleted; the first that does is named in ARM's answer. */
   readonly keptBy: readonly Keeper[];
   /** Read-only outputs of the type itself, beyond those that all types have. */

@@ -27,7 +27,7 @@ export const scaleSet: ResourceType = {
     `${nic}.ipConfigurations[*].loadBalancerInboundNatPools[*].id`,
     "virtualMachineProfile.networkProfile.healthProbe.id",
   ],
-  isCarriedOut: true,
+  carriedOutBy: "machines",
   keptBy: [],
   outputs,
 };

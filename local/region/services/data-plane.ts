@@ -24,6 +24,7 @@ import { readScaleSet } from "./scale-set-model";
 import { ScaleSetService } from "./scale-set-service";
 import { type RegionAround, surroundingsOf } from "./scale-set-surroundings";
 import { type InstanceRecord, ScaleSetFile } from "./scale-set-state";
+import { Settling } from "./settling";
 import { SubnetNetworks } from "./subnet-networks";
 
 /** How often the decisions are made while something is under way, and otherwise; all in real milliseconds. */
@@ -62,12 +63,15 @@ export class DataPlane {
   /** What was last said to have failed, so that it is said once and not at every turn. */
   private lastFailure: string | undefined;
   private readonly loop: Repeated;
+  /** Tells when what was declared is there. */
+  readonly settling: Settling;
 
   constructor(private readonly workshop: Workshop) {
     this.networks = new SubnetNetworks(workshop.subnets, workshop.events);
     this.watches = new InstanceWatches(workshop, () => this.loop.hurry());
     this.edges = new EdgeKeeper(workshop, this.watches);
     this.loop = new Repeated(() => this.turn());
+    this.settling = new Settling(this.networks, this.edges, () => this.placed(), this.loop);
   }
 
   stop(): void {
@@ -88,26 +92,6 @@ export class DataPlane {
       if (!(await this.workshop.machines.hasImage(podmanImage(image)))) {
         throw imageNotFound(image);
       }
-    }
-  }
-
-  /** Waits until the instances of a scale set are provisioned. @returns What went wrong with those that are not. */
-  async settled(id: string): Promise<string[]> {
-    this.loop.hurry();
-    for (;;) {
-      const placed = this.placed().find(({ resource }) => idKey(resource.id) === idKey(id));
-      if (!placed) {
-        return [];
-      }
-      const { service, model, network } = placed;
-      const obstacle = this.networks.obstacle(network);
-      if (obstacle !== undefined) {
-        return [obstacle];
-      }
-      if (!service.isSettling(model)) {
-        return service.instances.flatMap(({ name, errors }) => (errors ? [`${name}: ${errors.join("\n")}`] : []));
-      }
-      await wait(turnInMilliseconds);
     }
   }
 
@@ -139,6 +123,11 @@ export class DataPlane {
   /** What every load balancer with machines behind it does. */
   balances() {
     return this.edges.balances();
+  }
+
+  /** What the frontends of a load balancer have counted; undefined where its edge does not answer, which is then brought back. */
+  frontends(loadBalancerId: string) {
+    return this.edges.frontends(loadBalancerId);
   }
 
   /** What a probe, by its name in lower case, says of an instance; undefined where it is not asked. */

@@ -2,16 +2,18 @@ import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName } from "../arm/id";
 import { edgeAddresses } from "../edge/addresses";
 import type { Edges } from "../edge/edge";
-import { viewOf } from "../properties/view";
+import type { FrontendCounters } from "../edge/haproxy-answers";
 import { loadBalancer } from "../resources/load-balancer";
 import type { Resource } from "../store/resource";
 import type { Store } from "../store/store";
 import { securityGroupsOf } from "./declared-subnets";
 import type { EventLog } from "./event-log";
 import type { InstanceWatches } from "./instance-watches";
+import { readLoadBalancer } from "./load-balancer-model";
 import { type Backend, balance, type Balance } from "./load-balancer-service";
 import type { PlacedScaleSet } from "./placed-scale-set";
 import { mayGo } from "./scale-set-plan";
+import { ToldEdges } from "./told-edges";
 
 /** What the keeper works with. */
 export interface EdgeTools {
@@ -23,24 +25,24 @@ export interface EdgeTools {
 /** Keeps the edge of every load balancer as the load balancer and the instances behind it are. */
 export class EdgeKeeper {
   private readonly decided = new Map<string, Balance>();
-  /** What the edge of a load balancer was last told, and whether it is being told just now. */
-  private readonly told = new Map<string, string>();
-  private readonly telling = new Set<string>();
+  private readonly told: ToldEdges;
   /** The edges that there were when the daemon began. */
   private recalled: Set<string> | undefined;
 
   constructor(
     private readonly tools: EdgeTools,
     private readonly watches: InstanceWatches,
-  ) {}
+  ) {
+    this.told = new ToldEdges(tools.edges, tools.events);
+  }
 
   get isTelling(): boolean {
-    return this.telling.size > 0;
+    return this.told.isTelling;
   }
 
   /** True while anything is left of a load balancer's edge. */
   has(id: string): boolean {
-    return [this.told, this.telling, this.recalled].some((some) => some?.has(idKey(id)));
+    return this.told.has(id) || this.recalled?.has(idKey(id)) === true;
   }
 
   loadBalancers(): Resource[] {
@@ -58,24 +60,25 @@ export class EdgeKeeper {
   /** Decides for every load balancer, and tells the edges whose decision is a new one. */
   balance(placed: readonly PlacedScaleSet[], leaving?: string): void {
     for (const { id, outputs } of this.loadBalancers()) {
-      const attached = placed.filter(({ model }) =>
-        [...model.network.backendPoolIds, ...model.network.natPoolIds].some((part) => idKey(part).startsWith(`${idKey(id)}/`)),
-      );
+      const attached = placed.filter((set) => isBehind(set, id));
       const [first] = attached;
-      if (first && (this.told.has(idKey(id)) || this.knowsAll(attached))) {
+      if (first && (this.told.has(id) || this.knowsAll(attached))) {
         const backends = attached.flatMap((set) => this.backendsOf(set, leaving));
-        const decided = balance(id, viewOf(outputs), backends, this.decided.get(idKey(id))?.natPorts ?? {});
+        const decided = balance(id, readLoadBalancer(outputs), backends, this.decided.get(idKey(id))?.natPorts ?? {});
         this.decided.set(idKey(id), decided);
-        this.tell(id, first, decided);
+        const { network, subnetPrefix } = first;
+        const { traffic, members, distributions } = decided;
+        this.told.tell({ loadBalancerId: id, network, address: edgeAddresses(subnetPrefix)[0], traffic, members, distributions });
       }
     }
   }
 
-  /** Lets the edges know that an instance goes, and waits until they do. */
+  /** Lets the edges know that an instance goes, and waits until they do, also those that are just being told something else. */
   async release(name: string, placed: readonly PlacedScaleSet[]): Promise<void> {
     this.balance(placed, name);
     while (this.isTelling) {
       await wait(20);
+      this.balance(placed, name);
     }
   }
 
@@ -83,12 +86,45 @@ export class EdgeKeeper {
   async forgetDeleted(): Promise<void> {
     this.recalled ??= new Set(await this.tools.edges.list());
     const declared = new Set(this.loadBalancers().map(({ id }) => idKey(id)));
-    for (const key of [...this.told.keys(), ...this.recalled].filter((id) => !declared.has(id))) {
+    for (const key of [...this.told.ids, ...this.recalled].filter((id) => !declared.has(id) && !this.told.isBeingTold(id))) {
       await this.tools.edges.remove(key);
-      this.told.delete(key);
+      this.told.forget(key);
       this.decided.delete(key);
       this.recalled.delete(key);
     }
+  }
+
+  /** The load balancers that have a scale set behind them. */
+  inFrontOf(set: PlacedScaleSet): string[] {
+    return this.loadBalancers().flatMap(({ id }) => (isBehind(set, id) ? [id] : []));
+  }
+
+  /** Has the edges of load balancers try again what they could not do. */
+  tryAgain(ids: readonly string[]): void {
+    ids.filter((id) => this.told.obstacle(id) !== undefined).forEach((id) => this.told.tryAgain(id));
+  }
+
+  /** True once the edges of load balancers do what is declared, or cannot. */
+  areSettled(ids: readonly string[]): boolean {
+    return ids.every((id) => this.told.isSettled(id));
+  }
+
+  /** What keeps those edges from doing it. */
+  obstacles(ids: readonly string[]): string[] {
+    return ids.flatMap((id) => {
+      const obstacle = this.told.obstacle(id);
+      return obstacle === undefined ? [] : [`load balancer ${idName(id)}: ${obstacle}`];
+    });
+  }
+
+  /** What the frontends of an edge have counted; undefined where it does not answer, and then it is brought back. */
+  async frontends(id: string): Promise<FrontendCounters[] | undefined> {
+    const isChanging = this.told.isBeingTold(id);
+    const counters = await this.tools.edges.frontends(id);
+    if (counters === undefined && !isChanging) {
+      this.told.lost(id);
+    }
+    return counters;
   }
 
   /** A daemon that began anew leaves the edge as it is until it knows better; the edge has served on meanwhile. */
@@ -96,27 +132,6 @@ export class EdgeKeeper {
     return attached
       .flatMap(({ service }) => service.instances)
       .every((record) => record.provisioningState !== "Succeeded" || this.watches.isKnown(record));
-  }
-
-  private tell(id: string, { network, subnetPrefix }: PlacedScaleSet, { traffic, members, distributions }: Balance): void {
-    const key = idKey(id);
-    const specification = { loadBalancerId: id, network, address: edgeAddresses(subnetPrefix)[0], traffic, members, distributions };
-    const text = JSON.stringify(specification);
-    if (this.telling.has(key) || this.told.get(key) === text) {
-      return;
-    }
-    this.telling.add(key);
-    const { edges, events } = this.tools;
-    edges
-      .ensure(specification)
-      .then((notCarried) => {
-        if (!this.told.has(key)) {
-          notCarried.forEach(({ property, because }) => events.add(idName(id), `${property} is not carried: ${because}`));
-        }
-        this.told.set(key, text);
-      })
-      .catch((error: Error) => events.add(idName(id), `its edge is not as declared: ${error.message}`))
-      .finally(() => this.telling.delete(key));
   }
 
   private backendsOf({ service, model }: PlacedScaleSet, leaving: string | undefined): Backend[] {
@@ -133,4 +148,8 @@ export class EdgeKeeper {
       isUp: (probe) => this.watches.isUp(record, probe),
     }));
   }
+}
+
+function isBehind({ model: { network } }: PlacedScaleSet, loadBalancerId: string): boolean {
+  return [...network.backendPoolIds, ...network.natPoolIds].some((part) => idKey(part).startsWith(`${idKey(loadBalancerId)}/`));
 }

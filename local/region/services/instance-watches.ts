@@ -9,7 +9,7 @@ import type { PlacedScaleSet } from "./placed-scale-set";
 import type { EventLog } from "./event-log";
 import { HealthWatch } from "./health-watch";
 import { instanceFacts } from "./instance-facts";
-import { probesOf } from "./load-balancer-service";
+import { readLoadBalancer } from "./load-balancer-model";
 import { type Probe, probePorts, ProbeWatch } from "./probe-watch";
 import type { InstanceRecord } from "./scale-set-state";
 
@@ -68,7 +68,7 @@ export class InstanceWatches {
 
   /** Begins watching what is new, and stops watching what is not there any more. */
   async follow(placed: readonly PlacedScaleSet[], machines: readonly Machine[], loadBalancers: readonly Resource[]): Promise<void> {
-    const probes = new Map(loadBalancers.flatMap(({ outputs }) => [...probesOf(viewOf(outputs))]));
+    const probes = new Map(loadBalancers.flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes]));
     for (const set of placed) {
       for (const record of set.service.instances) {
         const watches = await this.watchesOf(set, record);
@@ -150,9 +150,10 @@ export class InstanceWatches {
       properties: viewOf(resource.outputs),
       subnet: subnetPrefix,
     };
+    const instance = instanceFacts(place, record);
     return {
       read: () => ({
-        instance: instanceFacts(place, record),
+        instance,
         loadBalancer: { publicIpAddresses: [], inboundRules: [], outboundRules: [] },
         scheduledEvents: scheduledEvents(service.view.deletions, (time) => clock.toDate(time)),
       }),

@@ -1,11 +1,9 @@
 import { type Distribution, distribute } from "../controllers/load-balancer-backends";
-import { probeSettings } from "../controllers/load-balancer-probe";
 import type { EdgeMember } from "../edge/member";
 import { assignNatPorts, type NatPorts } from "../edge/nat-ports";
 import { inboundAccess, type SecurityGroup } from "../edge/network-rules";
-import { carriedTraffic, type CarriedTraffic } from "../edge/traffic";
-import type { View } from "../properties/view";
-import type { Probe } from "./probe-watch";
+import type { CarriedTraffic } from "../edge/traffic";
+import type { LoadBalancerModel } from "./load-balancer-model";
 
 /** An instance behind a load balancer, as its scale set places it. */
 export interface Backend {
@@ -31,33 +29,18 @@ export interface Balance {
   readonly natPorts: Readonly<Record<string, NatPorts>>;
 }
 
-/** The probes of a load balancer by name, in lower case. */
-export function probesOf(loadBalancer: View): Map<string, Probe & { whenAllAreDown?: "AllProbedDown" | "AllProbedUp" }> {
-  const probes = loadBalancer.list("probes").map((probe) => {
-    const protocol = (["Http", "Https"] as const).find((one) => one.toLowerCase() === probe.text("protocol")?.toLowerCase()) ?? "Tcp";
-    const [interval, threshold] = [probe.number("intervalInSeconds"), probe.number("probeThreshold")];
-    const whenAllAreDown = probe.text("noHealthyBackendsBehavior") as "AllProbedDown" | "AllProbedUp" | undefined;
-    const settings = probeSettings({
-      protocol,
-      ...(interval !== undefined && { intervalInSeconds: interval }),
-      ...(threshold !== undefined && { probeThreshold: threshold }),
-    });
-    const name = (probe.text("name") ?? "").toLowerCase();
-    const declared = { name, settings, port: probe.number("port") ?? 80, requestPath: probe.text("requestPath") ?? "/" };
-    return [name, { ...declared, ...(whenAllAreDown !== undefined && { whenAllAreDown }) }] as const;
-  });
-  return new Map(probes);
-}
-
 /**
  * Decides where the connections of a load balancer go.
  *
  * @param id The load balancer's ARM id.
  * @param natPorts The frontend ports as they are.
  */
-export function balance(id: string, loadBalancer: View, backends: readonly Backend[], natPorts: Balance["natPorts"]): Balance {
-  const traffic = carriedTraffic(loadBalancer);
-  const probes = probesOf(loadBalancer);
+export function balance(
+  id: string,
+  { traffic, probes }: LoadBalancerModel,
+  backends: readonly Backend[],
+  natPorts: Balance["natPorts"],
+): Balance {
   const nextNatPorts = Object.fromEntries(
     traffic.nats.map((nat) => {
       const served = backends.filter(({ natPoolIds, backendPoolIds }) =>

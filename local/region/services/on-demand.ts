@@ -20,22 +20,27 @@ export class DataPlaneOnDemand implements Carrier {
     await (await this.opened()).admit(type, properties);
   }
 
-  async settled(id: string): Promise<string[]> {
-    try {
-      return await (await this.opened()).settled(id);
-    } catch (error) {
-      return [(error as Error).message];
-    }
+  /** Where nothing began there is no machine, and a load balancer without machines has no edge. */
+  async created(id: string): Promise<string[]> {
+    return (await (await this.begun())?.settling.created(id)) ?? [];
+  }
+
+  async changed(id: string): Promise<string[]> {
+    return (await (await this.begun())?.settling.changed(id)) ?? [];
   }
 
   /** Where nothing ever began, nothing is left. */
   async gone(id: string): Promise<void> {
-    await (await this.opening?.catch(() => undefined))?.gone(id);
+    await (await this.begun())?.gone(id);
   }
 
   /** Gives up a region whose folder is no more. */
   async abandon(): Promise<void> {
-    await (await this.opening?.catch(() => undefined))?.abandon();
+    await (await this.begun())?.abandon();
+  }
+
+  private begun(): Promise<DataPlane | undefined> {
+    return this.opening?.catch(() => undefined) ?? Promise.resolve(undefined);
   }
 
   private opened(): Promise<DataPlane> {

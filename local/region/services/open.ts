@@ -66,7 +66,7 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, spe
     edges,
   });
   const files = new MetricFiles(path.join(folder, "metrics"));
-  const sampling = new MetricSampling({ clock, machines, edges, files, targets: () => metricTargets(dataPlane) });
+  const sampling = new MetricSampling({ clock, machines, edges: dataPlane, files, targets: () => metricTargets(dataPlane) });
   const notifier = new Notifier({ webhooks: new Webhooks(), mailServer: smtpServerFrom(process.env), log: events });
   const tools = { folder, store, metrics: files.store, clock, events, notifier };
   monitor({ sampling, autoscale: new AutoscaleWatch(tools), alerts: new AlertWatch(tools), clock, dataPlane });

@@ -3,6 +3,8 @@ export class Repeated {
   private isStopped = false;
   private isHurried = false;
   private wake: (() => void) | undefined;
+  private begun = 0;
+  private waiting: { readonly turn: number; readonly resolve: () => void }[] = [];
 
   /** @param turn One turn; it returns how long to wait for the next, in real milliseconds. It must not throw. */
   constructor(private readonly turn: () => Promise<number>) {
@@ -20,14 +22,30 @@ export class Repeated {
     this.wake?.();
   }
 
+  /** Waits for the end of a turn that begins after this call, and hurries it. */
+  another(): Promise<void> {
+    const turn = this.begun + 1;
+    const ended = new Promise<void>((resolve) => this.waiting.push({ turn, resolve }));
+    this.hurry();
+    return ended;
+  }
+
   private async run(): Promise<void> {
     while (!this.isStopped) {
       this.isHurried = false;
+      this.begun++;
       const pause = await this.turn();
+      this.tellWaiting(this.begun);
       if (!this.isHurried) {
         await this.wait(pause);
       }
     }
+    this.tellWaiting(Infinity);
+  }
+
+  private tellWaiting(ended: number): void {
+    this.waiting.filter(({ turn }) => turn <= ended).forEach(({ resolve }) => resolve());
+    this.waiting = this.waiting.filter(({ turn }) => turn > ended);
   }
 
   private wait(pause: number): Promise<void> {

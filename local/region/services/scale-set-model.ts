@@ -5,7 +5,7 @@ import type { ScaleInRule } from "../controllers/scale-in";
 import { type TerminateNotificationProfile, terminateNotificationProfile } from "../controllers/terminate-notification";
 import { type RollingUpgradePolicy, rollingUpgradePolicy, type UpgradePolicy } from "../controllers/upgrade-policy";
 import type { ZoneModel } from "../controllers/zones";
-import type { Properties } from "../properties/value";
+import { readOnce } from "../properties/read-once";
 import { type View, viewOf } from "../properties/view";
 import { parseDuration } from "../rules/duration";
 
@@ -55,7 +55,7 @@ export interface ScaleSetModel {
 const healthExtensionType = "ApplicationHealthLinux";
 
 /** Reads a scale set's properties, with Azure's defaults for what the program left open. */
-export function readScaleSet(properties: Properties): ScaleSetModel {
+export const readScaleSet = readOnce((properties): ScaleSetModel => {
   const scaleSet = viewOf(properties);
   const instance = readInstanceModel(scaleSet);
   return {
@@ -68,7 +68,7 @@ export function readScaleSet(properties: Properties): ScaleSetModel {
     repairs: readRepairs(scaleSet.at("automaticRepairsPolicy")),
     scaleInRule: (scaleSet.texts("scaleInPolicy.rules")[0] as ScaleInRule | undefined) ?? "Default",
   };
-}
+});
 
 function readInstanceModel(scaleSet: View): InstanceModel {
   const profile = scaleSet.at("virtualMachineProfile");

@@ -1,13 +1,12 @@
 import { freeAddress, parseRange } from "../machines/address-range";
 import type { ProbePorts } from "../machines/guest-units";
 import type { Machines } from "../machines/machine";
-import { viewOf } from "../properties/view";
 import type { Clock } from "./clock";
 import type { EdgeKeeper } from "./edge-keeper";
 import type { EventLog } from "./event-log";
 import { podmanImage } from "./images";
 import type { InstanceWatches } from "./instance-watches";
-import { probesOf } from "./load-balancer-service";
+import { readLoadBalancer } from "./load-balancer-model";
 import type { PlacedScaleSet } from "./placed-scale-set";
 import { probePorts } from "./probe-watch";
 import type { ScaleSetModel } from "./scale-set-model";
@@ -53,7 +52,7 @@ export function surroundingsOf(set: PlacedScaleSet, placed: readonly PlacedScale
 
 /** The ports that somebody asks in the machines: the health extension, and the probes of all load balancers. */
 function portsAsked({ instance: { healthProbe } }: ScaleSetModel, edges: EdgeKeeper): ProbePorts {
-  const { http, tcp } = probePorts(edges.loadBalancers().flatMap(({ outputs }) => [...probesOf(viewOf(outputs)).values()]));
+  const { http, tcp } = probePorts(edges.loadBalancers().flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes.values()]));
   if (healthProbe === undefined) {
     return { http, tcp };
   }

@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
+import * as http from "node:http";
 import * as path from "node:path";
 import { RunningTier } from "./running-tier";
 import { until, visitOnce, Visitors } from "./visitors";
@@ -11,13 +13,19 @@ afterAll(() => tier.remove());
 
 /** The tests of this file are one life of the tier on real machines, in their order. */
 describe("the tier on real machines", () => {
+  it("is not deployed, also not by another try, while something else on this computer has its port, and says which property that is", async () => {
+    const somethingElse = http.createServer();
+    await new Promise<void>((resolve) => somethingElse.listen(Number(new URL(tier.site).port), "127.0.0.1", resolve));
+    for (const { status, errors } of [await tier.stack.up(), await tier.stack.up()]) {
+      expect(status).not.toBe(0);
+      expect(errors.join("\n")).toMatch(/loadBalancingRules\[0\]\.frontendPort is 18080.*address already in use/);
+    }
+    await new Promise((resolve) => somethingElse.close(resolve));
+  });
+
   it("answers at its URL as soon as it is deployed, from instances in two zones", async () => {
     expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
-    await until(
-      () => visitOnce(tier.site),
-      (end) => end === "200",
-      20,
-    );
+    expect(await visitOnce(tier.site)).toBe("200");
     const { scaleSets } = await tier.status();
     expect(scaleSets[0].instances.map(({ name, zone, provisioningState }) => ({ name, zone, provisioningState }))).toEqual([
       { name: "shop-scale-set_0", zone: "1", provisioningState: "Succeeded" },
@@ -46,6 +54,17 @@ describe("the tier on real machines", () => {
     await tier.well(() => true, 60);
     expect((await visitors.leave()).lost).toEqual({});
     expect((await tier.status()).scaleSets[0].instances.map(({ name }) => name)).toEqual(before);
+  });
+
+  it("answers again soon after somebody has removed its load balancer's container", async () => {
+    const [edge] = tier.containers().filter((name) => name.includes("-edge-"));
+    execFileSync("podman", ["rm", "--force", edge]);
+    expect(await visitOnce(tier.site)).not.toBe("200");
+    await until(
+      () => visitOnce(tier.site),
+      (end) => end === "200",
+      20,
+    );
   });
 
   it("replaces an instance whose machine is switched off, and serves on from the others", async () => {

@@ -43,6 +43,28 @@ describe("something that is done again and again", () => {
     await turns.end();
   });
 
+  it("tells when a turn is over that began later", async () => {
+    const turns = new Turns();
+    const loop = new Repeated(turns.turn);
+    let isOver = false;
+    void loop.another().then(() => (isOver = true));
+    await turns.end();
+    expect(isOver).toBe(false);
+    await turns.end();
+    expect(isOver).toBe(true);
+    loop.stop();
+    await turns.end();
+  });
+
+  it("lets nobody wait for a turn that does not come any more", async () => {
+    const turns = new Turns();
+    const loop = new Repeated(turns.turn);
+    const another = loop.another();
+    loop.stop();
+    await turns.end();
+    await expect(another).resolves.toBeUndefined();
+  });
+
   it.each([
     ["during a turn", true],
     ["between two", false],
