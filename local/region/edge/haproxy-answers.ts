@@ -80,11 +80,11 @@ export function parseConnections(answer: string): StandingConnection[] {
 /** Adds up several workers' answers to `show stat`. */
 export function parseTraffic(answers: readonly string[]): SectionTraffic[] {
   const sums = new Map<string, SectionTraffic>();
-  for (const row of answers.flatMap(parseTable)) {
+  for (const row of answers.flatMap((answer) => parseTable(answer, ["pxname", "svname", "scur", "stot", "bin", "bout"]))) {
     const { pxname: section, svname: instance } = row;
     const key = `${section}/${instance}`;
     const sum = sums.get(key);
-    const add = (before: number | undefined, column: string) => (before ?? 0) + Number(row[column] ?? 0);
+    const add = (before: number | undefined, column: "scur" | "stot" | "bin" | "bout") => (before ?? 0) + Number(row[column] ?? 0);
     sums.set(key, {
       section,
       instance,
@@ -99,18 +99,22 @@ export function parseTraffic(answers: readonly string[]): SectionTraffic[] {
 
 /** Reads one worker's answer to `show stat` of frontends. */
 export function parseFrontends(worker: string, answer: string): FrontendCounters[] {
-  return parseTable(answer).map((row) => ({
+  return parseTable(answer, ["pxname", "conn_tot", "bin", "bout"]).map(({ pxname, conn_tot, bin, bout }) => ({
     worker,
-    section: row.pxname,
-    connections: Number(row.conn_tot),
-    bytesIn: Number(row.bin),
-    bytesOut: Number(row.bout),
+    section: pxname,
+    connections: Number(conn_tot),
+    bytesIn: Number(bin),
+    bytesOut: Number(bout),
   }));
 }
 
-/** A table of comma-separated values with its heading behind `# `. */
-function parseTable(answer: string): Record<string, string>[] {
+/** Some of the hundred columns of a table of comma-separated values with its heading behind `# `. */
+function parseTable<Column extends string>(answer: string, columns: readonly Column[]): Record<Column, string>[] {
   const [heading = "", ...lines] = answer.split("\n").filter((line) => line.trim() !== "");
   const names = heading.replace(/^# /, "").split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, index) => [names[index], cell])));
+  const places = columns.map((column) => [column, names.indexOf(column)] as const);
+  return lines.map((line) => {
+    const cells = line.split(",");
+    return Object.fromEntries(places.map(([column, place]) => [column, cells[place]])) as Record<Column, string>;
+  });
 }

@@ -1,6 +1,7 @@
 import type { DimensionFilter, MetricAlertRule, MetricCriterion } from "../controllers/metric-alert/model";
 import { metrics } from "../metrics/catalogue";
-import type { View } from "../properties/view";
+import { readOnce } from "../properties/read-once";
+import { type View, viewOf } from "../properties/view";
 import { parseDuration } from "../rules/duration";
 
 /** A metric alert as it is declared. */
@@ -25,7 +26,8 @@ const knownDimensions = ["vmname"];
 const defaultSeverity = 3;
 
 /** Reads a metric alert's properties. */
-export function readAlert(alert: View): DeclaredAlert {
+export const readAlert = readOnce((properties): DeclaredAlert => {
+  const alert = viewOf(properties);
   const windowSize = alert.text("windowSize") ?? "PT5M";
   const criteria = alert.list("criteria.allOf");
   const notEvaluated = whyNotEvaluated(alert);
@@ -45,7 +47,7 @@ export function readAlert(alert: View): DeclaredAlert {
     },
     ...(notEvaluated !== undefined && { notEvaluated }),
   };
-}
+});
 
 function readCriterion(criterion: View): MetricCriterion {
   const namespace = criterion.text("metricNamespace");

@@ -59,7 +59,7 @@ export class AlertWatch {
 
   private memoryAfter(resource: Resource, now: number): AlertMemory {
     const before = this.file.content[idKey(resource.id)] ?? { evaluatedAt: 0, series: {} };
-    const alert = readAlert(viewOf(resource.outputs));
+    const alert = readAlert(resource.outputs);
     const { notEvaluated, rule } = alert;
     if (notEvaluated !== undefined) {
       if (before.told !== notEvaluated) {

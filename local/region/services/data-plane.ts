@@ -30,8 +30,8 @@ import { SubnetNetworks } from "./subnet-networks";
 /** How often the decisions are made while something is under way, and otherwise; all in real milliseconds. */
 const turnInMilliseconds = 200;
 const quietTurnInMilliseconds = 1000;
-/** How often Podman is asked while nothing is under way. */
-const lookInMilliseconds = 30_000;
+/** How often Podman is asked while nothing is under way and every machine answers as before. */
+const lookInMilliseconds = 60_000;
 
 /** What the data plane works with. */
 export interface Workshop {
@@ -60,6 +60,7 @@ export class DataPlane {
   private readonly unavailableZones = new Set<string>();
   private machines: readonly Machine[] = [];
   private lookedAt = 0;
+  private hasToLook = false;
   /** What was last said to have failed, so that it is said once and not at every turn. */
   private lastFailure: string | undefined;
   private readonly loop: Repeated;
@@ -68,7 +69,7 @@ export class DataPlane {
 
   constructor(private readonly workshop: Workshop) {
     this.networks = new SubnetNetworks(workshop.subnets, workshop.events);
-    this.watches = new InstanceWatches(workshop, () => this.loop.hurry());
+    this.watches = new InstanceWatches(workshop, () => this.lookAgain());
     this.edges = new EdgeKeeper(workshop, this.watches);
     this.loop = new Repeated(() => this.turn());
     this.settling = new Settling(this.networks, this.edges, () => this.placed(), this.loop);
@@ -157,7 +158,7 @@ export class DataPlane {
       service.instances.filter((record) => record.zone === zone).map(({ name }) => name),
     );
     await Promise.allSettled(names.map((name) => (isDown ? machines.kill(name) : machines.start(name))));
-    this.lookedAt = 0;
+    this.lookAgain();
     return names;
   }
 
@@ -199,9 +200,16 @@ export class DataPlane {
     return this.inherited.size > 0 || this.edges.isTelling || [...this.services.values()].some(({ isBusy }) => isBusy);
   }
 
+  /** What an instance answers has changed, so its machine may have: Podman is asked at once. */
+  private lookAgain(): void {
+    this.hasToLook = true;
+    this.loop.hurry();
+  }
+
   /** Asks Podman while something is under way, and now and then otherwise. */
   private async look(): Promise<void> {
-    if (this.isUnderWay || Date.now() - this.lookedAt > lookInMilliseconds) {
+    if (this.isUnderWay || this.hasToLook || Date.now() - this.lookedAt > lookInMilliseconds) {
+      this.hasToLook = false;
       const now = Date.now();
       this.machines = await this.workshop.machines.list();
       this.lookedAt = now;

@@ -21,15 +21,20 @@ export class HealthWatch {
   private state: HealthExtensionState;
   private report: HealthReport | undefined;
   private asked = false;
+  private isSilent = false;
   private readonly loop: Repeated;
 
-  /** @param hasReported Whether the extension has run before this watch began: if nothing is heard from now on, it has fallen silent. */
+  /**
+   * @param onChange Called when the reported health changes, and when the extension falls silent or is heard again.
+   * @param hasReported Whether the extension has run before this watch began: if nothing is heard from now on, it has fallen silent.
+   */
   constructor(
     private readonly instance: string,
     private readonly probe: HealthProbe,
     private readonly machines: Machines,
     private readonly clock: Clock,
     private readonly events: EventLog,
+    private readonly onChange: () => void,
     hasReported: boolean,
   ) {
     this.state = startHealthExtension(probe.settings, clock.now());
@@ -58,13 +63,19 @@ export class HealthWatch {
     this.asked = true;
     // The extension runs inside the machine: of one that is off, nothing is heard.
     const isHeard = answer.kind !== "no answer" || (await this.machines.usage(this.instance).catch(() => undefined)) !== undefined;
+    let hasChanged = this.isSilent === isHeard;
+    this.isSilent = !isHeard;
     if (isHeard) {
       const step = takeHealthAnswer(settings, this.state, toHealthAnswer(answer), now);
       this.state = step.state;
       this.report = { ...(step.state.committed !== undefined && { health: step.state.committed }), at: now };
       if (step.changed) {
         this.events.add(this.instance, step.reason);
+        hasChanged = true;
       }
+    }
+    if (hasChanged) {
+      this.onChange();
     }
     // The extension sleeps for what its probe has left of the interval, as its source shows.
     return untilNextTurn(startedAt, this.clock.realLength(settings.intervalInSeconds * 1000));

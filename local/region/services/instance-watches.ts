@@ -38,7 +38,7 @@ export interface WatchTools {
 export class InstanceWatches {
   private readonly byInstance = new Map<string, Watches>();
 
-  /** @param onChange Called when a backend goes up or down, or an instance approves its deletion. */
+  /** @param onChange Called when an instance's health changes, a backend goes up or down, or an instance approves its deletion. */
   constructor(
     private readonly tools: WatchTools,
     private readonly onChange: () => void,
@@ -81,6 +81,7 @@ export class InstanceWatches {
             this.tools.machines,
             this.tools.clock,
             this.tools.events,
+            this.onChange,
             watches.isInherited,
           );
         }

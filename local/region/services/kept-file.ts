@@ -3,6 +3,8 @@ import * as fs from "node:fs";
 /** What a service remembers, in memory and in a file, so that it goes on where it was when the daemon starts again. */
 export class KeptFile<T> {
   private kept: T;
+  /** The same as JSON, which the file holds. */
+  private text: string;
 
   /** @param initial What there is at first, and where the file cannot be read. */
   constructor(
@@ -10,8 +12,10 @@ export class KeptFile<T> {
     initial: T,
   ) {
     this.kept = initial;
+    this.text = JSON.stringify(initial);
     try {
-      this.kept = JSON.parse(fs.readFileSync(file, "utf8")) as T;
+      this.text = fs.readFileSync(file, "utf8");
+      this.kept = JSON.parse(this.text) as T;
     } catch {
       // A service that remembers nothing begins anew.
     }
@@ -23,9 +27,11 @@ export class KeptFile<T> {
 
   /** Keeps something else from now on. The file is written beside its place and renamed, so that it is always whole. */
   keep(content: T): void {
-    if (JSON.stringify(content) !== JSON.stringify(this.kept)) {
+    const text = JSON.stringify(content);
+    if (text !== this.text) {
       this.kept = content;
-      fs.writeFileSync(`${this.file}.new`, JSON.stringify(content), { mode: 0o600 });
+      this.text = text;
+      fs.writeFileSync(`${this.file}.new`, text, { mode: 0o600 });
       fs.renameSync(`${this.file}.new`, this.file);
     }
   }
