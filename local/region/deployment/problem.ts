@@ -19,10 +19,12 @@ export interface Problem extends Wording {
   readonly isMisnamed?: true;
   /** The words that hold for every resource, where the others name values of this one. */
   readonly inGeneral?: Wording;
-  /** ARM's error code. */
+  /** ARM's error code, or `Warning`, which is none of ARM's and not shown. */
   readonly code: string;
   /** The address of what says so. */
   readonly source?: string;
+  /** Set where Azure takes what was given, and something else would be better. */
+  readonly isAdvice?: true;
 }
 
 /** The most of each part of the wording that a message repeats, as both can name values of the program. */
@@ -35,15 +37,15 @@ const longestWording = 400;
  * @param secretWords What must not be in the message: what the secrets of this resource, and of those that rules look at, consist of.
  */
 export function describe(problem: Problem, secrets: readonly Path[], secretWords: readonly string[] = []): string {
-  const { path, value, isMisnamed, code, source } = problem;
+  const { path, value, isMisnamed, isAdvice, code, source } = problem;
   const openness = touchesSecret(secrets, path) ? "secret" : isMisnamed || isConfidential(path) ? "textless" : "open";
   const { allowed, because } = speakable(problem, secretWords);
-  const parts = [`given ${showValue(value, openness)}; allowed: ${cut(allowed, longestWording)}`];
+  const parts = [`given ${showValue(value, openness)}; ${isAdvice ? "better" : "allowed"}: ${cut(allowed, longestWording)}`];
   if (because) {
     parts.push(`, because ${cut(because, longestWording)}`);
   }
-  parts.push(` (${code}${source ? `, ${source}` : ""})`);
-  return parts.join("");
+  const references = [code === "Warning" ? undefined : code, source].filter((reference) => reference !== undefined);
+  return `${parts.join("")}${references.length > 0 ? ` (${references.join(", ")})` : ""}`;
 }
 
 /** The property path of a problem; it ends at a secret, as the names of what is in there are secret too. */

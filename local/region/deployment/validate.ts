@@ -56,7 +56,7 @@ function verdictOfRules(token: string, inputs: Properties, region: RegionView): 
   const resource = viewOf(inputs);
   for (const rule of rulesOf(token).rules) {
     for (const finding of rule.check(resource, region)) {
-      const problem = toProblem(rule, finding);
+      const problem: Problem = { ...toProblem(rule, finding), ...(rule.severity === "warning" && { isAdvice: true }) };
       const others = found[rule.severity];
       others.set(placeOf(problem), others.get(placeOf(problem)) ?? problem);
     }

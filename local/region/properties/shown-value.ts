@@ -26,6 +26,9 @@ export function showValue(value: Value | undefined, openness: Openness): string 
     return value.length === 0 ? "an empty list" : cut(`[${value.map((element) => showValue(element, openness)).join(", ")}]`);
   }
   if (isProperties(value)) {
+    if (openness === "open" && typeof value.name === "string") {
+      return `the object named ${showText(value.name)}`;
+    }
     const names = Object.keys(value).map((name) => formatPath([name]));
     return cut(`an object with ${names.join(", ") || "nothing in it"}`);
   }

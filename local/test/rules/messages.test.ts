@@ -12,6 +12,7 @@ const longest = 600;
 interface Said {
   readonly test: RefusedCase;
   readonly problem: Problem;
+  readonly isRefusal: boolean;
   readonly message: string;
 }
 
@@ -30,7 +31,12 @@ function saidOf(type: TypeCases): Said[] {
     if (!problem) {
       throw new Error(`${rule} does not refuse ${test.name}`);
     }
-    return { test, problem, message: `${propertyOf(problem, [])}: ${describeProblem(problem, [])}` };
+    return {
+      test,
+      problem,
+      isRefusal: verdict.problems.includes(problem),
+      message: `${propertyOf(problem, [])}: ${describeProblem(problem, [])}`,
+    };
   });
 }
 
@@ -39,9 +45,11 @@ function cased(cases: TypeCases["rules"]): { test: RefusedCase; rule: string }[]
 }
 
 describe.each(everyType.map((type) => [type.type, saidOf(type)] as const))("every message about %s", (_, said) => {
-  it("names the property, what was given, what is allowed, ARM's code and the source's address, in this order", () => {
-    for (const { test, message } of said) {
-      expect(message).toMatch(/^\S+: given .+; allowed: .+ \([A-Za-z0-9]+, https:\/\/\S+\)$/s);
+  it("names the property, what was given, what is allowed or better, ARM's code for a refusal and the source's address, in this order", () => {
+    for (const { test, problem, isRefusal, message } of said) {
+      const [wish, code] = [problem.isAdvice ? "better" : "allowed", isRefusal ? "[A-Za-z0-9]+, " : ""];
+      expect(message).toMatch(new RegExp(`^\\S+: given .+; ${wish}: .+ \\(${code}https://\\S+\\)$`, "s"));
+      expect(message).not.toContain("Warning");
       expect(message.startsWith(`${test.at}: given `)).toBe(true);
     }
   });

@@ -22,6 +22,11 @@ describe("the message of a problem", () => {
     expect(describeProblem(problem(0), [])).toBe("given 0; allowed: 1 to 65535 (InvalidRequestContent)");
   });
 
+  it("says what would be better where Azure takes what was given", () => {
+    const advice = problem(8080, { isAdvice: true, code: "Warning", allowed: "80", source: "https://example.com/ports" });
+    expect(describeProblem(advice, [])).toBe("given 8080; better: 80 (https://example.com/ports)");
+  });
+
   it.each<[Value | undefined, string]>([
     ["0", '"0"'],
     [undefined, "nothing"],
@@ -30,7 +35,8 @@ describe("the message of a problem", () => {
     [[], "an empty list"],
     [["1", 2, { a: 1 }, UNKNOWN], '["1", 2, an object with a, a value that is not known yet]'],
     [{}, "an object with nothing in it"],
-    [{ port: 1, name: "x" }, "an object with port, name"],
+    [{ port: 1, name: ["x"] }, "an object with port, name"],
+    [[{ port: 1, name: "x" }], '[the object named "x"]'],
     [{ "\u001b[2J": 1 }, 'an object with ["\\u001b[2J"]'],
     [NaN, "NaN"],
     [-Infinity, "-Infinity"],
