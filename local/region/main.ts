@@ -4,8 +4,9 @@ import { AzureNative } from "./deployment/azure-native";
 import { listen } from "./protocol/endpoint";
 import { Random } from "./random/random";
 import { findResourceType } from "./resources";
+import { Clock } from "./services/clock";
 import { DataPlaneOnDemand } from "./services/on-demand";
-import { type DataPlaneSettings, openDataPlane } from "./services/open";
+import { openDataPlane } from "./services/open";
 import { holdFolder } from "./store/lock";
 import { Store } from "./store/store";
 
@@ -30,12 +31,14 @@ async function main(folder: string): Promise<void> {
   const announced = path.join(folder, "daemon");
   fs.rmSync(announced, { force: true });
   const store = new Store(folder);
-  const dataPlane = new DataPlaneOnDemand(() => openDataPlane(store, dataPlaneSettings(folder)));
+  const { LOCAL_REGION_EDGE_IMAGE: edgeImageScript = "", LOCAL_REGION_SPEED_FACTOR: speedFactor } = process.env;
+  const clock = Clock.open(folder, speedFactor ? Number(speedFactor) : undefined);
+  const dataPlane = new DataPlaneOnDemand(() => openDataPlane(store, { folder, edgeImageScript, clock }));
   const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
   if (hasMachines && store.all().some(({ type }) => findResourceType(type)?.carriedOutBy === "machines")) {
     dataPlane.begin();
   }
-  const lines = [`pid=${process.pid}`];
+  const lines = [`pid=${process.pid}`, `speed_factor=${clock.speedFactor}`];
   for (const provider of [new AzureNative(store, hasMachines ? dataPlane : undefined), new Random()]) {
     const { port } = await listen(provider);
     lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
@@ -43,12 +46,6 @@ async function main(folder: string): Promise<void> {
   fs.writeFileSync(`${announced}.new`, `${lines.join("\n")}\n`, { mode: 0o600 });
   fs.renameSync(`${announced}.new`, announced);
   console.log(`${new Date().toISOString()} region ready, ${store.all().length} resources`);
-}
-
-/** The daemon's settings for machines, which its starter gives it in the environment. */
-function dataPlaneSettings(folder: string): DataPlaneSettings {
-  const { LOCAL_REGION_EDGE_IMAGE: edgeImageScript = "", LOCAL_REGION_SPEED_FACTOR: speedFactor = "10" } = process.env;
-  return { folder, edgeImageScript, speedFactor: Number(speedFactor) };
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

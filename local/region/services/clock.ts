@@ -8,6 +8,8 @@ interface Anchor {
   readonly speedFactor: number;
 }
 
+const usualSpeedFactor = 10;
+
 /**
  * The region's time, in milliseconds. It runs `speedFactor` times as fast as real time, so that a grace period of ten minutes can
  * be watched; it goes on where it was when the daemon starts again, and never jumps when the factor changes.
@@ -15,15 +17,18 @@ interface Anchor {
 export class Clock {
   private constructor(private readonly anchor: Anchor) {}
 
-  /** @param folder Where the clock is kept between two runs of the daemon. */
-  static open(folder: string, speedFactor: number): Clock {
+  /**
+   * @param folder Where the clock is kept between two runs of the daemon.
+   * @param speedFactor As it was, and 10 at first, unless it is given.
+   */
+  static open(folder: string, speedFactor?: number): Clock {
     const file = path.join(folder, "clock.json");
     const real = Date.now();
     const kept = fs.existsSync(file) ? new Clock(JSON.parse(fs.readFileSync(file, "utf8")) as Anchor) : undefined;
-    if (kept?.speedFactor === speedFactor) {
+    if (kept && (speedFactor === undefined || speedFactor === kept.speedFactor)) {
       return kept;
     }
-    const anchor: Anchor = { real, region: kept?.now() ?? real, speedFactor };
+    const anchor: Anchor = { real, region: kept?.now() ?? real, speedFactor: speedFactor ?? usualSpeedFactor };
     fs.writeFileSync(`${file}.new`, JSON.stringify(anchor));
     fs.renameSync(`${file}.new`, file);
     return new Clock(anchor);

@@ -31,8 +31,7 @@ export interface DataPlaneSettings {
   readonly folder: string;
   /** The script that builds the image of the edges. */
   readonly edgeImageScript: string;
-  /** How many times as fast as real time the region's clock runs. */
-  readonly speedFactor: number;
+  readonly clock: Clock;
 }
 
 /**
@@ -40,7 +39,7 @@ export interface DataPlaneSettings {
  *
  * @throws Error where Podman is missing or does not work; it says what to install.
  */
-export async function openDataPlane(store: Store, { folder, edgeImageScript, speedFactor }: DataPlaneSettings): Promise<DataPlane> {
+export async function openDataPlane(store: Store, { folder, edgeImageScript, clock }: DataPlaneSettings): Promise<DataPlane> {
   const events = new EventLog(folder);
   const region = `region-${shortDigest(folder)}`;
   const podman = await Podman.open(region);
@@ -51,7 +50,6 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, spe
   if (remaining.length > 0) {
     events.add("region", describeLowLimits(usualMachines, remaining));
   }
-  const clock = Clock.open(folder, speedFactor);
   const machines = new Machines(podman, path.join(folder, "machines"));
   const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(edgeImageScript));
   const dataPlane = new DataPlane({

@@ -52,6 +52,18 @@ describe("the region's daemon", () => {
     expect(region.names()).toEqual(["ResourceGroup kept"]);
   });
 
+  it("gives way to another one where its clock is to run at another speed, and stays where that is no speed", async () => {
+    const before = region.process();
+    const wrong = await region.start({ LOCAL_REGION_SPEED_FACTOR: "fast" });
+    expect(wrong).toMatchObject({ status: 1, output: expect.stringContaining('"fast"; allowed: a whole number from 1') });
+    expect(region.process()).toBe(before);
+    expect((await region.start({ LOCAL_REGION_SPEED_FACTOR: "20" })).status).toBe(0);
+    const faster = region.process();
+    expect(faster).not.toBe(before);
+    expect((await region.start()).status).toBe(0);
+    expect(region.process()).toBe(faster);
+  });
+
   it("keeps nothing of its builds but the last one", () => {
     const built = fs.readdirSync(region.folder).filter((file) => /^(bundle|daemon\.js)/.test(file));
     expect(built.sort()).toEqual(["daemon.js", "daemon.js.map"]);

@@ -82,8 +82,8 @@ export class Region {
     return Number(/^pid=(\d+)$/m.exec(fs.readFileSync(path.join(this.folder, "daemon"), "utf8"))?.[1]);
   }
 
-  start(): Promise<Ended> {
-    return run(path.join(checkout, "local/plugin/start"), [], this.env);
+  start(settings: NodeJS.ProcessEnv = {}): Promise<Ended> {
+    return run(path.join(checkout, "local/plugin/start"), [], { ...this.env, ...settings });
   }
 
   /** Runs the daemon's own program once more, past the launchers. */
