@@ -14,12 +14,14 @@ try {
       showStatus(await ask("GET", "/status"));
       break;
     case "logs":
+      requireName(kind, "make logs INSTANCE=0");
       (await ask("GET", `/instances/${encodeURIComponent(kind)}/console`)).lines.forEach((line) => console.log(line));
       break;
     case "metrics":
       process.stdout.write(await askForText("GET", "/metrics"));
       break;
     case "port":
+      requireName(kind, "make ssh INSTANCE=0");
       console.log(sshPort(await ask("GET", "/status"), kind));
       break;
     case "events":
@@ -27,6 +29,7 @@ try {
       break;
     case "kill":
     case "start": {
+      requireName(name, `make ${command} INSTANCE=0, or make ${command} ZONE=1`);
       const { instance, instances } = await ask("POST", `/${kind}s/${encodeURIComponent(name)}/${command}`);
       console.log(`${command === "kill" ? "Killed" : "Started"} ${instance ?? (instances.join(", ") || "nothing: no instance is there")}.`);
       break;
@@ -37,6 +40,12 @@ try {
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
+}
+
+function requireName(name, example) {
+  if (!name) {
+    throw new Error(`Say which one: ${example}. "make status" shows what there is.`);
+  }
 }
 
 async function ask(method, target) {

@@ -47,7 +47,7 @@ export const differences: readonly Difference[] = [
   },
   {
     azure: "Inbound NAT ports and frontends are those of the public IP address.",
-    here: "They are ports of 127.0.0.1; of a NAT range the first 64 are open, and other ports cost the edge its standing connections.",
+    here: "They are ports of 127.0.0.1, so a deployment fails while something else on this computer has a rule's port, and a load balancer waits for one that another has. Of a NAT range the first 64 are open, and other ports cost the edge its standing connections.",
   },
   {
     azure: "Images come from the marketplace.",

@@ -26,7 +26,7 @@ describe("the commands of a person", () => {
       metrics,
       machines: { console: () => [] },
       clock: { now: () => minute },
-      dataPlane: { placed: () => [{ service: { instances: [{ name: "web_0", zone: "1" }] } }] },
+      dataPlane: { placed: () => [{ service: { instances: [{ name: "web_0", zone: "1" }] }, model: { zones: { zones: ["1", "2"] } } }] },
     };
     const server = await listenForCommands(folder, tools as unknown as RegionParts);
     try {
@@ -34,6 +34,10 @@ describe("the commands of a person", () => {
       await expect(run("logs", "web_7")).rejects.toMatchObject({
         stderr: expect.stringContaining("there is no instance web_7; the instances are web_0"),
       });
+      await expect(run("kill", "zone", "9")).rejects.toMatchObject({
+        stderr: expect.stringContaining("there is no zone 9; the zones of the scale sets are 1, 2"),
+      });
+      await expect(run("kill", "instance", "")).rejects.toMatchObject({ stderr: expect.stringContaining("make kill INSTANCE=0") });
     } finally {
       server.close();
     }
