@@ -22,16 +22,13 @@ import type { Carrier } from "./carrier";
 import { changesBetween } from "./changes";
 import { invokeFunction } from "./functions";
 import { refuseIfInUse, withContents } from "./in-use";
+import { Judgement } from "./judgement";
 import { automaticName, defaultLocation, fill, idOf, namesAnew } from "./naming";
 import { outputsOf } from "./outputs";
-import { misplaced } from "./placement";
 import { Plan } from "./plan";
-import { describe, Problem, propertyOf } from "./problem";
-import { secretWords } from "./secret-words";
 import { alreadyExists, notFound, unknownType, wrongId } from "./refusals";
 import { confirm, dropUnanswered, isUnanswered } from "./unanswered";
-import { schema, validate, validateChange, Verdict } from "./validate";
-import { World } from "./world";
+import { schema } from "./validate";
 
 /** The version of azure-native whose behaviour the region has. */
 const version = schema.package.split(" ")[1];
@@ -56,6 +53,7 @@ export class AzureNative implements Provider {
 }
 
 class AzureNativeSession implements ProviderSession {
+  private readonly judgement: Judgement;
   private location: string | undefined;
   /** By URN, whether the name of the resource was made up for it. */
   private readonly autonamed = new Map<string, boolean>();
@@ -68,8 +66,10 @@ class AzureNativeSession implements ProviderSession {
     private readonly store: Store,
     private readonly carrier: Carrier | undefined,
     private readonly plan: Plan,
-    private readonly run: Run,
-  ) {}
+    run: Run,
+  ) {
+    this.judgement = new Judgement(plan, run);
+  }
 
   checkConfig(): CheckFailure[] {
     return [];
@@ -104,9 +104,9 @@ class AzureNativeSession implements ProviderSession {
       inputs.location = typeof inputs.location === "string" ? normalLocation(inputs.location) : inputs.location;
     }
     const checked: Bag = { properties: inputs, secrets: given.secrets };
-    const { problems, warnings } = this.judge(type, inputs);
-    this.warn(subject, warnings, checked);
-    const failures = this.explain(problems, checked);
+    const { problems, warnings } = this.judgement.of(type, inputs);
+    this.judgement.warn(subject, warnings, checked);
+    const failures = this.judgement.explain(problems, checked);
     return { inputs: checked, failures };
   }
 
@@ -136,7 +136,7 @@ class AzureNativeSession implements ProviderSession {
       throw alreadyExists(id);
     }
     // What only became known after the check, the names of other resources above all, is held against the rules once more.
-    this.refuse(this.judge(type, bag.properties).problems, bag);
+    this.judgement.refuse(this.judgement.of(type, bag.properties).problems, bag);
     const outputs = this.answer(type, id, bag, undefined, preview);
     const resource = this.toResource(subject, id, bag, outputs);
     if (preview) {
@@ -149,16 +149,18 @@ class AzureNativeSession implements ProviderSession {
       this.store.put(resource);
     }
     const created = { id, outputs };
-    if (preview || !this.carrier || !type.carriedOutBy) {
-      return created;
-    }
-    return completed(this.carrier.created(id), { ...created, inputs: bag }, created);
+    const carrier = this.carrierOf(type, preview);
+    return carrier ? completed(carrier.created(id), { ...created, inputs: bag }, created) : created;
   }
 
   /** Goes on at once, but with what machines are to stand behind: there the carrier is asked first. */
   private admitted<T>(type: ResourceType, { properties }: Bag, preview: boolean, proceed: () => MaybeLater<T>): MaybeLater<T> {
-    const needsMachines = type.carriedOutBy === "machines" && !preview && this.carrier;
-    return needsMachines ? needsMachines.admit(type.token, properties).then(proceed) : proceed();
+    const carrier = type.carriedOutBy === "machines" ? this.carrierOf(type, preview) : undefined;
+    return carrier ? carrier.admit(type.token, properties).then(proceed) : proceed();
+  }
+
+  private carrierOf({ carriedOutBy }: ResourceType, preview: boolean): Carrier | undefined {
+    return carriedOutBy && !preview ? this.carrier : undefined;
   }
 
   update(subject: Subject, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {
@@ -173,17 +175,15 @@ class AzureNativeSession implements ProviderSession {
       throw notFound(id);
     }
     const before: Bag = { properties: standing.inputs, secrets: standing.secrets };
-    const { problems, warnings } = validateChange(type.token, before.properties, bag.properties, new World(this.plan, id));
-    this.refuse(problems, bag, before);
-    this.warn(subject, warnings, bag, before);
-    this.refuse(this.judge(type, bag.properties).problems, bag);
+    const { problems, warnings } = this.judgement.ofChange(type, id, before.properties, bag.properties);
+    this.judgement.refuse(problems, bag, before);
+    this.judgement.warn(subject, warnings, bag, before);
+    this.judgement.refuse(this.judgement.of(type, bag.properties).problems, bag);
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
-    if (preview || !this.carrier || !type.carriedOutBy) {
-      return outputs;
-    }
-    return completed(this.carrier.changed(id), { id, inputs: bag, outputs }, outputs);
+    const carrier = this.carrierOf(type, preview);
+    return carrier ? completed(carrier.changed(id), { id, inputs: bag, outputs }, outputs) : outputs;
   }
 
   async delete(id: string): Promise<void> {
@@ -234,35 +234,6 @@ class AzureNativeSession implements ProviderSession {
     const { apiVersion } = schema.resources[type.token];
     const outputs = outputsOf({ type, apiVersion, id, inputs: bag.properties, before, preview });
     return { properties: outputs, secrets: secretsOfOutputs(outputs, bag) };
-  }
-
-  private judge(type: ResourceType, inputs: Properties): Verdict {
-    const { problems, warnings } = validate(type.token, inputs, new World(this.plan, idOf(type, inputs)));
-    return { problems: [...misplaced(type, inputs, this.plan), ...problems], warnings };
-  }
-
-  private refuse(problems: readonly Problem[], ...bags: readonly Bag[]): void {
-    if (problems.length > 0) {
-      const lines = this.explain(problems, ...bags).map(({ property, reason }) => `${property}: ${reason}`);
-      throw new ArmError(problems[0].code, lines.join("\n"));
-    }
-  }
-
-  private warn({ urn }: Subject, warnings: readonly Problem[], ...bags: readonly Bag[]): void {
-    for (const { property, reason } of this.explain(warnings, ...bags)) {
-      this.run.warn(urn, `${property}: ${reason}`);
-    }
-  }
-
-  /** The problems in words. Secrets stay out of them, those of the given properties and those of the resources that rules look at. */
-  private explain(problems: readonly Problem[], ...bags: readonly Bag[]): CheckFailure[] {
-    if (problems.length === 0) {
-      return [];
-    }
-    const others = this.plan.all().map(({ outputs, outputSecrets }) => ({ properties: outputs, secrets: outputSecrets }));
-    const words = secretWords([...bags, ...others]);
-    const secrets = bags.flatMap((bag) => bag.secrets);
-    return problems.map((problem) => ({ property: propertyOf(problem, secrets), reason: describe(problem, secrets, words) }));
   }
 
   private toResource(subject: Subject, id: string, bag: Bag, outputs: Bag): Resource {
