@@ -17,6 +17,13 @@ function event(properties: Record<string, Value>) {
   return add("profiles", eventProfile(properties));
 }
 
+function inTimeZone(kind: "fixedDate" | "recurrence", timeZone: string) {
+  const schedule = { timeZone, days: ["Monday"], hours: [6], minutes: [0] };
+  return kind === "recurrence"
+    ? event({ fixedDate: null, recurrence: { frequency: "Week", schedule } })
+    : event({ fixedDate: { start: "2027-01-01T00:00:00", end: "2027-01-02T00:00:00", timeZone } });
+}
+
 /** The profiles of an autoscale setting. */
 export const profileCases: RuleCases[] = [
   {
@@ -77,6 +84,21 @@ export const profileCases: RuleCases[] = [
         change: set("profiles[0].recurrence", { frequency: "week", schedule: { timeZone: "UTC", days: [], hours: [6], minutes: [0] } }),
       },
     ],
+  },
+  {
+    rule: "R84-time-zone",
+    refused: [
+      { name: "an IANA name in a fixed date", change: inTimeZone("fixedDate", "Europe/Berlin"), at: "profiles[1].fixedDate.timeZone" },
+      {
+        name: "a misspelt name in a recurrence",
+        change: inTimeZone("recurrence", "W Europe Standard Time"),
+        at: "profiles[1].recurrence.schedule.timeZone",
+      },
+    ],
+    accepted: ["UTC", "UTC-11", "Pacific Standard Time (Mexico)", "Kamchatka Standard Time"].flatMap((timeZone) => [
+      { name: `${timeZone} in a fixed date`, change: inTimeZone("fixedDate", timeZone) },
+      { name: `${timeZone} in a recurrence`, change: inTimeZone("recurrence", timeZone) },
+    ]),
   },
   {
     rule: "R85-numbers",
