@@ -12,6 +12,7 @@ import {
 const upgrades = "controllers/upgrades.test.ts";
 const rolling = "controllers/rolling-upgrade.test.ts";
 const surge = "controllers/surge-upgrade.test.ts";
+const deployments = "unit/services/settling.test.ts";
 const batches = "controllers/upgrade-batch.test.ts";
 
 /** What is known of how a new model reaches the instances of a scale set. */
@@ -30,6 +31,13 @@ export const upgradeBehaviours: Behaviour[] = [
     source: upgradePolicyPage,
     test: upgrades,
     note: "Azure promises no order and may take all down at the same time; the region always does.",
+  },
+  {
+    id: "upgrade-answer",
+    title: "An update of a scale set is answered when its rolling upgrade is over, and fails with the error of one that stops",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/11896",
+    test: deployments,
   },
   {
     id: "upgrade-protected",

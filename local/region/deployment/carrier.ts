@@ -9,7 +9,7 @@ export interface Carrier {
   admit(type: string, properties: Properties): Promise<void>;
   /** Waits until a new resource is as declared. @returns What went wrong for good, one text for each thing. */
   created(id: string): Promise<string[]>;
-  /** Waits until a change is under way; instances follow it by their upgrade policy. @returns What is in its way, one text for each thing. */
+  /** Waits until a changed resource is as declared. @returns What went wrong for good, one text for each thing. */
   changed(id: string): Promise<string[]>;
   /** Waits until nothing of a deleted resource is left. */
   gone(id: string): Promise<void>;

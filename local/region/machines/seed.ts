@@ -37,6 +37,9 @@ export function cloudConfiguration({ adminUsername }: Seed): string {
     network: { config: "disabled" },
     // Made in a moment; an RSA key takes longer than the rest of the boot.
     ssh_genkeytypes: ["ed25519", "ecdsa"],
+    // The console is read for what went wrong; keys and fingerprints would fill it.
+    ssh: { emit_keys_to_console: false },
+    no_ssh_fingerprints: true,
     // The image's own locale stays. cloud-init would set one that a small image does not have, and report an error.
     locale: false,
     users: ["default"],

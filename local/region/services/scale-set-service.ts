@@ -64,10 +64,12 @@ export class ScaleSetService {
 
   /** True while an operation is under way or an instance waits for its machine. */
   get isBusy(): boolean {
-    return (
-      this.busy.size > 0 ||
-      this.state.instances.some(({ provisioningState }) => provisioningState !== "Succeeded" && provisioningState !== "Failed")
-    );
+    return this.busy.size > 0 || this.isInTransition;
+  }
+
+  /** True while an instance is being created, updated or deleted. */
+  get isInTransition(): boolean {
+    return this.state.instances.some(({ provisioningState }) => provisioningState !== "Succeeded" && provisioningState !== "Failed");
   }
 
   get instances(): readonly InstanceRecord[] {
@@ -78,10 +80,14 @@ export class ScaleSetService {
     return this.state;
   }
 
-  /** True while the set is on its way to what was declared. */
-  isSettling(model: ScaleSetModel): boolean {
-    const open = this.state.instances.some(({ provisioningState }) => provisioningState !== "Succeeded" && provisioningState !== "Failed");
-    return open || this.state.instances.length < model.capacity || this.state.latestModel !== model.modelName;
+  /** True while the instances of a new set are on their way. */
+  isBeingCreated(model: ScaleSetModel): boolean {
+    return this.isInTransition || this.state.instances.length < model.capacity || this.state.latestModel !== model.modelName;
+  }
+
+  /** True while the set is on its way to what was declared, its rolling upgrade included. */
+  isBeingChanged(model: ScaleSetModel): boolean {
+    return this.isInTransition || this.state.upgrade?.code === "RollingForward" || this.state.latestModel !== model.modelName;
   }
 
   /**

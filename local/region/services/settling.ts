@@ -27,19 +27,18 @@ export class Settling {
   ) {}
 
   /** Waits until the instances of a new scale set are provisioned and its load balancers know them. @returns What went wrong with any of them. */
-  async created(id: string): Promise<string[]> {
-    const obstacles = await this.settled(id, ({ service, model }) => !service.isSettling(model));
-    return [...this.concernOf(id).sets.flatMap(failuresOf), ...obstacles];
+  created(id: string): Promise<string[]> {
+    return this.settled(id, ({ service, model }) => !service.isBeingCreated(model));
   }
 
   /**
-   * Waits until the edge of a changed load balancer, or those in front of a changed scale set, do what is declared. Instances follow a change
-   * by their upgrade policy, which takes its time.
-   * @returns What keeps the edges.
+   * Waits until a scale set is as it was changed, its rolling upgrade over and the edges of its load balancers told, or until the edge of a
+   * changed load balancer does what is declared.
+   * @returns What went wrong with any of them.
    */
   changed(id: string): Promise<string[]> {
     this.edges.tryAgain(this.concernOf(id).loadBalancers);
-    return this.settled(id, () => true);
+    return this.settled(id, ({ service, model }) => !service.isBeingChanged(model));
   }
 
   private async settled(id: string, isReady: (set: PlacedScaleSet) => boolean): Promise<string[]> {
@@ -51,7 +50,7 @@ export class Settling {
         return obstacles;
       }
       if (sets.every(isReady) && this.edges.areSettled(loadBalancers)) {
-        return this.edges.obstacles(loadBalancers);
+        return [...sets.flatMap(failuresOf), ...this.edges.obstacles(loadBalancers)];
       }
       await wait(pauseInMilliseconds);
     }
@@ -65,6 +64,15 @@ export class Settling {
   }
 }
 
-function failuresOf({ service }: PlacedScaleSet): string[] {
-  return service.instances.flatMap(({ name, errors }) => (errors ? [`${name}: ${errors.join("\n")}`] : []));
+/** What went wrong with the upgrade, and with instances of the latest model: those of an earlier one are yet to be replaced. */
+function failuresOf({ service: { view, instances } }: PlacedScaleSet): string[] {
+  const { code, error } = view.upgrade ?? {};
+  const failed = instances.filter(({ model }) => model === view.latestModel);
+  return [
+    ...(code === "Faulted" && error ? [`${error.code}: the rolling upgrade has stopped: ${error.message}. ${wayOut}`] : []),
+    ...failed.flatMap(({ name, errors }) => (errors ? [`${name}: ${errors.join("\n")}`] : [])),
+  ];
 }
+
+const wayOut =
+  '"make events" tells what became of each instance. A mended model starts another upgrade; where too few instances are healthy for one, "make down" and "make up" begin anew.';

@@ -68,8 +68,15 @@ describe("a daemon that is killed", () => {
     fs.writeFileSync(userData, "#!/bin/sh\necho second > /var/tmp/generation\n");
     await tier.configure({ "web-tier:userDataFile": userData });
     const visitors = new Visitors(tier.site, visitorsPerSecond);
-    expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
+    const up = tier.stack.up();
+    await until(
+      () => tier.status(),
+      ({ scaleSets }) => scaleSets[0].instances.some(({ model }) => model === "old"),
+      30,
+    );
     await killDaemons(momentsOfUpgrade);
+    await up;
+    expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
     await tier.well(({ scaleSets }) => scaleSets[0].instances.every(({ model }) => model === "latest"), 170);
     await expectDeclared();
     expect((await visitors.leave()).lost).toEqual({});

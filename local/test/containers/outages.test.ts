@@ -64,7 +64,9 @@ describe("a tier of three instances under load", () => {
   it("stops the rollout of an image that never gets healthy, rolls it back, and loses no request", async () => {
     await fixed(3, "1.2.0");
     const visitors = downloads();
-    await tier.stack.up();
+    const { status, errors } = await tier.stack.up();
+    expect(status).not.toBe(0);
+    expect(errors.join("\n")).toContain("UnhealthyUpgradedInstancePercentExceededInRollingUpgrade: the rolling upgrade has stopped");
     await tier.well(
       ({ scaleSets: [{ upgrade, instances }] }) => /rolled ?back|faulted/i.test(upgrade) && versionsOf(instances).join() === "1.1.0",
       170,

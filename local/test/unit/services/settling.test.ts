@@ -1,0 +1,99 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { RollingUpgrade } from "../../../region/controllers/upgrade-decision";
+import type { EdgeKeeper } from "../../../region/services/edge-keeper";
+import type { PlacedScaleSet } from "../../../region/services/placed-scale-set";
+import type { Repeated } from "../../../region/services/repeated";
+import { readScaleSet } from "../../../region/services/scale-set-model";
+import { ScaleSetService } from "../../../region/services/scale-set-service";
+import { type InstanceRecord, ScaleSetFile, type ScaleSetState } from "../../../region/services/scale-set-state";
+import { Settling } from "../../../region/services/settling";
+import type { SubnetNetworks } from "../../../region/services/subnet-networks";
+import { Seal } from "../../../region/store/seal";
+import { temporaryFolder } from "../support/temporary-folder";
+
+const folder = temporaryFolder();
+const setId = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";
+const balancerId = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/loadBalancers/web-lb";
+const model = readScaleSet({ sku: { capacity: 1 } });
+
+const instance: InstanceRecord = {
+  id: "0",
+  name: "web_0",
+  vmId: "id-0",
+  address: "10.0.0.4",
+  model: model.modelName,
+  disk: 0,
+  provisioningState: "Succeeded",
+  createdAt: 0,
+  stateChangedAt: 0,
+};
+const upgrade: RollingUpgrade = { model: model.modelName, code: "RollingForward", startedAt: 0, upgraded: [], failedSurges: [] };
+
+/** A scale set with one instance behind a load balancer, and what an engine that waits for them was told. */
+function region() {
+  const service = new ScaleSetService("web", new ScaleSetFile(`${folder.path}/web.json`, new Seal(folder.path)));
+  const become = (part: Partial<ScaleSetState>) => service.change((state) => ({ ...state, latestModel: model.modelName, ...part }));
+  become({ instances: [instance] });
+  const balancer = { isSettled: true, obstacles: [] as string[] };
+  const edges = {
+    inFrontOf: () => [balancerId],
+    tryAgain: () => undefined,
+    areSettled: () => balancer.isSettled,
+    obstacles: () => balancer.obstacles,
+  };
+  const placed = [{ resource: { id: setId }, service, model, network: "web" }] as unknown as PlacedScaleSet[];
+  const settling = new Settling({ obstacle: () => undefined } as unknown as SubnetNetworks, edges as unknown as EdgeKeeper, () => placed, {
+    another: () => Promise.resolve(),
+  } as unknown as Repeated);
+  return { become, balancer, settling };
+}
+
+/** What somebody is told who waits, or that he waits still. */
+async function told(answer: Promise<string[]>): Promise<string[] | "nothing yet"> {
+  return Promise.race([answer, wait(250).then(() => "nothing yet" as const)]);
+}
+
+describe("what the engine waits for", () => {
+  it("An update of a scale set is answered when its rolling upgrade is over, and fails with the error of one that stops", async () => {
+    const { become, settling } = region();
+    become({ upgrade });
+    const answer = settling.changed(setId);
+    expect(await told(answer)).toBe("nothing yet");
+    become({ upgrade: { ...upgrade, code: "Completed" } });
+    expect(await told(answer)).toEqual([]);
+    become({ upgrade: { ...upgrade, code: "Faulted", error: { code: "MaxUnhealthy", message: "100 % are unhealthy" } } });
+    expect(await told(settling.changed(setId))).toEqual([
+      expect.stringMatching(/^MaxUnhealthy: the rolling upgrade has stopped: 100 % are unhealthy\. /),
+    ]);
+  });
+
+  it("is a new scale set's instances, and their failures are told", async () => {
+    const { become, settling } = region();
+    become({ instances: [{ ...instance, provisioningState: "Creating" }] });
+    const answer = settling.created(setId);
+    expect(await told(answer)).toBe("nothing yet");
+    become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed", "with status 3"] }] });
+    expect(await told(answer)).toEqual(["web_0: user data failed\nwith status 3"]);
+  });
+
+  it("tells again what went wrong before, unless the instance is of an earlier model", async () => {
+    const { become, settling } = region();
+    become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed"] }] });
+    expect(await told(settling.changed(setId))).toEqual(["web_0: user data failed"]);
+    become({ instances: [{ ...instance, model: "before", provisioningState: "Failed", errors: ["user data failed"] }] });
+    expect(await told(settling.changed(setId))).toEqual([]);
+  });
+
+  it.each([
+    ["a scale set", setId],
+    ["a load balancer", balancerId],
+  ])("is also the edge, for a change of %s", async (_, id) => {
+    const { balancer, settling } = region();
+    balancer.isSettled = false;
+    const answer = settling.changed(id);
+    expect(await told(answer)).toBe("nothing yet");
+    balancer.isSettled = true;
+    balancer.obstacles = ["load balancer web-lb: port 8080 is in use"];
+    expect(await told(answer)).toEqual(balancer.obstacles);
+  });
+});
