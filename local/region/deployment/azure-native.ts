@@ -66,7 +66,7 @@ class AzureNativeSession implements ProviderSession {
     private readonly store: Store,
     private readonly carrier: Carrier | undefined,
     private readonly plan: Plan,
-    run: Run,
+    private readonly run: Run,
   ) {
     this.judgement = new Judgement(plan, run);
   }
@@ -150,7 +150,13 @@ class AzureNativeSession implements ProviderSession {
     }
     const created = { id, outputs };
     const carrier = this.carrierOf(type, preview);
-    return carrier ? completed(carrier.created(id), { ...created, inputs: bag }, created) : created;
+    return carrier
+      ? completed(
+          carrier.created(id, (message) => this.run.tell(subject.urn, message)),
+          { ...created, inputs: bag },
+          created,
+        )
+      : created;
   }
 
   /** Goes on at once, but with what machines are to stand behind: there the carrier is asked first. */
@@ -183,7 +189,13 @@ class AzureNativeSession implements ProviderSession {
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
     const carrier = this.carrierOf(type, preview);
-    return carrier ? completed(carrier.changed(id), { id, inputs: bag, outputs }, outputs) : outputs;
+    return carrier
+      ? completed(
+          carrier.changed(id, (message) => this.run.tell(subject.urn, message)),
+          { id, inputs: bag, outputs },
+          outputs,
+        )
+      : outputs;
   }
 
   async delete(id: string): Promise<void> {

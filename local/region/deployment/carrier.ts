@@ -1,5 +1,8 @@
 import type { Properties } from "../properties/value";
 
+/** Takes what is waited for, in words for the person who waits. */
+export type Progress = (message: string) => void;
+
 /** What carries out a resource that is more than its properties: machines and edges on this computer. */
 export interface Carrier {
   /**
@@ -8,9 +11,9 @@ export interface Carrier {
    */
   admit(type: string, properties: Properties): Promise<void>;
   /** Waits until a new resource is as declared. @returns What went wrong for good, one text for each thing. */
-  created(id: string): Promise<string[]>;
+  created(id: string, tell: Progress): Promise<string[]>;
   /** Waits until a changed resource is as declared. @returns What went wrong for good, one text for each thing. */
-  changed(id: string): Promise<string[]>;
+  changed(id: string, tell: Progress): Promise<string[]>;
   /** Waits until nothing of a deleted resource is left. */
   gone(id: string): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import type { Run } from "./provider";
 
-/** Writes warnings into the output of one run of the engine, under the resource that they are about. */
+/** Writes warnings and progress into the output of one run of the engine, beside the resource that they are about. */
 export class EngineLog implements Run {
   private client: EngineClient | undefined;
 
@@ -11,12 +11,21 @@ export class EngineLog implements Run {
   constructor(private readonly address: string) {}
 
   warn(urn: string, message: string): void {
+    this.log(urn, message, LogSeverity.WARNING, false);
+  }
+
+  tell(urn: string, message: string): void {
+    this.log(urn, message, LogSeverity.INFO, true);
+  }
+
+  private log(urn: string, message: string, severity: LogSeverity, isEphemeral: boolean): void {
     this.client ??= new EngineClient(this.address, grpc.credentials.createInsecure());
     const request = new LogRequest();
-    request.setSeverity(LogSeverity.WARNING);
+    request.setSeverity(severity);
     request.setUrn(urn);
     request.setMessage(message);
-    // A warning that cannot be shown any more must not fail what it warns of.
+    request.setEphemeral(isEphemeral);
+    // What cannot be shown any more must not fail what it is about.
     this.client.log(request, () => undefined);
   }
 

@@ -60,6 +60,8 @@ export class IncompleteResource extends Error {
 export interface Run {
   /** Shows a line to the person who runs the engine, beside the resource that it is about. */
   warn(urn: string, message: string): void;
+  /** Shows there, until the next such line, what a resource that takes its time waits for. */
+  tell(urn: string, message: string): void;
 }
 
 /**

@@ -25,7 +25,7 @@ export class Sessions {
     this.byPeer.set(peer, this.provider.session(run.log));
   }
 
-  /** The session of a connection; engines that shake no hands get one at their first request, without warnings. */
+  /** The session of a connection; engines that shake no hands get one at their first request, without warnings and progress. */
   of(peer: string): ProviderSession {
     const session = this.byPeer.get(peer) ?? this.provider.session(silent());
     this.byPeer.set(peer, session);
@@ -45,5 +45,5 @@ export class Sessions {
 }
 
 function silent(): Run {
-  return { warn: () => undefined };
+  return { warn: () => undefined, tell: () => undefined };
 }

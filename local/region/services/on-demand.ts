@@ -1,4 +1,4 @@
-import type { Carrier } from "../deployment/carrier";
+import type { Carrier, Progress } from "../deployment/carrier";
 import type { Properties } from "../properties/value";
 import type { DataPlane } from "./data-plane";
 
@@ -21,12 +21,12 @@ export class DataPlaneOnDemand implements Carrier {
   }
 
   /** Where nothing began there is no machine, and a load balancer without machines has no edge. */
-  async created(id: string): Promise<string[]> {
-    return (await (await this.begun())?.settling.created(id)) ?? [];
+  async created(id: string, tell: Progress): Promise<string[]> {
+    return (await (await this.begun())?.settling.created(id, tell)) ?? [];
   }
 
-  async changed(id: string): Promise<string[]> {
-    return (await (await this.begun())?.settling.changed(id)) ?? [];
+  async changed(id: string, tell: Progress): Promise<string[]> {
+    return (await (await this.begun())?.settling.changed(id, tell)) ?? [];
   }
 
   /** Where nothing ever began, nothing is left. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey } from "../arm/id";
+import type { Progress } from "../deployment/carrier";
 import type { EdgeKeeper } from "./edge-keeper";
 import type { PlacedScaleSet } from "./placed-scale-set";
 import type { Repeated } from "./repeated";
@@ -27,8 +28,8 @@ export class Settling {
   ) {}
 
   /** Waits until the instances of a new scale set are provisioned and its load balancers know them. @returns What went wrong with any of them. */
-  created(id: string): Promise<string[]> {
-    return this.settled(id, ({ service, model }) => !service.isBeingCreated(model));
+  created(id: string, tell: Progress): Promise<string[]> {
+    return this.settled(id, tell, ({ service, model }) => !service.isBeingCreated(model));
   }
 
   /**
@@ -36,15 +37,16 @@ export class Settling {
    * changed load balancer does what is declared.
    * @returns What went wrong with any of them.
    */
-  changed(id: string): Promise<string[]> {
+  changed(id: string, tell: Progress): Promise<string[]> {
     this.edges.tryAgain(this.concernOf(id).loadBalancers);
-    return this.settled(id, ({ service, model }) => !service.isBeingChanged(model));
+    return this.settled(id, tell, ({ service, model }) => !service.isBeingChanged(model));
   }
 
-  private async settled(id: string, isReady: (set: PlacedScaleSet) => boolean): Promise<string[]> {
+  private async settled(id: string, tell: Progress, isReady: (set: PlacedScaleSet) => boolean): Promise<string[]> {
     await this.loop.another();
-    for (;;) {
-      const { sets, loadBalancers } = this.concernOf(id);
+    for (let told = ""; ;) {
+      const concern = this.concernOf(id);
+      const { sets, loadBalancers } = concern;
       const obstacles = sets.flatMap(({ network }) => this.networks.obstacle(network) ?? []);
       if (obstacles.length > 0) {
         return obstacles;
@@ -52,8 +54,18 @@ export class Settling {
       if (sets.every(isReady) && this.edges.areSettled(loadBalancers)) {
         return [...sets.flatMap(failuresOf), ...this.edges.obstacles(loadBalancers)];
       }
+      const awaited = this.awaitedBy(concern);
+      if (awaited !== told) {
+        tell(awaited);
+        told = awaited;
+      }
       await wait(pauseInMilliseconds);
     }
+  }
+
+  private awaitedBy({ sets, loadBalancers }: Concern): string {
+    const edges = this.edges.areSettled(loadBalancers) ? [] : ["the load balancer learns of it"];
+    return [...sets.flatMap(progressOf), ...edges].join("; ");
   }
 
   private concernOf(id: string): Concern {
@@ -62,6 +74,16 @@ export class Settling {
     const hasMachines = placed.some((set) => this.edges.inFrontOf(set).some((one) => idKey(one) === idKey(id)));
     return { sets, loadBalancers: hasMachines ? [id] : sets.flatMap((set) => this.edges.inFrontOf(set)) };
   }
+}
+
+/** What a scale set does on its way, such as `rolling upgrade: 1 of 2 instances; web_2 is Creating`. */
+function progressOf({ service: { view, instances } }: PlacedScaleSet): string[] {
+  const latest = instances.filter(({ model, provisioningState }) => model === view.latestModel && provisioningState === "Succeeded");
+  const underWay = instances.filter(({ provisioningState }) => provisioningState !== "Succeeded" && provisioningState !== "Failed");
+  return [
+    ...(view.upgrade?.code === "RollingForward" ? [`rolling upgrade: ${latest.length} of ${instances.length} instances`] : []),
+    ...underWay.map(({ name, provisioningState }) => `${name} is ${provisioningState}`),
+  ];
 }
 
 /** What went wrong with the upgrade, and with instances of the latest model: those of an earlier one are yet to be replaced. */

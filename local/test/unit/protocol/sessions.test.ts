@@ -62,7 +62,7 @@ describe("a session", () => {
   const provider: Provider = {
     name: "test",
     version: "1.0.0",
-    session: () => new AzureNative(new Store(folder.path)).session({ warn: () => undefined }),
+    session: () => new AzureNative(new Store(folder.path)).session({ warn: () => undefined, tell: () => undefined }),
   };
 
   it("ends with its connection, and the run with the last one", () => {

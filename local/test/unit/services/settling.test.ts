@@ -45,7 +45,8 @@ function region() {
   const settling = new Settling({ obstacle: () => undefined } as unknown as SubnetNetworks, edges as unknown as EdgeKeeper, () => placed, {
     another: () => Promise.resolve(),
   } as unknown as Repeated);
-  return { become, balancer, settling };
+  const progress: string[] = [];
+  return { become, balancer, settling, progress, tell: (message: string) => progress.push(message) };
 }
 
 /** What somebody is told who waits, or that he waits still. */
@@ -55,42 +56,68 @@ async function told(answer: Promise<string[]>): Promise<string[] | "nothing yet"
 
 describe("what the engine waits for", () => {
   it("An update of a scale set is answered when its rolling upgrade is over, and fails with the error of one that stops", async () => {
-    const { become, settling } = region();
+    const { become, settling, tell } = region();
     become({ upgrade });
-    const answer = settling.changed(setId);
+    const answer = settling.changed(setId, tell);
     expect(await told(answer)).toBe("nothing yet");
     become({ upgrade: { ...upgrade, code: "Completed" } });
     expect(await told(answer)).toEqual([]);
     become({ upgrade: { ...upgrade, code: "Faulted", error: { code: "MaxUnhealthy", message: "100 % are unhealthy" } } });
-    expect(await told(settling.changed(setId))).toEqual([
+    expect(await told(settling.changed(setId, tell))).toEqual([
       expect.stringMatching(/^MaxUnhealthy: the rolling upgrade has stopped: 100 % are unhealthy\. /),
     ]);
   });
 
   it("is a new scale set's instances, and their failures are told", async () => {
-    const { become, settling } = region();
+    const { become, settling, tell } = region();
     become({ instances: [{ ...instance, provisioningState: "Creating" }] });
-    const answer = settling.created(setId);
+    const answer = settling.created(setId, tell);
     expect(await told(answer)).toBe("nothing yet");
     become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed", "with status 3"] }] });
     expect(await told(answer)).toEqual(["web_0: user data failed\nwith status 3"]);
   });
 
   it("tells again what went wrong before, unless the instance is of an earlier model", async () => {
-    const { become, settling } = region();
+    const { become, settling, tell } = region();
     become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed"] }] });
-    expect(await told(settling.changed(setId))).toEqual(["web_0: user data failed"]);
+    expect(await told(settling.changed(setId, tell))).toEqual(["web_0: user data failed"]);
     become({ instances: [{ ...instance, model: "before", provisioningState: "Failed", errors: ["user data failed"] }] });
-    expect(await told(settling.changed(setId))).toEqual([]);
+    expect(await told(settling.changed(setId, tell))).toEqual([]);
+  });
+
+  it("is told on the way, once for each time that it changes", async () => {
+    const { become, settling, tell, progress } = region();
+    become({
+      upgrade,
+      instances: [
+        { ...instance, model: "before" },
+        { ...instance, name: "web_1", provisioningState: "Creating" },
+      ],
+    });
+    const answer = settling.changed(setId, tell);
+    expect(await told(answer)).toBe("nothing yet");
+    become({
+      instances: [
+        { ...instance, model: "before", provisioningState: "Deleting" },
+        { ...instance, name: "web_1" },
+      ],
+    });
+    expect(await told(answer)).toBe("nothing yet");
+    become({ upgrade: { ...upgrade, code: "Completed" }, instances: [{ ...instance, name: "web_1" }] });
+    expect(await told(answer)).toEqual([]);
+    expect(progress).toEqual([
+      "rolling upgrade: 0 of 2 instances; web_1 is Creating",
+      "rolling upgrade: 1 of 2 instances; web_0 is Deleting",
+    ]);
   });
 
   it.each([
     ["a scale set", setId],
     ["a load balancer", balancerId],
   ])("is also the edge, for a change of %s", async (_, id) => {
-    const { balancer, settling } = region();
+    const { balancer, settling, tell } = region();
     balancer.isSettled = false;
-    const answer = settling.changed(id);
+    const answer = settling.changed(id, tell);
     expect(await told(answer)).toBe("nothing yet");
     balancer.isSettled = true;
     balancer.obstacles = ["load balancer web-lb: port 8080 is in use"];

@@ -33,6 +33,10 @@ export class Engine implements Run {
     this.warnings.push(message);
   }
 
+  tell(): void {
+    // Nothing takes its time here.
+  }
+
   check(type: string, name: string, inputs: Bag, before: Bag = bag(), autonaming?: Autonaming): { inputs: Bag; failures: CheckFailure[] } {
     return this.session.check(subjectOf(type, name), before, inputs, autonaming, seed);
   }
