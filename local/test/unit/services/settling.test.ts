@@ -91,7 +91,7 @@ describe("what the engine waits for", () => {
       upgrade,
       instances: [
         { ...instance, model: "before" },
-        { ...instance, name: "web_1", provisioningState: "Creating" },
+        { ...instance, id: "1", provisioningState: "Creating" },
       ],
     });
     const answer = settling.changed(setId, tell);
@@ -99,15 +99,15 @@ describe("what the engine waits for", () => {
     become({
       instances: [
         { ...instance, model: "before", provisioningState: "Deleting" },
-        { ...instance, name: "web_1" },
+        { ...instance, id: "1" },
       ],
     });
     expect(await told(answer)).toBe("nothing yet");
-    become({ upgrade: { ...upgrade, code: "Completed" }, instances: [{ ...instance, name: "web_1" }] });
+    become({ upgrade: { ...upgrade, code: "Completed" }, instances: [{ ...instance, id: "1" }] });
     expect(await told(answer)).toEqual([]);
     expect(progress).toEqual([
-      "rolling upgrade: 0 of 2 instances; web_1 is Creating",
-      "rolling upgrade: 1 of 2 instances; web_0 is Deleting",
+      "rolling upgrade: 0 of 2 instances; instance 1 is Creating",
+      "rolling upgrade: 1 of 2 instances; instance 0 is Deleting",
     ]);
   });
 
