@@ -23,7 +23,7 @@ export const differences: readonly Difference[] = [
   },
   {
     azure: "Deployments take minutes, and a request can meet `AnotherOperationInProgress`.",
-    here: "Resources are stored in milliseconds, one request after the other.",
+    here: "A scale set takes as long as its machines and its rolling upgrade do; everything else is stored in milliseconds, one request after the other.",
   },
   {
     azure: "Resource providers fill in defaults, and a refresh reads them back.",
