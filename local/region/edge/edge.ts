@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName } from "../arm/id";
 import { shortDigest } from "../arm/short-digest";
 import { hardwareAddress } from "../machines/address-range";
@@ -49,7 +48,7 @@ const missingPortsLabel = "azure-web-tier.edge-missing-ports";
 
 const startTimeoutInMilliseconds = 20_000;
 const reloadTimeoutInMilliseconds = 20_000;
-const pauseInMilliseconds = 20;
+const lookAgainInMilliseconds = 1000;
 
 /**
  * The edges of a region: for each load balancer one HAProxy in a container, which takes connections on this computer's loopback address
@@ -87,14 +86,15 @@ export class Edges {
 
     let running = this.shapes.get(id)?.digest === digest ? await master.running() : undefined;
     if (running === undefined) {
-      const shape = await this.ensureContainer(id, digest, specification, files);
-      this.shapes.set(id, shape);
-      running = await settle(master, () => true, startTimeoutInMilliseconds, files);
+      running = await this.begin(id, digest, specification, files);
     }
     if (running.fingerprint !== configuration.fingerprint) {
       await master.set(lastWords(configuration, running));
       await master.reload();
-      running = await settle(master, ({ fingerprint }) => fingerprint === configuration.fingerprint, reloadTimeoutInMilliseconds, files);
+      running = await master.until(({ fingerprint }) => fingerprint === configuration.fingerprint, reloadTimeoutInMilliseconds);
+      if (running === undefined) {
+        throw unsettled(files, reloadTimeoutInMilliseconds);
+      }
     }
     await master.set(changed(configuration, running));
     await master.endConnections(configuration.endedRules);
@@ -125,6 +125,19 @@ export class Edges {
   /** What the frontends of an edge have counted, by worker; undefined where the edge does not answer. */
   frontends(loadBalancerId: string): Promise<FrontendCounters[] | undefined> {
     return new HaproxyMaster(this.files(idKey(loadBalancerId)).masterSocket).frontends();
+  }
+
+  /** Has a container run in which HAProxy answers. One that seems to run may just be going, so it is looked for again and again. */
+  private async begin(id: string, digest: string, specification: EdgeSpecification, files: EdgeFiles): Promise<RunningConfiguration> {
+    const master = new HaproxyMaster(files.masterSocket);
+    for (const deadline = Date.now() + startTimeoutInMilliseconds; Date.now() < deadline;) {
+      this.shapes.set(id, await this.ensureContainer(id, digest, specification, files));
+      const running = await master.until(() => true, lookAgainInMilliseconds);
+      if (running) {
+        return running;
+      }
+    }
+    throw unsettled(files, startTimeoutInMilliseconds);
   }
 
   /** Finds the container, or makes one in place of what is not as it should be. */
@@ -220,26 +233,9 @@ function lastWords({ servers }: HaproxyConfiguration, { getsNewConnections }: Ru
   );
 }
 
-/** Waits until HAProxy runs as it should. */
-async function settle(
-  master: HaproxyMaster,
-  isSettled: (running: RunningConfiguration) => boolean,
-  timeoutInMilliseconds: number,
-  { log }: EdgeFiles,
-): Promise<RunningConfiguration> {
-  const deadline = Date.now() + timeoutInMilliseconds;
-  for (;;) {
-    const running = await master.running();
-    if (running && isSettled(running)) {
-      return running;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(
-        `HAProxy does not take its configuration within ${timeoutInMilliseconds / 1000} s. ${lastConsoleLines(log, 10).join("\n")}`,
-      );
-    }
-    await wait(pauseInMilliseconds);
-  }
+function unsettled({ log }: EdgeFiles, timeoutInMilliseconds: number): Error {
+  const said = lastConsoleLines(log, 10).join("\n");
+  return new Error(`HAProxy does not take its configuration within ${timeoutInMilliseconds / 1000} s. ${said}`);
 }
 
 /** The load balancer's name, and a digest of the id, as names are unique in a resource group only. */

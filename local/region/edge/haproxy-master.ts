@@ -1,4 +1,5 @@
 import * as net from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { openSocketPath } from "../machines/socket-path";
 import type { RuleServer } from "./haproxy-config";
 import {
@@ -13,6 +14,7 @@ import {
 } from "./haproxy-answers";
 
 const timeoutInMilliseconds = 5000;
+const pauseInMilliseconds = 20;
 
 /** HAProxy's command line has room for some 16,000 characters. */
 const commandsAtOnce = 100;
@@ -31,6 +33,23 @@ export class HaproxyMaster {
         return undefined;
       }
       throw error;
+    }
+  }
+
+  /** Waits until it runs as it should. @returns What it runs with; undefined where it does not come to that in time. */
+  async until(
+    isSettled: (running: RunningConfiguration) => boolean,
+    timeoutInMilliseconds: number,
+  ): Promise<RunningConfiguration | undefined> {
+    for (const deadline = Date.now() + timeoutInMilliseconds; ;) {
+      const running = await this.running();
+      if (running && isSettled(running)) {
+        return running;
+      }
+      if (Date.now() > deadline) {
+        return undefined;
+      }
+      await wait(pauseInMilliseconds);
     }
   }
 
