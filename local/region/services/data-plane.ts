@@ -16,6 +16,7 @@ import { subnetPrefix } from "./declared-subnets";
 import { EdgeKeeper } from "./edge-keeper";
 import type { EventLog } from "./event-log";
 import { imageNotFound, podmanImage } from "./images";
+import { isOfSet } from "./instance-machine";
 import { InstanceWatches } from "./instance-watches";
 import type { PlacedScaleSet } from "./placed-scale-set";
 import { Repeated } from "./repeated";
@@ -26,6 +27,7 @@ import { type RegionAround, surroundingsOf } from "./scale-set-surroundings";
 import { type InstanceRecord, ScaleSetFile } from "./scale-set-state";
 import { Settling } from "./settling";
 import { SubnetNetworks } from "./subnet-networks";
+import { ZoneOutages } from "./zone-outages";
 
 /** How often the decisions are made while something is under way, and otherwise; all in real milliseconds. */
 const turnInMilliseconds = 200;
@@ -57,11 +59,11 @@ export class DataPlane {
   private readonly networks: SubnetNetworks;
   private readonly watches: InstanceWatches;
   private readonly edges: EdgeKeeper;
-  private readonly unavailableZones = new Set<string>();
+  private readonly zones: ZoneOutages;
   private machines: readonly Machine[] = [];
   private lookedAt = 0;
   private hasToLook = false;
-  /** What was last said to have failed, so that it is said once and not at every turn. */
+  /** Why the last turn failed; it is said once and not at every turn. */
   private lastFailure: string | undefined;
   private readonly loop: Repeated;
   /** Tells when what was declared is there. */
@@ -69,10 +71,11 @@ export class DataPlane {
 
   constructor(private readonly workshop: Workshop) {
     this.networks = new SubnetNetworks(workshop.subnets, workshop.events);
+    this.zones = new ZoneOutages(workshop.machines, workshop.events);
     this.watches = new InstanceWatches(workshop, () => this.lookAgain());
     this.edges = new EdgeKeeper(workshop, this.watches);
     this.loop = new Repeated(() => this.turn());
-    this.settling = new Settling(this.networks, this.edges, () => this.placed(), this.loop);
+    this.settling = new Settling(this.networks, this.edges, () => this.placed(), this);
   }
 
   stop(): void {
@@ -136,6 +139,16 @@ export class DataPlane {
     return this.watches.isUp({ name }, probe);
   }
 
+  /** Waits for the end of a turn that begins now or later. */
+  another(): Promise<void> {
+    return this.loop.another();
+  }
+
+  /** Why the last turn failed, where it did. */
+  get failure(): string | undefined {
+    return this.lastFailure;
+  }
+
   /** Decides anew at once, as something was declared that the data plane does not know of. */
   hurry(): void {
     this.loop.hurry();
@@ -145,19 +158,9 @@ export class DataPlane {
     return this.watches.healthOf(record);
   }
 
-  /** Takes a zone down, with all its machines, or brings it back. */
+  /** Takes a zone down, with all its machines, or brings it back. @returns The names of its instances. */
   async setZone(zone: string, isDown: boolean): Promise<string[]> {
-    const { machines, events } = this.workshop;
-    if (isDown) {
-      this.unavailableZones.add(zone);
-    } else {
-      this.unavailableZones.delete(zone);
-    }
-    events.add(`zone ${zone}`, isDown ? "is down" : "is back");
-    const names = this.placed().flatMap(({ service }) =>
-      service.instances.filter((record) => record.zone === zone).map(({ name }) => name),
-    );
-    await Promise.allSettled(names.map((name) => (isDown ? machines.kill(name) : machines.start(name))));
+    const names = await this.zones.set(zone, isDown, this.placed());
     this.lookAgain();
     return names;
   }
@@ -231,6 +234,7 @@ export class DataPlane {
     return service;
   }
 
+  /** Removes what is there and not declared, also what an earlier region in the same folder left behind. */
   private async forgetDeleted(placed: readonly PlacedScaleSet[]): Promise<void> {
     const standing = new Set(placed.map(({ resource }) => idKey(resource.id)));
     for (const [key, service] of [...this.services].filter(([id]) => !standing.has(id))) {
@@ -238,14 +242,21 @@ export class DataPlane {
       await service.destroy(this.workshop);
       this.services.delete(key);
       this.inherited.delete(service);
+      this.machines = this.machines.filter((machine) => !isOfSet(machine, service.name));
     }
+    const sets = [...this.services.values()];
+    for (const { name } of this.machines.filter((machine) => !sets.some((set) => isOfSet(machine, set.name)))) {
+      this.workshop.events.add(name, "is a machine of no scale set that is declared; it is removed");
+      await this.workshop.machines.remove(name);
+    }
+    this.machines = this.machines.filter((machine) => sets.some((set) => isOfSet(machine, set.name)));
     await this.edges.forgetDeleted();
     await this.networks.keepOnly(new Set(placed.map(({ network }) => network)));
   }
 
   private surroundings(): RegionAround {
-    const { unavailableZones, lookedAt, watches, edges } = this;
-    return { ...this.workshop, unavailableZones, lookedAt, watches, edges, placed: () => this.placed() };
+    const { zones, lookedAt, watches, edges } = this;
+    return { ...this.workshop, unavailableZones: zones.unavailable, lookedAt, watches, edges, placed: () => this.placed() };
   }
 
   private networkName(subnetId: string): string {

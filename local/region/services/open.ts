@@ -41,8 +41,7 @@ export interface DataPlaneSettings {
  */
 export async function openDataPlane(store: Store, { folder, edgeImageScript, clock }: DataPlaneSettings): Promise<DataPlane> {
   const events = new EventLog(folder);
-  const region = `region-${shortDigest(folder)}`;
-  const podman = await Podman.open(region);
+  const podman = await openPodman(folder);
   const { raised, remaining } = raiseLimits(lowLimits(usualMachines));
   if (raised.length > 0) {
     events.add("region", describeRaisedLimits(usualMachines, raised));
@@ -70,6 +69,19 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, clo
   monitor({ sampling, autoscale: new AutoscaleWatch(tools), alerts: new AlertWatch(tools), clock, dataPlane });
   await listenForCommands(folder, { dataPlane, machines, clock, events, metrics: files.store });
   return dataPlane;
+}
+
+/**
+ * Removes everything that the region of a folder has in Podman, as nobody could find it without the folder.
+ *
+ * @throws Error where Podman is missing or does not work; it says what to install.
+ */
+export async function removeMachines(folder: string): Promise<void> {
+  await (await openPodman(folder)).removeEverything();
+}
+
+function openPodman(folder: string): Promise<Podman> {
+  return Podman.open(`region-${shortDigest(folder)}`);
 }
 
 function metricTargets(dataPlane: DataPlane): MetricTargets {

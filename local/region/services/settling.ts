@@ -3,10 +3,19 @@ import { idKey } from "../arm/id";
 import type { Progress } from "../deployment/carrier";
 import type { EdgeKeeper } from "./edge-keeper";
 import type { PlacedScaleSet } from "./placed-scale-set";
-import type { Repeated } from "./repeated";
 import type { SubnetNetworks } from "./subnet-networks";
 
 const pauseInMilliseconds = 100;
+/** How long turns may fail before nobody waits for them any more, in real milliseconds. */
+const patienceInMilliseconds = 20_000;
+
+/** The turns in which what is declared is compared with what is there. */
+export interface Turns {
+  /** Waits for the end of a turn that begins now or later. */
+  another(): Promise<void>;
+  /** Why the last turn failed, where it did. */
+  readonly failure: string | undefined;
+}
 
 /** What a resource is about: a scale set and the load balancers in front of it, or a load balancer with machines behind it. */
 interface Concern {
@@ -16,15 +25,12 @@ interface Concern {
 
 /** Tells when what was declared is there, or what keeps it from being there. */
 export class Settling {
-  /**
-   * @param placed The scale sets as they are declared when it is called.
-   * @param loop The turns in which what is declared is looked at.
-   */
+  /** @param placed The scale sets as they are declared when it is called. */
   constructor(
     private readonly networks: SubnetNetworks,
     private readonly edges: EdgeKeeper,
     private readonly placed: () => readonly PlacedScaleSet[],
-    private readonly loop: Repeated,
+    private readonly turns: Turns,
   ) {}
 
   /** Waits until the instances of a new scale set are provisioned and its load balancers know them. @returns What went wrong with any of them. */
@@ -43,7 +49,8 @@ export class Settling {
   }
 
   private async settled(id: string, tell: Progress, isReady: (set: PlacedScaleSet) => boolean): Promise<string[]> {
-    await this.loop.another();
+    await this.turns.another();
+    let wellAt = Date.now();
     for (let told = ""; ;) {
       const concern = this.concernOf(id);
       const { sets, loadBalancers } = concern;
@@ -54,7 +61,13 @@ export class Settling {
       if (sets.every(isReady) && this.edges.areSettled(loadBalancers)) {
         return [...sets.flatMap(failuresOf), ...this.edges.obstacles(loadBalancers)];
       }
-      const awaited = this.awaitedBy(concern);
+      const { failure } = this.turns;
+      if (failure === undefined) {
+        wellAt = Date.now();
+      } else if (Date.now() - wellAt > patienceInMilliseconds) {
+        return [failure];
+      }
+      const awaited = failure ?? this.awaitedBy(concern);
       if (awaited !== told) {
         tell(awaited);
         told = awaited;

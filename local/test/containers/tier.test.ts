@@ -83,4 +83,13 @@ describe("the tier on real machines", () => {
       20,
     );
   });
+
+  it("leaves no container either when it is removed as it is, stopped and not destroyed", async () => {
+    expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
+    const { region } = tier.sandbox;
+    await region.stop();
+    expect(tier.containers()).toHaveLength(3);
+    execFileSync(process.execPath, [path.join(region.folder, "daemon.js"), region.folder, "remove"]);
+    expect(tier.containers()).toEqual([]);
+  });
 });

@@ -2,7 +2,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { RollingUpgrade } from "../../../region/controllers/upgrade-decision";
 import type { EdgeKeeper } from "../../../region/services/edge-keeper";
 import type { PlacedScaleSet } from "../../../region/services/placed-scale-set";
-import type { Repeated } from "../../../region/services/repeated";
 import { readScaleSet } from "../../../region/services/scale-set-model";
 import { ScaleSetService } from "../../../region/services/scale-set-service";
 import { type InstanceRecord, ScaleSetFile, type ScaleSetState } from "../../../region/services/scale-set-state";
@@ -44,7 +43,8 @@ function region() {
   const placed = [{ resource: { id: setId }, service, model, network: "web" }] as unknown as PlacedScaleSet[];
   const settling = new Settling({ obstacle: () => undefined } as unknown as SubnetNetworks, edges as unknown as EdgeKeeper, () => placed, {
     another: () => Promise.resolve(),
-  } as unknown as Repeated);
+    failure: undefined,
+  });
   const progress: string[] = [];
   return { become, balancer, settling, progress, tell: (message: string) => progress.push(message) };
 }
