@@ -6,7 +6,7 @@ import { Random } from "./random/random";
 import { findResourceType } from "./resources";
 import { Clock } from "./services/clock";
 import { DataPlaneOnDemand } from "./services/on-demand";
-import { openDataPlane, removeMachines } from "./services/open";
+import { openDataPlane } from "./services/open";
 import { holdFolder } from "./store/lock";
 import { Store } from "./store/store";
 
@@ -53,13 +53,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => process.exit(0));
 }
 
-const [folder, task] = process.argv.slice(2);
-if (task === "remove") {
-  // What is left of a region that was stopped, and could not be destroyed in order.
-  void removeMachines(folder);
-} else {
-  main(folder).catch((error: Error) => {
-    console.error(`the local region cannot start: ${error.message}`);
-    process.exit(1);
-  });
-}
+main(process.argv[2]).catch((error: Error) => {
+  console.error(`the local region cannot start: ${error.message}`);
+  process.exit(1);
+});

@@ -1,7 +1,13 @@
 import { execFile } from "node:child_process";
+import { shortDigest } from "../arm/short-digest";
 
 /** The label that everything of a region carries in Podman; its value is the region's id. Nothing without it is ever touched. */
 export const regionLabel = "azure-web-tier.region";
+
+/** The id of the region that keeps its state in a folder. */
+export function regionOf(folder: string): string {
+  return `region-${shortDigest(folder)}`;
+}
 
 /** A Podman command that failed. */
 export class PodmanError extends Error {

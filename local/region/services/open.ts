@@ -1,11 +1,10 @@
 import * as path from "node:path";
-import { shortDigest } from "../arm/short-digest";
 import { Edges } from "../edge/edge";
 import { edgeImage } from "../edge/image";
 import { describeLowLimits, describeRaisedLimits, lowLimits, raiseLimits } from "../machines/kernel-limits";
 import { Machines } from "../machines/machine";
 import { Subnets } from "../machines/network";
-import { Podman } from "../machines/podman";
+import { Podman, regionOf } from "../machines/podman";
 import { MetricFiles } from "../metrics/files";
 import { smtpServerFrom } from "../notifications/mail";
 import { Notifier } from "../notifications/notifier";
@@ -41,7 +40,7 @@ export interface DataPlaneSettings {
  */
 export async function openDataPlane(store: Store, { folder, edgeImageScript, clock }: DataPlaneSettings): Promise<DataPlane> {
   const events = new EventLog(folder);
-  const podman = await openPodman(folder);
+  const podman = await Podman.open(regionOf(folder));
   const { raised, remaining } = raiseLimits(lowLimits(usualMachines));
   if (raised.length > 0) {
     events.add("region", describeRaisedLimits(usualMachines, raised));
@@ -69,19 +68,6 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, clo
   monitor({ sampling, autoscale: new AutoscaleWatch(tools), alerts: new AlertWatch(tools), clock, dataPlane });
   await listenForCommands(folder, { dataPlane, machines, clock, events, metrics: files.store });
   return dataPlane;
-}
-
-/**
- * Removes everything that the region of a folder has in Podman, as nobody could find it without the folder.
- *
- * @throws Error where Podman is missing or does not work; it says what to install.
- */
-export async function removeMachines(folder: string): Promise<void> {
-  await (await openPodman(folder)).removeEverything();
-}
-
-function openPodman(folder: string): Promise<Podman> {
-  return Podman.open(`region-${shortDigest(folder)}`);
 }
 
 function metricTargets(dataPlane: DataPlane): MetricTargets {

@@ -5,6 +5,8 @@ import * as path from "node:path";
 import { RunningTier } from "./running-tier";
 import { until, visitOnce, Visitors } from "./visitors";
 
+const removal = path.join(__dirname, "../../region/remove.ts");
+
 // Six hours in six minutes.
 const tier = new RunningTier(60);
 
@@ -89,7 +91,7 @@ describe("the tier on real machines", () => {
     const { region } = tier.sandbox;
     await region.stop();
     expect(tier.containers()).toHaveLength(3);
-    execFileSync(process.execPath, [path.join(region.folder, "daemon.js"), region.folder, "remove"]);
+    execFileSync(process.execPath, ["--require", "ts-node/register/transpile-only", removal, region.folder]);
     expect(tier.containers()).toEqual([]);
   });
 });
