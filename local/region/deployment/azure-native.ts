@@ -149,14 +149,8 @@ class AzureNativeSession implements ProviderSession {
       this.store.put(resource);
     }
     const created = { id, outputs };
-    const carrier = this.carrierOf(type, preview);
-    return carrier
-      ? completed(
-          carrier.created(id, (message) => this.run.tell(subject.urn, message)),
-          { ...created, inputs: bag },
-          created,
-        )
-      : created;
+    const carrying = this.carrierOf(type, preview)?.created(id, (message) => this.run.tell(subject.urn, message));
+    return carrying ? completed(carrying, { ...created, inputs: bag }, created) : created;
   }
 
   /** Goes on at once, but with what machines are to stand behind: there the carrier is asked first. */
@@ -188,14 +182,8 @@ class AzureNativeSession implements ProviderSession {
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
-    const carrier = this.carrierOf(type, preview);
-    return carrier
-      ? completed(
-          carrier.changed(id, (message) => this.run.tell(subject.urn, message)),
-          { id, inputs: bag, outputs },
-          outputs,
-        )
-      : outputs;
+    const carrying = this.carrierOf(type, preview)?.changed(id, (message) => this.run.tell(subject.urn, message));
+    return carrying ? completed(carrying, { id, inputs: bag, outputs }, outputs) : outputs;
   }
 
   async delete(id: string): Promise<void> {

@@ -30,16 +30,8 @@ const commands: readonly [method: string, path: RegExp, command: Command][] = [
   ],
   ["POST", /^\/instances\/([^/]+)\/kill$/, (name, region) => switchMachine(known(name, region), "is killed by hand", region, "kill")],
   ["POST", /^\/instances\/([^/]+)\/start$/, (name, region) => switchMachine(known(name, region), "is started by hand", region, "start")],
-  [
-    "POST",
-    /^\/zones\/([^/]+)\/kill$/,
-    async (zone, region) => ({ instances: await region.dataPlane.setZone(knownZone(zone, region), true) }),
-  ],
-  [
-    "POST",
-    /^\/zones\/([^/]+)\/start$/,
-    async (zone, region) => ({ instances: await region.dataPlane.setZone(knownZone(zone, region), false) }),
-  ],
+  ["POST", /^\/zones\/([^/]+)\/kill$/, (zone, region) => switchZone(zone, region, true)],
+  ["POST", /^\/zones\/([^/]+)\/start$/, (zone, region) => switchZone(zone, region, false)],
 ];
 
 /** Listens to the commands of this computer's user, on a socket in the region's folder that nobody else may open. */
@@ -89,12 +81,12 @@ function known(given: string, { dataPlane }: RegionParts): string {
   return meant[0];
 }
 
-function knownZone(zone: string, { dataPlane }: RegionParts): string {
+async function switchZone(zone: string, { dataPlane }: RegionParts, isDown: boolean) {
   const zones = new Set(dataPlane.placed().flatMap(({ model }) => model.zones.zones));
   if (!zones.has(zone)) {
     throw new Error(`there is no zone ${zone}; the zones of the scale sets are ${[...zones].sort().join(", ") || "none"}`);
   }
-  return zone;
+  return { instances: await dataPlane.setZone(zone, isDown) };
 }
 
 async function switchMachine(name: string, message: string, { machines, events }: RegionParts, how: "kill" | "start") {

@@ -63,8 +63,8 @@ export class DataPlane {
   private machines: readonly Machine[] = [];
   private lookedAt = 0;
   private hasToLook = false;
-  /** Why the last turn failed; it is said once and not at every turn. */
-  private lastFailure: string | undefined;
+  /** Why the last turn failed, where it did; it is said once and not at every turn. */
+  failure: string | undefined;
   private readonly loop: Repeated;
   /** Tells when what was declared is there. */
   readonly settling: Settling;
@@ -144,11 +144,6 @@ export class DataPlane {
     return this.loop.another();
   }
 
-  /** Why the last turn failed, where it did. */
-  get failure(): string | undefined {
-    return this.lastFailure;
-  }
-
   /** Decides anew at once, as something was declared that the data plane does not know of. */
   hurry(): void {
     this.loop.hurry();
@@ -179,13 +174,13 @@ export class DataPlane {
       }
       await this.watches.follow(placed, this.machines, this.edges.loadBalancers());
       this.edges.balance(placed);
-      this.lastFailure = undefined;
+      this.failure = undefined;
     } catch (error) {
       const failure = `a turn failed: ${(error as Error).message}`;
-      if (failure !== this.lastFailure) {
+      if (failure !== this.failure) {
         this.workshop.events.add("region", failure);
       }
-      this.lastFailure = failure;
+      this.failure = failure;
       return turnInMilliseconds * 4;
     }
     return this.isUnderWay ? turnInMilliseconds : untilNextTurn(startedAt, quietTurnInMilliseconds);
@@ -245,11 +240,12 @@ export class DataPlane {
       this.machines = this.machines.filter((machine) => !isOfSet(machine, service.name));
     }
     const sets = [...this.services.values()];
-    for (const { name } of this.machines.filter((machine) => !sets.some((set) => isOfSet(machine, set.name)))) {
+    const isDeclared = (machine: Machine) => sets.some((set) => isOfSet(machine, set.name));
+    for (const { name } of this.machines.filter((machine) => !isDeclared(machine))) {
       this.workshop.events.add(name, "is a machine of no scale set that is declared; it is removed");
       await this.workshop.machines.remove(name);
     }
-    this.machines = this.machines.filter((machine) => sets.some((set) => isOfSet(machine, set.name)));
+    this.machines = this.machines.filter(isDeclared);
     await this.edges.forgetDeleted();
     await this.networks.keepOnly(new Set(placed.map(({ network }) => network)));
   }

@@ -64,12 +64,12 @@ export class ScaleSetService {
 
   /** True while an operation is under way or an instance waits for its machine. */
   get isBusy(): boolean {
-    return this.busy.size > 0 || this.isInTransition;
+    return this.busy.size > 0 || this.inTransition.length > 0;
   }
 
-  /** True while an instance is being created, updated or deleted. */
-  get isInTransition(): boolean {
-    return this.state.instances.some(({ provisioningState }) => provisioningState !== "Succeeded" && provisioningState !== "Failed");
+  /** The instances that are being created, updated or deleted. */
+  get inTransition(): InstanceRecord[] {
+    return this.state.instances.filter(({ provisioningState }) => provisioningState !== "Succeeded" && provisioningState !== "Failed");
   }
 
   get instances(): readonly InstanceRecord[] {
@@ -82,12 +82,16 @@ export class ScaleSetService {
 
   /** True while the instances of a new set are on their way. */
   isBeingCreated(model: ScaleSetModel): boolean {
-    return this.isInTransition || this.state.instances.length < model.capacity || this.state.latestModel !== model.modelName;
+    return this.isOnItsWay(model) || this.state.instances.length < model.capacity;
   }
 
   /** True while the set is on its way to what was declared, its rolling upgrade included. */
   isBeingChanged(model: ScaleSetModel): boolean {
-    return this.isInTransition || this.state.upgrade?.code === "RollingForward" || this.state.latestModel !== model.modelName;
+    return this.isOnItsWay(model) || this.state.upgrade?.code === "RollingForward";
+  }
+
+  private isOnItsWay(model: ScaleSetModel): boolean {
+    return this.inTransition.length > 0 || this.state.latestModel !== model.modelName;
   }
 
   /**

@@ -90,12 +90,11 @@ export class Settling {
 }
 
 /** What a scale set does on its way, such as `rolling upgrade: 1 of 2 instances; instance 2 is Creating`. */
-function progressOf({ service: { view, instances } }: PlacedScaleSet): string[] {
+function progressOf({ service: { view, instances, inTransition } }: PlacedScaleSet): string[] {
   const latest = instances.filter(({ model, provisioningState }) => model === view.latestModel && provisioningState === "Succeeded");
-  const underWay = instances.filter(({ provisioningState }) => provisioningState !== "Succeeded" && provisioningState !== "Failed");
   return [
     ...(view.upgrade?.code === "RollingForward" ? [`rolling upgrade: ${latest.length} of ${instances.length} instances`] : []),
-    ...underWay.map(({ id, provisioningState }) => `instance ${id} is ${provisioningState}`),
+    ...inTransition.map(({ id, provisioningState }) => `instance ${id} is ${provisioningState}`),
   ];
 }
 
