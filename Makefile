@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help up down preview simulate status events metrics logs ssh kill start env test bench image format schema fidelity clean
+.PHONY: help up down preview simulate status events metrics logs ssh kill start env check test bench image format schema fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,9 +42,13 @@ env: ## Print the settings of a shell for plain pulumi: eval "$$(make -s env)", 
 	@local/commands/prepare
 	@local/engine/environment
 
-test: ## Prove everything, from lint to real deployments
-	@local/commands/prepare
-	@environment=$$(local/engine/environment) && eval "$$environment" && node test/run.mjs
+check: ## Prove in under a minute what needs neither engine nor machines: lint, types, unit tests
+	@local/commands/packages
+	@node test/run.mjs --check --only="$(ONLY)"
+
+test: ## Prove everything, from lint to real deployments; make test ONLY=repairs for one part or test file
+	@local/commands/packages
+	@node test/run.mjs --only="$(ONLY)"
 
 bench: ## Measure previews, machines and edges, and print each figure beside its target
 	@local/commands/prepare

@@ -1,4 +1,4 @@
-/** Tests of the local region that need neither engine nor machines. */
+/** Unit tests of the local region: they need neither engine nor machines. */
 module.exports = {
   displayName: "region",
   rootDir: "..",
@@ -6,6 +6,8 @@ module.exports = {
   testPathIgnorePatterns: [
     "/node_modules/",
     "<rootDir>/test/engine/",
+    // Those of generated programs, which take their time, see generated/jest.config.js.
+    "<rootDir>/test/generated/",
     "<rootDir>/test/programs/",
     // Those on real machines, see containers/jest.config.js.
     "<rootDir>/test/containers/",

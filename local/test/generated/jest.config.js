@@ -1,0 +1,9 @@
+/** Programs that are made at random, good and bad: they need neither engine nor machines, but minutes. */
+module.exports = {
+  displayName: "generated",
+  rootDir: "../..",
+  testMatch: ["<rootDir>/test/generated/**/*.test.ts"],
+  transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
+  testEnvironmentOptions: { globalsCleanup: "off" },
+  testTimeout: 120_000,
+};

@@ -1,0 +1,27 @@
+// The parts of `make test`, in their order, each by the name that ONLY takes.
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { holds, suite } from "./running/part.mjs";
+
+/** A part with `inCheck` is also a part of `make check`: quick, without an engine and without Podman. */
+export const parts = [
+  holds("lint", "lint", ["npx", "eslint", "."], { inCheck: true }),
+  holds("format", "format", ["npx", "prettier", "--check", "--log-level=warn", "."], { inCheck: true }),
+  holds("types", "types of the tier", ["npx", "tsc", "--noEmit"], { inCheck: true }),
+  holds("local-types", "types of the local region", ["npx", "tsc", "--noEmit", "--project", "local"], { inCheck: true }),
+  holds("packages", "lock file for npm ci", ["npm", "ci", "--dry-run", "--ignore-scripts", "--loglevel=error"], { inCheck: true }),
+  holds("fidelity", "fidelity to Azure's rules", ["node", "--require", "ts-node/register/transpile-only", "local/fidelity/check.ts"], {
+    inCheck: true,
+  }),
+  holds("workflows", "workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", "-shellcheck=", "-pyflakes=", ...workflows()]),
+  suite("tier", "the tier", "test/jest.config.js", { inCheck: true }),
+  suite("region", "the local region", "local/test/jest.config.js", { inCheck: true }),
+  suite("generated", "generated programs", "local/test/generated/jest.config.js"),
+  suite("engine", "deployments by the real engine", "local/test/engine/jest.config.js", { needs: "engine", oneAtATime: true }),
+  holds("image", "the machine image", ["image/build"], { needs: "machines" }),
+  suite("machines", "real machines", "local/test/containers/jest.config.js", { needs: "machines", oneAtATime: true }),
+];
+
+function workflows() {
+  return fs.readdirSync(".github/workflows").map((file) => path.resolve(".github/workflows", file));
+}

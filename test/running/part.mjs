@@ -1,0 +1,44 @@
+// What a part of the tests is: a command that either holds or does not, or a suite of Jest tests that are counted one by one.
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+/** A command that passes as one check when it ends well. */
+export function holds(name, title, command, { needs = "packages", inCheck = false } = {}) {
+  return {
+    name,
+    title,
+    needs,
+    inCheck,
+    command: () => command,
+    count: (held) => ({ passed: held ? 1 : 0, failed: held ? 0 : 1 }),
+  };
+}
+
+/** The tests of a Jest configuration. A suite that breaks before its tests run counts as failed, and so does one without tests. */
+export function suite(name, title, config, { needs = "packages", inCheck = false, oneAtATime = false } = {}) {
+  return {
+    name,
+    title,
+    needs,
+    inCheck,
+    config,
+    command: (scratch, files = []) => {
+      const options = [`--config=${config}`, "--json", `--outputFile=${report(scratch, name)}`, ...(oneAtATime ? ["--runInBand"] : [])];
+      // With --json jest also prints its report; what a person reads goes to standard error.
+      return ["sh", "-c", '"$@" >/dev/null', "sh", "npx", "jest", ...options, ...files];
+    },
+    count: (held, scratch) => {
+      const file = report(scratch, name);
+      const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = fs.existsSync(file)
+        ? JSON.parse(fs.readFileSync(file, "utf8"))
+        : { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1, numPendingTests: 0 };
+      // A skipped test proves nothing, so it fails the run.
+      const failures = numFailedTests + numRuntimeErrorTestSuites + numPendingTests;
+      return { passed: numPassedTests, failed: failures > 0 || held ? failures : 1 };
+    },
+  };
+}
+
+function report(scratch, name) {
+  return path.join(scratch, `${name}.json`);
+}
