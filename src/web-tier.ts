@@ -9,6 +9,7 @@ import { Network, type NetworkArgs } from "./network";
 import { peakInstanceCount } from "./rolling-upgrade";
 import { ScaleSet, type ScaleSetArgs } from "./scale-set";
 import { highestMaximum } from "./schedules";
+import { sshCommand } from "./ssh-command";
 
 export interface WebTierArgs {
   /** An existing resource group to deploy into. Undefined: one is created, in the provider's location. */
@@ -21,6 +22,8 @@ export interface WebTierArgs {
   >;
   readonly autoscale: Omit<AutoscaleArgs, "resourceGroupName" | "scaleSetId" | "notificationEmails">;
   readonly alerts: AlertThresholds;
+  /** File of the private key that sshCommand logs in with. Undefined: whichever ssh finds. */
+  readonly sshIdentityFile?: string;
   /** E-mail addresses that are told of scale actions and alerts. */
   readonly notificationEmails: readonly string[];
 }
@@ -46,7 +49,7 @@ export class WebTier extends pulumi.ComponentResource {
   /** Address of the site. */
   readonly url: pulumi.Output<string>;
   readonly publicIpAddress: pulumi.Output<string>;
-  /** Command that logs in to an instance, from an address that may: the first port; others follow it. */
+  /** Command that logs in to an instance, from an address that may: the first port; others follow it. By the IP address, which needs no name server. */
   readonly sshCommand: pulumi.Output<string>;
   readonly resourceGroupName: pulumi.Output<string>;
   readonly scaleSetName: pulumi.Output<string>;
@@ -109,7 +112,9 @@ export class WebTier extends pulumi.ComponentResource {
     const { frontendPort } = args.loadBalancer;
     this.url = pulumi.interpolate`http://${network.hostName}${frontendPort === 80 ? "" : `:${frontendPort}`}`;
     this.publicIpAddress = network.ipAddress;
-    this.sshCommand = pulumi.interpolate`ssh -p ${firstSshPort} ${args.scaleSet.adminUsername}@${network.hostName}`;
+    const { adminUsername } = args.scaleSet;
+    const identityFile = args.sshIdentityFile;
+    this.sshCommand = network.ipAddress.apply((host) => sshCommand({ adminUsername, host, port: firstSshPort, identityFile }));
     this.resourceGroupName = resourceGroupName;
     this.scaleSetName = scaleSet.scaleSetName;
     this.loadBalancerName = loadBalancer.loadBalancerName;

@@ -43,7 +43,7 @@ describe("the program", () => {
     expect(outputs).toEqual({
       url: "http://shop-abcd1234.westeurope.cloudapp.azure.com:8080",
       publicIpAddress: "203.0.113.10",
-      sshCommand: "ssh -p 50000 adminuser@shop-abcd1234.westeurope.cloudapp.azure.com",
+      sshCommand: "ssh -p 50000 adminuser@203.0.113.10",
       resourceGroupName: "shop-resource-group",
       scaleSetName: "shop-scale-set",
       loadBalancerName: "shop-scale-set-lb",

@@ -9,7 +9,7 @@ import { checkAdminUsername, checkName, checkResourceGroupName } from "./checks/
 import { checkAddresses, checkPorts } from "./checks/network";
 import { checkRanges } from "./checks/ranges";
 import { readSchedules } from "./checks/schedules";
-import { readPublicKeys } from "./checks/ssh-public-keys";
+import { identityFile, readPublicKeys } from "./checks/ssh-public-keys";
 import { checkMarketplaceUserData, readUserData } from "./checks/user-data";
 import type { ReadFile } from "./files";
 import { Problems, type Problem } from "./problems";
@@ -62,5 +62,6 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   if (problems.all.length > 0) {
     return { problems: problems.all };
   }
-  return { problems: [], name: values.name, args: tierArgs(values, { schedules, sshPublicKeys, userData }), warnings };
+  const args = tierArgs(values, { schedules, sshPublicKeys, sshIdentityFile: identityFile(values), userData });
+  return { problems: [], name: values.name, args, warnings };
 }

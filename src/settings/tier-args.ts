@@ -17,11 +17,13 @@ export interface ReadSettings {
   readonly schedules: Schedules;
   /** OpenSSH public keys, one line each. */
   readonly sshPublicKeys: readonly string[];
+  /** File of the private half of one of them, where the settings tell. */
+  readonly sshIdentityFile: string | undefined;
   /** In base64. */
   readonly userData: string | undefined;
 }
 
-export function tierArgs(values: Values, { schedules, sshPublicKeys, userData }: ReadSettings): WebTierArgs {
+export function tierArgs(values: Values, { schedules, sshPublicKeys, sshIdentityFile, userData }: ReadSettings): WebTierArgs {
   return {
     resourceGroupName: values.resourceGroupName || undefined,
     subnet: subnet(values),
@@ -65,6 +67,7 @@ export function tierArgs(values: Values, { schedules, sshPublicKeys, userData }:
       predictive: { mode: values.predictiveScaling as PredictiveScaling["mode"], lookAhead: values.predictiveLookAhead },
     },
     alerts: { cpuPercent: values.cpuAlertPercent, networkBytes: values.networkAlertBytes },
+    sshIdentityFile,
     notificationEmails: values.notificationEmails,
   };
 }

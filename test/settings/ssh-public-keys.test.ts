@@ -93,6 +93,20 @@ describe("the file of an SSH public key", () => {
   });
 });
 
+describe("the private key for sshCommand", () => {
+  const identityFile = (...sshPublicKeys: string[]) =>
+    argsOf({ sshPublicKeys }, { "~/.ssh/work.pub": publicKey, "keys/team": publicKey }).sshIdentityFile;
+
+  it("is the one beside the first public key that is given as a file", () => {
+    expect(identityFile(publicKey, "~/.ssh/work.pub")).toBe("~/.ssh/work");
+  });
+
+  it("is left to ssh where the settings do not tell", () => {
+    expect(identityFile(publicKey)).toBeUndefined();
+    expect(identityFile("keys/team")).toBeUndefined();
+  });
+});
+
 describe("a private key pasted by mistake", () => {
   const body = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW";
   const pem = `-----BEGIN OPENSSH PRIVATE KEY-----\n${body}\n-----END OPENSSH PRIVATE KEY-----`;

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as http from "node:http";
+import * as os from "node:os";
 import * as path from "node:path";
 import { RunningTier } from "./running-tier";
 import { until, visitOnce, Visitors } from "./visitors";
@@ -10,7 +11,15 @@ const removal = path.join(__dirname, "../../region/remove.ts");
 // Six hours in six minutes.
 const tier = new RunningTier(60);
 
-beforeAll(() => tier.configure({}));
+/** Keys as a person has them, in a folder with a space in its name. */
+const keys = fs.mkdtempSync(path.join(os.tmpdir(), "keys of "));
+const ownKey = { "web-tier:sshPublicKeys": [path.join(keys, "id.pub")], "web-tier:sshSourceAddressPrefixes": ["127.0.0.1/32"] };
+
+beforeAll(async () => {
+  execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", path.join(keys, "id")]);
+  await tier.configure(ownKey);
+});
+afterAll(() => fs.rmSync(keys, { recursive: true }));
 afterAll(() => tier.remove());
 
 /** The tests of this file are one life of the tier on real machines, in their order. */
@@ -35,12 +44,20 @@ describe("the tier on real machines", () => {
     ]);
   });
 
+  it("is logged in to by the command among its outputs, as it is, with the key beside the public one", async () => {
+    const { sshCommand } = (await tier.stack.outputs()) as { sshCommand: string };
+    // What a person answers once, whether this is the machine that was meant, nobody is there to answer.
+    const unattended = "-F none -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR";
+    const command = sshCommand.replace(/^ssh /, `ssh ${unattended} `);
+    expect(execFileSync("sh", ["-c", `${command} hostname`], { encoding: "utf8", timeout: 20_000 })).toMatch(/^shop00000[01]\n$/);
+  });
+
   it("rolls new user data through its instances without losing a request", async () => {
     await tier.well(() => true, 60);
     const visitors = new Visitors(tier.site, 100);
     const userData = path.join(tier.stack.folder, "..", "user-data.sh");
     fs.writeFileSync(userData, "#!/bin/sh\necho second > /var/tmp/generation\n");
-    await tier.configure({ "web-tier:userDataFile": userData });
+    await tier.configure({ ...ownKey, "web-tier:userDataFile": userData });
     expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
     await tier.well(({ scaleSets }) => scaleSets[0].instances.every(({ name }) => !/_[01]$/.test(name)), 170);
     const { served, lost } = await visitors.leave();

@@ -21,6 +21,12 @@ export function readPublicKeys({ sshPublicKeys }: Values, readFile: ReadFile, pr
   return sshPublicKeys.flatMap((entry, index) => readPublicKey(entry, index, readFile, problems) ?? []);
 }
 
+/** The private key beside the first public key that is given as a file, by the names that ssh-keygen gives them. */
+export function identityFile({ sshPublicKeys }: Values): string | undefined {
+  const file = sshPublicKeys.find((entry) => !looksLikePublicKey(entry) && entry.endsWith(".pub"));
+  return file?.slice(0, -".pub".length);
+}
+
 function readPublicKey(entry: string, index: number, readFile: ReadFile, problems: Problems): string | undefined {
   const add = (given: unknown, allowed: string, mend: string) => problems.addItem("sshPublicKeys", index, given, allowed, mend);
   if (holdsPrivateKey(entry)) {
