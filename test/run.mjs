@@ -6,21 +6,27 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parseArgs } from "node:util";
+import { Leftovers } from "../local/test/leftovers.mjs";
 import { parts } from "./parts.mjs";
 import { prepare } from "./running/preparation.mjs";
 import { runTogether, runAlone } from "./running/run.mjs";
 import { select } from "./running/selection.mjs";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false }, only: { type: "string", default: "" } } });
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "web-tier-test-"));
-process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
+const selected = await choose();
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), "web-tier-reports-"));
+const leftovers = new Leftovers();
+process.on("exit", () => {
+  fs.rmSync(reports, { recursive: true, force: true });
+  leftovers.remove();
+});
 
-const selected = choose();
-const environment = prepare(selected.map(({ part }) => part.needs));
+const environment = { ...prepare(selected.map(({ part }) => part.needs)), TMPDIR: leftovers.temporary };
 const isQuick = ({ part }) => part.needs === "packages" && !part.config;
 const results = [
-  ...(await runTogether(selected.filter(isQuick), { scratch, environment })),
-  ...selected.filter((one) => !isQuick(one)).map((one) => runAlone(one, { scratch, environment })),
+  ...(await runTogether(selected.filter(isQuick), { reports, environment })),
+  ...selected.filter((one) => !isQuick(one)).map((one) => runAlone(one, { reports, environment })),
+  nothingLeft(),
 ];
 
 console.log("");
@@ -33,9 +39,17 @@ const sum = (of) => results.reduce((total, result) => total + result[of], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;
 
-function choose() {
+function nothingLeft() {
+  const started = performance.now();
+  const found = leftovers.find();
+  console.log(`\n=== nothing left behind\n${found.map((one) => `left behind: ${one}`).join("\n")}`.trimEnd());
+  const failed = found.length > 0 ? 1 : 0;
+  return { title: "nothing left behind", seconds: (performance.now() - started) / 1000, passed: 1 - failed, failed };
+}
+
+async function choose() {
   try {
-    return select(values.check ? parts.filter(({ inCheck }) => inCheck) : parts, values.only);
+    return await select(values.check ? parts.filter(({ inCheck }) => inCheck) : parts, values.only);
   } catch (error) {
     console.error(error.message);
     process.exit(1);

@@ -1,9 +1,14 @@
 // Measures autoscale in virtual time, previews, machines and edges, and prints each figure beside what is aimed at; `make bench` runs it.
 import { createRequire } from "node:module";
+import { Leftovers } from "../test/leftovers.mjs";
 
 const require = createRequire(import.meta.url);
 require("ts-node/register/transpile-only");
 const { table } = require("./figure.ts");
+
+const leftovers = new Leftovers();
+process.env.TMPDIR = leftovers.temporary;
+process.on("exit", () => leftovers.remove());
 
 const figures = [];
 for (const [title, measure] of [
@@ -16,3 +21,6 @@ for (const [title, measure] of [
   figures.push(...(await measure()));
 }
 console.log(`\n${table(figures)}`);
+const found = leftovers.find();
+found.forEach((one) => console.error(`left behind: ${one}`));
+process.exitCode = found.length > 0 ? 1 : 0;

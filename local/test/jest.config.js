@@ -2,6 +2,7 @@
 module.exports = {
   displayName: "region",
   rootDir: "..",
+  cacheDirectory: "<rootDir>/../node_modules/.cache/jest",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: [
     "/node_modules/",

@@ -22,13 +22,13 @@ export function suite(name, title, config, { needs = "packages", inCheck = false
     needs,
     inCheck,
     config,
-    command: (scratch, files = []) => {
-      const options = [`--config=${config}`, "--json", `--outputFile=${report(scratch, name)}`, ...(oneAtATime ? ["--runInBand"] : [])];
+    command: (reports, files = []) => {
+      const options = [`--config=${config}`, "--json", `--outputFile=${report(reports, name)}`, ...(oneAtATime ? ["--runInBand"] : [])];
       // With --json jest also prints its report; what a person reads goes to standard error.
-      return ["sh", "-c", '"$@" >/dev/null', "sh", "npx", "jest", ...options, ...files];
+      return ["sh", "-c", '"$@" >/dev/null', "sh", "node_modules/.bin/jest", ...options, ...files];
     },
-    count: (held, scratch) => {
-      const file = report(scratch, name);
+    count: (held, reports) => {
+      const file = report(reports, name);
       const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = fs.existsSync(file)
         ? JSON.parse(fs.readFileSync(file, "utf8"))
         : { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1, numPendingTests: 0 };
@@ -39,6 +39,6 @@ export function suite(name, title, config, { needs = "packages", inCheck = false
   };
 }
 
-function report(scratch, name) {
-  return path.join(scratch, `${name}.json`);
+function report(reports, name) {
+  return path.join(reports, `${name}.json`);
 }

@@ -3,26 +3,26 @@ import { spawn, spawnSync } from "node:child_process";
 import * as os from "node:os";
 
 /** Runs one part, with its output as it comes. */
-export function runAlone({ part, files }, { scratch, environment }) {
+export function runAlone({ part, files }, { reports, environment }) {
   console.log(`\n=== ${part.title}`);
-  const [program, ...options] = part.command(scratch, files);
+  const [program, ...options] = part.command(reports, files);
   const started = performance.now();
   const { status } = spawnSync(program, options, { stdio: "inherit", env: environment });
-  return result(part, started, status, scratch);
+  return result(part, started, status, reports);
 }
 
 /** Runs parts side by side, one on each processor; the output of each is shown when it ends. */
-export async function runTogether(selected, { scratch, environment }) {
+export async function runTogether(selected, { reports, environment }) {
   const results = [];
   const waiting = selected.map((one, position) => ({ ...one, position }));
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { part, position } = next;
-      const [program, ...options] = part.command(scratch);
+      const [program, ...options] = part.command(reports);
       const started = performance.now();
       const { status, output } = await collect(program, options, environment);
       console.log(`\n=== ${part.title}\n${output}`.trimEnd());
-      results[position] = result(part, started, status, scratch);
+      results[position] = result(part, started, status, reports);
     }
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
@@ -41,6 +41,6 @@ function collect(program, options, environment) {
   });
 }
 
-function result(part, started, status, scratch) {
-  return { title: part.title, seconds: (performance.now() - started) / 1000, ...part.count(status === 0, scratch) };
+function result(part, started, status, reports) {
+  return { title: part.title, seconds: (performance.now() - started) / 1000, ...part.count(status === 0, reports) };
 }

@@ -2,6 +2,7 @@
 module.exports = {
   displayName: "machines",
   rootDir: "../..",
+  cacheDirectory: "<rootDir>/../node_modules/.cache/jest",
   testMatch: [
     "<rootDir>/test/containers/**/*.test.ts",
     "<rootDir>/test/edge/edge.test.ts",

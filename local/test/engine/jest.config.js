@@ -2,6 +2,7 @@
 module.exports = {
   displayName: "engine",
   rootDir: "../..",
+  cacheDirectory: "<rootDir>/../node_modules/.cache/jest",
   testMatch: ["<rootDir>/test/engine/**/*.test.ts"],
   transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
   testEnvironmentOptions: { globalsCleanup: "off" },

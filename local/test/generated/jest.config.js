@@ -2,6 +2,7 @@
 module.exports = {
   displayName: "generated",
   rootDir: "../..",
+  cacheDirectory: "<rootDir>/../node_modules/.cache/jest",
   testMatch: ["<rootDir>/test/generated/**/*.test.ts"],
   transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
   testEnvironmentOptions: { globalsCleanup: "off" },
