@@ -6,7 +6,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parseArgs } from "node:util";
-import { Leftovers } from "../local/test/leftovers.mjs";
+import { Leftovers } from "./running/leftovers.mjs";
 import { parts } from "./parts.mjs";
 import { prepare } from "./running/preparation.mjs";
 import { runTogether, runAlone } from "./running/run.mjs";

@@ -36,5 +36,11 @@ find_tools() {
   }
 }
 
+# Versions of the image that another one has replaced, once no machine runs from them. The build of another checkout has a candidate
+# without a name for some seconds, which is none of these.
+remove_unused() {
+  podman image prune --force --filter label=web-tier.content --filter until=5m >/dev/null 2>&1 || true
+}
+
 # Where raising a limit is not allowed, Podman's own choice of limits fails; these are low enough for every host.
 limits="--ulimit nofile=4096:4096 --ulimit nproc=4096:4096"

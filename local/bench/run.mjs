@@ -1,6 +1,6 @@
 // Measures autoscale in virtual time, previews, machines and edges, and prints each figure beside what is aimed at; `make bench` runs it.
 import { createRequire } from "node:module";
-import { Leftovers } from "../test/leftovers.mjs";
+import { Leftovers } from "../../test/running/leftovers.mjs";
 
 const require = createRequire(import.meta.url);
 require("ts-node/register/transpile-only");
