@@ -62,7 +62,7 @@ format: ## Format the code
 	@npm run --silent format
 
 schema: ## Read the schema of the region's resource types from azure-native anew
-	@node --require ts-node/register/transpile-only local/region/schema/write.ts
+	@node --require ts-node/register/transpile-only azure/schema/write.ts
 
 fidelity: ## Write docs/fidelity.md anew from the rules
 	@node --require ts-node/register/transpile-only local/fidelity/write.ts

@@ -15,6 +15,7 @@ export const parts = [
   }),
   holds("workflows", "workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", "-shellcheck=", "-pyflakes=", ...workflows()]),
   suite("tier", "the tier", "test/jest.config.js", { inCheck: true }),
+  suite("azure", "what Azure knows", "azure/test/jest.config.js", { inCheck: true }),
   suite("region", "the local region", "local/test/jest.config.js", { inCheck: true }),
   suite("generated", "generated programs", "local/test/generated/jest.config.js"),
   suite("engine", "deployments by the real engine", "local/test/engine/jest.config.js", { needs: "engine", oneAtATime: true }),

@@ -3,11 +3,11 @@ import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { edgeAddresses } from "../region/edge/addresses";
-import { type EdgeSpecification, Edges } from "../region/edge/edge";
-import { edgeImage } from "../region/edge/image";
-import { Subnets } from "../region/machines/network";
-import { Podman } from "../region/machines/podman";
+import { edgeAddresses } from "../region/podman/edge/addresses";
+import { type EdgeSpecification, Edges } from "../region/podman/edge/edge";
+import { edgeImage } from "../region/podman/edge/image";
+import { Subnets } from "../region/podman/machines/network";
+import { Podman } from "../region/podman/machines/podman";
 import { atLeast, type Figure } from "./figure";
 
 /** Requests a second through the edge, and straight to the instance. */
@@ -56,7 +56,7 @@ export async function measureEdge(): Promise<Figure[]> {
   const subnets = new Subnets(podman);
   const network = `${podman.region}-subnet`;
   try {
-    const image = await edgeImage(path.join(__dirname, "../region/edge/image/build"));
+    const image = await edgeImage(path.join(__dirname, "../region/podman/edge/image/build"));
     await subnets.ensure({ name: network, addressPrefix: subnet });
     await startInstance(podman, network, folder);
     await new Edges(podman, folder, image).ensure(edgeSpecification(network));

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { lowLimits } from "../region/machines/kernel-limits";
-import type { RegionEvent } from "../region/services/event-log";
+import { lowLimits } from "../region/podman/machines/kernel-limits";
+import type { RegionEvent } from "../region/foundation/event-log";
 import { RunningTier } from "../test/containers/running-tier";
 import { atMost, type Figure, median } from "./figure";
 import { watchProcess } from "./process-usage";

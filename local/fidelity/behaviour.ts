@@ -1,4 +1,4 @@
-import type { Grade } from "../region/rules/rule";
+import type { Grade } from "../../azure/rules/rule";
 
 /** One behaviour of Azure that the local region has, as `docs/fidelity.md` lists it. */
 export interface Behaviour {

@@ -1,21 +1,21 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Behaviour as ServiceBehaviour } from "../region/controllers/behaviour";
-import { behaviours } from "../region/controllers/behaviours";
-import { edgeBehaviours } from "../region/edge/behaviours";
-import { machineBehaviours } from "../region/machines/behaviours";
-import { metadataBehaviours } from "../region/metadata/behaviours";
-import { metricBehaviours } from "../region/metrics/behaviours";
-import { notificationBehaviours } from "../region/notifications/behaviours";
-import { resourceTypes } from "../region/resources";
-import { rulesOf } from "../region/rules";
-import type { ChangeRule } from "../region/rules/change-rule";
-import type { Rule } from "../region/rules/rule";
+import type { Behaviour as ServiceBehaviour } from "../../azure/fidelity/behaviour";
+import { behaviours } from "./service-behaviours";
+import { edgeBehaviours } from "../region/podman/edge/behaviours";
+import { machineBehaviours } from "../region/podman/machines/behaviours";
+import { metadataBehaviours } from "../region/services/scale-set/metadata/behaviours";
+import { metricBehaviours } from "../region/services/metrics/behaviours";
+import { notificationBehaviours } from "../region/services/alerts/notifications/behaviours";
+import { resourceTypes } from "../../azure/resources";
+import { rulesOf } from "../../azure/rules";
+import type { ChangeRule } from "../../azure/rules/change-rule";
+import type { Rule } from "../../azure/rules/rule";
 import type { Behaviour } from "./behaviour";
 import type { Section } from "./page";
 
 const checkout = path.resolve(__dirname, "../..");
-const proofs = "local/test/rules";
+const proofs = "azure/test";
 
 /** One section for each resource type: its rules, the changes that are refused, and what keeps it from being deleted. */
 export function ruleSections(): Section[] {
@@ -27,7 +27,7 @@ export function ruleSections(): Section[] {
       answer: `\`${code}\``,
       grade,
       source,
-      proof: "local/test/unit/deployment/in-use.test.ts",
+      proof: "local/test/provider/azure-native/in-use.test.ts",
     }));
     return { title: shortName(token), behaviours: [...[...rules, ...changes].map((rule) => fromRule(rule, token)), ...deletions] };
   });
@@ -86,7 +86,7 @@ function proofOf(id: string, token: string): string {
   const name = words.toLowerCase().replace(/ /g, "-");
   const proving = files.filter((file) => texts.get(file)?.includes(`"${id}"`));
   const file =
-    proving.find((candidate) => candidate.startsWith(name)) ??
+    proving.find((candidate) => candidate.includes(`/${name}`)) ??
     proving.find((candidate) => texts.get(candidate)?.includes(` ${words}"`)) ??
     proving[0];
   if (!file) {

@@ -1,12 +1,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { AzureNative } from "./deployment/azure-native";
-import { listen } from "./protocol/endpoint";
-import { Random } from "./random/random";
-import { findResourceType } from "./resources";
-import { Clock } from "./services/clock";
-import { DataPlaneOnDemand } from "./services/on-demand";
-import { openDataPlane } from "./services/open";
+import { AzureNative } from "./provider/azure-native/azure-native";
+import { listen } from "./provider/protocol/endpoint";
+import { Random } from "./provider/random/random";
+import { findResourceType } from "../../azure/resources";
+import { Clock } from "./foundation/clock";
+import { DataPlaneOnDemand } from "./loop/on-demand";
+import { openDataPlane } from "./loop/open";
 import { holdFolder } from "./store/lock";
 import { Store } from "./store/store";
 

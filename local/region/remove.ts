@@ -1,4 +1,4 @@
-import { Podman, regionOf } from "./machines/podman";
+import { Podman, regionOf } from "./podman/machines/podman";
 
 /** Removes what a region that was stopped still has in Podman: without its folder nobody could find it again. `make down` runs it. */
 async function remove(folder: string): Promise<void> {

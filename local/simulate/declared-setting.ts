@@ -8,9 +8,9 @@ import { settingsNamespace } from "../../src/settings/declarations";
 import { readFilesFrom } from "../../src/settings/files";
 import { describeProblems } from "../../src/settings/problems";
 import type { Configuration } from "../../src/settings/values";
-import type { AutoscaleSetting } from "../region/controllers/autoscale/setting";
-import type { Properties } from "../region/properties/value";
-import { readAutoscaleSetting } from "../region/services/autoscale-setting-model";
+import type { AutoscaleSetting } from "../region/services/autoscale/decision/setting";
+import type { Properties } from "../../azure/properties/value";
+import { readAutoscaleSetting } from "../region/services/autoscale/autoscale-setting-model";
 import type { Variant } from "./options";
 import { WrongOption } from "./wrong-option";
 

@@ -12,9 +12,9 @@ module.exports = {
     "<rootDir>/test/programs/",
     // Those on real machines, see containers/jest.config.js.
     "<rootDir>/test/containers/",
-    "<rootDir>/test/edge/edge.test.ts",
+    "<rootDir>/test/podman/edge/edge.test.ts",
     "<rootDir>/test/image/machine/",
-    "<rootDir>/test/machines/(machine|network).test.ts",
+    "<rootDir>/test/podman/machines/(machine|network).test.ts",
   ],
   transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
   testEnvironmentOptions: { globalsCleanup: "off" },

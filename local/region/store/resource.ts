@@ -1,5 +1,5 @@
-import type { Path } from "../properties/path";
-import type { Properties } from "../properties/value";
+import type { Path } from "../../../azure/properties/path";
+import type { Properties } from "../../../azure/properties/value";
 
 /** A resource that the region has: what the program asked for, and what Azure would answer when it is read. */
 export interface Resource {

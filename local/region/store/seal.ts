@@ -1,8 +1,8 @@
 import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Path } from "../properties/path";
-import { isProperties, Properties, Value } from "../properties/value";
+import type { Path } from "../../../azure/properties/path";
+import { isProperties, Properties, Value } from "../../../azure/properties/value";
 
 const cipherName = "aes-256-gcm";
 const sealName = "sealed";

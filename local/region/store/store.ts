@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { idKey, idName } from "../arm/id";
-import { shortDigest } from "../arm/short-digest";
-import { isProperties } from "../properties/value";
+import { idKey, idName } from "../../../azure/arm/id";
+import { shortDigest } from "../../../azure/arm/short-digest";
+import { isProperties } from "../../../azure/properties/value";
 import type { Resource } from "./resource";
 import { Seal } from "./seal";
 

@@ -5,10 +5,10 @@ module.exports = {
   cacheDirectory: "<rootDir>/../node_modules/.cache/jest",
   testMatch: [
     "<rootDir>/test/containers/**/*.test.ts",
-    "<rootDir>/test/edge/edge.test.ts",
+    "<rootDir>/test/podman/edge/edge.test.ts",
     "<rootDir>/test/image/machine/**/*.test.ts",
-    "<rootDir>/test/machines/machine.test.ts",
-    "<rootDir>/test/machines/network.test.ts",
+    "<rootDir>/test/podman/machines/machine.test.ts",
+    "<rootDir>/test/podman/machines/network.test.ts",
   ],
   transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
   testEnvironmentOptions: { globalsCleanup: "off" },

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as http from "node:http";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { RegionStatus } from "../../region/services/status";
+import type { RegionStatus } from "../../region/loop/status";
 import { publicKey } from "../engine/support/declarations";
 import { Sandbox } from "../engine/support/sandbox";
 import type { Settings, Stack } from "../engine/support/stack";

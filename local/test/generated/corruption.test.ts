@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import type { Bag } from "../../region/properties/bag";
-import { ArmError } from "../../region/arm/error";
-import { bag } from "../unit/support/bags";
-import { Engine, subjectOf } from "../unit/support/engine";
-import { temporaryFolder } from "../unit/support/temporary-folder";
+import type { Bag } from "../../../azure/properties/bag";
+import { ArmError } from "../../../azure/arm/error";
+import { bag } from "../../../azure/test/support/bags";
+import { Engine, subjectOf } from "../support/engine";
+import { temporaryFolder } from "../support/temporary-folder";
 import { corrupted, secretNumber, secretText, withSecrets } from "./corruption";
 import { exampleRegion } from "./example-region";
 

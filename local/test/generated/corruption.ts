@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import type { Bag } from "../../region/properties/bag";
-import { Path, startsWith, Step } from "../../region/properties/path";
-import { isProperties, Properties, UNKNOWN, Value } from "../../region/properties/value";
-import { anyValue } from "../unit/support/arbitrary-bags";
+import type { Bag } from "../../../azure/properties/bag";
+import { Path, startsWith, Step } from "../../../azure/properties/path";
+import { isProperties, Properties, UNKNOWN, Value } from "../../../azure/properties/value";
+import { anyValue } from "../support/arbitrary-bags";
 
 /** Texts by which the engine marks secrets, assets, references and unknown values on the wire. */
 const reserved = [

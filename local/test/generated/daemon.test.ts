@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import type { Properties } from "../../region/properties/value";
-import { loadBalancer } from "../rules/valid/load-balancer";
-import { bag } from "../unit/support/bags";
-import type { Client } from "../unit/support/client";
-import { subjectOf } from "../unit/support/engine";
-import { types } from "../unit/support/programs";
+import type { Properties } from "../../../azure/properties/value";
+import { loadBalancer } from "../../../azure/test/rules/valid/load-balancer";
+import { bag } from "../../../azure/test/support/bags";
+import type { Client } from "../support/client";
+import { subjectOf } from "../support/engine";
+import { types } from "../support/programs";
 import { badPrograms } from "./bad-program";
 import { secretNumber, secretText } from "./corruption";
 import { Daemon, littleRoom } from "./daemon";

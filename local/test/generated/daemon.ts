@@ -6,7 +6,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Region } from "../engine/support/region";
-import { Client } from "../unit/support/client";
+import { Client } from "../support/client";
 
 /** With little room, V8 keeps nothing for long that could be collected, so that the process is as large as what it holds on to. */
 export const littleRoom = "--max-old-space-size=64 --max-semi-space-size=1";

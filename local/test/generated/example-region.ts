@@ -1,8 +1,8 @@
-import type { Properties } from "../../region/properties/value";
-import { everyType } from "../rules/every-type";
-import { edits, remove, set } from "../rules/edits";
-import { natPool } from "../rules/valid/load-balancer";
-import { validScaleSet } from "../rules/valid/scale-set";
+import type { Properties } from "../../../azure/properties/value";
+import { everyType } from "../../../azure/test/rules/every-type";
+import { edits, remove, set } from "../../../azure/test/rules/edits";
+import { natPool } from "../../../azure/test/rules/valid/load-balancer";
+import { validScaleSet } from "../../../azure/test/rules/valid/scale-set";
 
 /** A resource of the example region, in the order in which a program creates them. */
 export interface ExampleResource {

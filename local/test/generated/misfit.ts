@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { schema } from "../../region/deployment/validate";
-import type { Path } from "../../region/properties/path";
-import { isProperties, Properties, Value } from "../../region/properties/value";
-import type { ObjectType, PropertyType } from "../../region/schema/schema";
+import { schema } from "../../region/provider/azure-native/validate";
+import type { Path } from "../../../azure/properties/path";
+import { isProperties, Properties, Value } from "../../../azure/properties/value";
+import type { ObjectType, PropertyType } from "../../../azure/schema/schema";
 
 /** One thing that does not fit the schema, made to a resource that fits. */
 export interface Misfit {

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import { propertyOf } from "../../region/deployment/problem";
-import { validate } from "../../region/deployment/validate";
-import { formatPath } from "../../region/properties/path";
-import { regionOf } from "../rules/cases";
-import { everyType } from "../rules/every-type";
+import { propertyOf } from "../../region/provider/azure-native/problem";
+import { validate } from "../../region/provider/azure-native/validate";
+import { formatPath } from "../../../azure/properties/path";
+import { regionOf } from "../../../azure/test/rules/cases";
+import { everyType } from "../../../azure/test/rules/every-type";
 import { misfitsOf, withMisfit } from "./misfit";
 import { variationsOf } from "./valid/every-type";
 import { vary } from "./variation";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { schema } from "../../region/deployment/validate";
-import { isProperties, Properties, Value } from "../../region/properties/value";
-import type { ObjectType, PropertyType } from "../../region/schema/schema";
-import type { Edit } from "../rules/edits";
+import { schema } from "../../region/provider/azure-native/validate";
+import { isProperties, Properties, Value } from "../../../azure/properties/value";
+import type { ObjectType, PropertyType } from "../../../azure/schema/schema";
+import type { Edit } from "../../../azure/test/rules/edits";
 import { inAnyCase } from "./texts";
 import { varied, Variation } from "./variation";
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { parseDuration } from "../../region/rules/duration";
-import { armId } from "../rules/fake-region";
+import { parseDuration } from "../../../azure/rules/duration";
+import { armId } from "../../../azure/test/rules/fake-region";
 
 /** Texts as Azure takes them, of the kinds that rules look at. */
 

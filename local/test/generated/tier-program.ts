@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { WebTier, type WebTierArgs } from "../../../src/web-tier";
-import type { Properties } from "../../region/properties/value";
-import { holdsUnknown } from "../../region/properties/value";
-import { bag } from "../unit/support/bags";
-import { Engine } from "../unit/support/engine";
+import type { Properties } from "../../../azure/properties/value";
+import { holdsUnknown } from "../../../azure/properties/value";
+import { bag } from "../../../azure/test/support/bags";
+import { Engine } from "../support/engine";
 
 /** Runs the tier's program against a region as a preview does, and says what the region refuses of it. */
 export async function refusalsOfTier(engine: Engine, name: string, args: WebTierArgs): Promise<string[]> {

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { checkSettings } from "../../../src/settings/check";
 import { configurationOf, filesOf } from "../../../test/support/settings";
-import { regionsWithoutZones } from "../../region/rules/availability-zones";
-import { bag } from "../unit/support/bags";
-import { Engine } from "../unit/support/engine";
-import { temporaryFolder } from "../unit/support/temporary-folder";
-import { types } from "../unit/support/programs";
+import { regionsWithoutZones } from "../../../azure/rules/availability-zones";
+import { bag } from "../../../azure/test/support/bags";
+import { Engine } from "../support/engine";
+import { temporaryFolder } from "../support/temporary-folder";
+import { types } from "../support/programs";
 import { refusalsOfTier } from "./tier-program";
 import { anySettings } from "./tier-settings";
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { describe as describeProblem, propertyOf } from "../../region/deployment/problem";
-import { validate } from "../../region/deployment/validate";
-import { regionOf } from "../rules/cases";
-import { everyType } from "../rules/every-type";
+import { describe as describeProblem, propertyOf } from "../../region/provider/azure-native/problem";
+import { validate } from "../../region/provider/azure-native/validate";
+import { regionOf } from "../../../azure/test/rules/cases";
+import { everyType } from "../../../azure/test/rules/every-type";
 import { variationsOf } from "./valid/every-type";
 import { vary } from "./variation";
 

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import { differences } from "../../region/properties/difference";
-import { Path, startsWith } from "../../region/properties/path";
-import { valueAt } from "../../region/properties/bag";
-import { isProperties, Properties, Value } from "../../region/properties/value";
-import type { Edit } from "../rules/edits";
+import { differences } from "../../../azure/properties/difference";
+import { Path, startsWith } from "../../../azure/properties/path";
+import { valueAt } from "../../../azure/properties/bag";
+import { isProperties, Properties, Value } from "../../../azure/properties/value";
+import type { Edit } from "../../../azure/test/rules/edits";
 
 /** One way in which a resource can differ from the example of its type and stay valid, whatever its other variations are. */
 export interface Variation {

@@ -4,10 +4,10 @@ import { deploy } from "../../../test/support/deploy";
 import { configurationOf } from "../../../test/support/settings";
 import { loadSettings } from "../../../src/settings/load";
 import { WebTier } from "../../../src/web-tier";
-import type { Properties } from "../../region/properties/value";
-import { readAutoscaleSetting } from "../../region/services/autoscale-setting-model";
+import type { Properties } from "../../../azure/properties/value";
+import { readAutoscaleSetting } from "../../region/services/autoscale/autoscale-setting-model";
 import { declaredSetting } from "../../simulate/declared-setting";
-import { temporaryFolder } from "../unit/support/temporary-folder";
+import { temporaryFolder } from "../support/temporary-folder";
 
 const root = path.resolve(__dirname, "../../..");
 const schedules = [

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { add, edits, remove, set } from "../../rules/edits";
-import { eventProfile } from "../../rules/valid/autoscale-setting";
+import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
+import { eventProfile } from "../../../../azure/test/rules/valid/autoscale-setting";
 import { durationBetween, inAnyCase } from "../texts";
 import { alternatives, varied } from "../variation";
 import type { Widening } from "./widening";

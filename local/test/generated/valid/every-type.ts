@@ -1,4 +1,4 @@
-import type { TypeCases } from "../../rules/cases";
+import type { TypeCases } from "../../../../azure/test/rules/cases";
 import { optionalProperties } from "../schema-values";
 import { anyOf, Variations } from "../variation";
 import { autoscaleSetting } from "./autoscale-setting";

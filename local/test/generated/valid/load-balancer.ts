@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { add, edits, remove, set, unknown } from "../../rules/edits";
-import { withNatPool } from "../../rules/load-balancer/edits";
+import { add, edits, remove, set, unknown } from "../../../../azure/test/rules/edits";
+import { withNatPool } from "../../../../azure/test/resources/load-balancer/rules/edits";
 import { foreignId, networkName, zones } from "../texts";
 import { alternatives, varied, where } from "../variation";
 import type { Widening } from "./widening";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { add, edits, remove, set } from "../../rules/edits";
-import { actionGroupId, dynamicCriteria } from "../../rules/valid/metric-alert";
+import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
+import { actionGroupId, dynamicCriteria } from "../../../../azure/test/rules/valid/metric-alert";
 import { inAnyCase } from "../texts";
 import { alternatives, varied } from "../variation";
 import type { Widening } from "./widening";

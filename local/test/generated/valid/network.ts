@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { edits, remove, set } from "../../rules/edits";
-import { publicIpAddressId } from "../../rules/valid/public-ip-address";
+import { edits, remove, set } from "../../../../azure/test/rules/edits";
+import { publicIpAddressId } from "../../../../azure/test/rules/valid/public-ip-address";
 import { domainNameLabel, foreignId, inAnyCase, networkName, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation } from "../variation";
 import type { Widening } from "./widening";

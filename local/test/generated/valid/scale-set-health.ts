@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { add, edits, remove, set } from "../../rules/edits";
-import { loadBalancerId } from "../../rules/valid/scale-set";
+import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
+import { loadBalancerId } from "../../../../azure/test/rules/valid/scale-set";
 import { durationBetween, inAnyCase } from "../texts";
 import { alternatives, varied, Variation } from "../variation";
 

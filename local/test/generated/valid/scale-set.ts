@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { add, edits, remove, set } from "../../rules/edits";
-import { armId } from "../../rules/fake-region";
-import { loadBalancerId, networkId } from "../../rules/valid/scale-set";
+import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
+import { armId } from "../../../../azure/test/rules/fake-region";
+import { loadBalancerId, networkId } from "../../../../azure/test/rules/valid/scale-set";
 import { base64, durationBetween, foreignId, inAnyCase, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation } from "../variation";
 import { access } from "./scale-set-access";

@@ -1,0 +1,187 @@
+import { autoscaleSetting as autoscaleSettingType } from "../autoscale-setting";
+import { scaleRules } from "./model";
+import { profileRules } from "./profiles";
+import { scaleRuleRules } from "./scale-rules";
+import type { ChangeRule } from "../../../rules/change-rule";
+import { durationOutside } from "../../../rules/duration";
+import { sameId } from "../../../rules/lookups";
+import { referencesExist } from "../../../rules/references";
+import type { Rule } from "../../../rules/rule";
+import { is, isEmpty } from "../../../rules/texts";
+import type { View } from "../../../properties/view";
+
+const predictivePage = "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-predictive";
+const azurermSetting =
+  "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/monitor/monitor_autoscale_setting_resource.go";
+
+/** What Azure refuses in a `azure-native:monitor:AutoscaleSetting`. */
+export const autoscaleSettingRules: Rule[] = [
+  {
+    id: "R83-target",
+    title: "An autoscale setting names what it scales",
+    code: "UnsupportedRequestContent",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-sdk-for-net/issues/43948",
+    severity: "error",
+    allowed: "the id of a scale set",
+    *check(setting) {
+      if (isEmpty(setting.at("targetResourceUri"))) {
+        yield setting.at("targetResourceUri");
+      }
+    },
+  },
+  {
+    id: "R83",
+    title: "A resource has one autoscale setting",
+    code: "Conflict",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings",
+    severity: "error",
+    allowed: "a resource that no other autoscale setting scales",
+    *check(setting, region) {
+      const target = setting.text("targetResourceUri");
+      const others = region.all("azure-native:monitor:AutoscaleSetting");
+      const rival = others.find(({ properties }) => sameId(properties.text("targetResourceUri") ?? "", target ?? ""));
+      // As long as the setting has no id, it cannot be told from the others.
+      if (region.self !== undefined && target !== undefined && rival) {
+        yield { at: setting.at("targetResourceUri"), because: `${rival.id} scales it already` };
+      }
+    },
+  },
+  ...profileRules,
+  ...scaleRuleRules,
+  {
+    id: "R87-ahead",
+    title: "Predictive autoscale looks 1 to 60 minutes ahead",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update",
+    severity: "error",
+    allowed: "PT1M to PT1H",
+    *check(setting) {
+      const ahead = setting.at("predictiveAutoscalePolicy.scaleLookAheadTime");
+      if (durationOutside(ahead, "PT1M", "PT1H")) {
+        yield ahead;
+      }
+    },
+  },
+  {
+    id: "R87-metric",
+    title: "Predictive autoscale needs a rule that scales out on the average of Percentage CPU",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: predictivePage,
+    severity: "error",
+    allowed: "Disabled, or a scale-out rule on Percentage CPU with statistic Average",
+    *check(setting) {
+      if (
+        predicts(setting) &&
+        knowsItsRules(setting) &&
+        !scaleRules(setting).some(({ trigger, action }) => isCpuScaleOut(trigger, action))
+      ) {
+        yield setting.at("predictiveAutoscalePolicy.scaleMode");
+      }
+    },
+  },
+  {
+    id: "R87-target",
+    title: "Predictive autoscale is for scale sets",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: predictivePage,
+    severity: "error",
+    allowed: "Disabled for anything but a scale set",
+    *check(setting) {
+      const target = setting.text("targetResourceUri");
+      if (predicts(setting) && target && !/\/Microsoft\.Compute\/virtualMachineScaleSets\//i.test(target)) {
+        yield setting.at("predictiveAutoscalePolicy.scaleMode");
+      }
+    },
+  },
+  {
+    id: "R89",
+    title: "A notification goes to an e-mail address or a webhook",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "source",
+    source: azurermSetting,
+    severity: "error",
+    allowed: "an object with email or webhooks",
+    *check(setting) {
+      yield* setting
+        .list("notifications")
+        .filter((target) => !target.unknown && target.at("email").absent && isEmpty(target.at("webhooks")));
+    },
+  },
+  {
+    id: "T8",
+    title: "An autoscale setting scales only when it is enabled, which is not the default",
+    code: "Warning",
+    grade: "documented",
+    source: "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update",
+    severity: "warning",
+    allowed: "true",
+    because: "the default is false, and a setting that is not enabled never scales",
+    *check(setting) {
+      const enabled = setting.at("enabled");
+      if (enabled.absent || enabled.flag() === false) {
+        yield enabled;
+      }
+    },
+  },
+  referencesExist(autoscaleSettingType.references, {
+    id: "R9-missing",
+    code: "TargetResourceNotFound",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/11710",
+  }),
+];
+
+/** What Azure refuses to change of an autoscale setting. */
+export const autoscaleSettingChanges: ChangeRule[] = [
+  {
+    id: "C-target",
+    title: "An autoscale setting stays with the resource that it scales",
+    code: "PropertyChangeNotAllowed",
+    codeIsAssumed: true,
+    grade: "assumed",
+    source: azurermSetting,
+    severity: "error",
+    allowed: "the resource that the setting was created for",
+    mend: 'let the change replace the setting with replaceOnChanges: ["targetResourceUri"]',
+    *check(before, after) {
+      const [old, wanted] = [before.text("targetResourceUri"), after.text("targetResourceUri")];
+      if (old !== undefined && wanted !== undefined && !sameId(old, wanted)) {
+        yield after.at("targetResourceUri");
+      }
+    },
+  },
+];
+
+function predicts(setting: View): boolean {
+  const mode = setting.at("predictiveAutoscalePolicy.scaleMode");
+  return is(mode, "Enabled") || is(mode, "ForecastOnly");
+}
+
+function knowsItsRules(setting: View): boolean {
+  const profiles = setting.list("profiles");
+  const rules = profiles.flatMap((profile) => [profile.at("rules"), ...profile.list("rules")]);
+  return !setting.at("profiles").unknown && ![...profiles, ...rules].some(({ unknown }) => unknown);
+}
+
+/** True unless it is certain that a rule is another one. */
+function isCpuScaleOut(trigger: View, action: View): boolean {
+  return (
+    mayBe(trigger.at("metricName"), "Percentage CPU") &&
+    mayBe(trigger.at("statistic"), "Average") &&
+    mayBe(action.at("direction"), "Increase")
+  );
+}
+
+function mayBe(place: View, value: string): boolean {
+  return place.unknown || is(place, value);
+}

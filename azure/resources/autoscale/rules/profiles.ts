@@ -1,0 +1,143 @@
+import { findIana, findWindows } from "windows-iana";
+import type { View } from "../../../properties/view";
+import { count, limitsOf } from "./model";
+import type { Rule } from "../../../rules/rule";
+import { is } from "../../../rules/texts";
+
+const settingsPage = "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings";
+const api = "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update";
+const limits = ["minimum", "maximum", "default"];
+const millisecondsOfADay = 86_400_000;
+/** Azure's description of the property still names them, and Windows has given them up. */
+const formerTimeZones = ["Mid-Atlantic Standard Time", "Kamchatka Standard Time"];
+
+const documented = { code: "BadRequest", codeIsAssumed: true, grade: "documented", source: settingsPage, severity: "error" } as const;
+
+/** What Azure refuses of the profiles of an autoscale setting. */
+export const profileRules: Rule[] = [
+  {
+    ...documented,
+    id: "R84-profiles",
+    title: "An autoscale setting has at most 20 profiles",
+    allowed: "at most 20 profiles",
+    *check(setting) {
+      if (setting.list("profiles").length > 20) {
+        yield setting.at("profiles");
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R84-rules",
+    title: "A profile has at most 10 rules",
+    allowed: "at most 10 rules",
+    *check(setting) {
+      for (const profile of setting.list("profiles")) {
+        if (profile.list("rules").length > 10) {
+          yield profile.at("rules");
+        }
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R84-default",
+    title: "At most one profile of an autoscale setting has neither a fixed date nor a recurrence",
+    allowed: "fixedDate or recurrence in all profiles but one",
+    because: "only one profile can be the default",
+    *check(setting) {
+      const alwaysOn = setting
+        .list("profiles")
+        .filter((profile) => !profile.unknown && profile.at("fixedDate").absent && profile.at("recurrence").absent);
+      yield* alwaysOn.slice(1);
+    },
+  },
+  {
+    ...documented,
+    id: "R84-week",
+    title: "A profile recurs by the week",
+    source: api,
+    allowed: "Week",
+    *check(setting) {
+      for (const profile of setting.list("profiles")) {
+        const frequency = profile.at("recurrence.frequency");
+        if (frequency.text() !== undefined && !is(frequency, "Week")) {
+          yield frequency;
+        }
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R84-time-zone",
+    title: "A time zone has its Windows name",
+    source: api,
+    allowed: "the Windows name of a time zone, such as UTC or W. Europe Standard Time",
+    *check(setting) {
+      for (const profile of setting.list("profiles")) {
+        for (const zone of [profile.at("fixedDate.timeZone"), profile.at("recurrence.schedule.timeZone")]) {
+          const name = zone.text();
+          if (name !== undefined && findIana(name).length === 0 && !formerTimeZones.includes(name)) {
+            const windowsName = findWindows(name);
+            yield { at: zone, ...(windowsName !== undefined && { allowed: `${windowsName}, which is the Windows name of ${name}` }) };
+          }
+        }
+      }
+    },
+  },
+  {
+    id: "R85-numbers",
+    title: "A capacity is a whole number from 0 to 1000, written as a text",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "source",
+    source:
+      "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/monitor/monitor_autoscale_setting_resource.go",
+    severity: "error",
+    allowed: 'a whole number from 0 to 1000 as a text, such as "2"',
+    *check(setting) {
+      for (const profile of setting.list("profiles")) {
+        const capacities = limits.map((limit) => profile.at(`capacity.${limit}`));
+        yield* capacities.filter((capacity) => capacity.text() !== undefined && !((count(capacity) ?? Infinity) <= 1000));
+      }
+    },
+  },
+  {
+    id: "R85-order",
+    title: "The default capacity lies between the minimum and the maximum",
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/microsoft/onefuzz/issues/2249",
+    severity: "error",
+    allowed: "minimum ≤ default ≤ maximum",
+    *check(setting) {
+      for (const profile of setting.list("profiles")) {
+        const { minimum, maximum, preset } = limitsOf(profile);
+        if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+          yield { at: profile.at("capacity.minimum"), allowed: `the maximum of ${maximum} or less` };
+        } else if (preset !== undefined && (preset < (minimum ?? preset) || preset > (maximum ?? preset))) {
+          yield { at: profile.at("capacity.default"), allowed: `${minimum ?? "the minimum"} to ${maximum ?? "the maximum"}` };
+        }
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R88",
+    title: "A fixed date is at most 365 days long",
+    allowed: "at most 365 days after the start",
+    *check(setting) {
+      for (const profile of setting.list("profiles")) {
+        const [start, end] = [instant(profile.at("fixedDate.start")), instant(profile.at("fixedDate.end"))];
+        if (start !== undefined && end !== undefined && end - start > 365 * millisecondsOfADay) {
+          yield profile.at("fixedDate.end");
+        }
+      }
+    },
+  },
+];
+
+function instant(place: View): number | undefined {
+  const milliseconds = Date.parse(place.text() ?? "");
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}

@@ -1,0 +1,34 @@
+import { actionGroup } from "./monitor/action-group";
+import { autoscaleSetting } from "./autoscale/autoscale-setting";
+import { loadBalancer } from "./load-balancer/load-balancer";
+import { metricAlert } from "./monitor/metric-alert";
+import { natGateway } from "./network/nat-gateway";
+import { networkSecurityGroup } from "./network/network-security-group";
+import { publicIpAddress } from "./network/public-ip-address";
+import { resourceGroup } from "./resource-group";
+import type { ResourceType } from "./resource-type";
+import { scaleSet } from "./scale-set/scale-set";
+import { subnet } from "./network/subnet";
+import { virtualNetwork } from "./network/virtual-network";
+
+/** Every resource type of azure-native that the region has. */
+export const resourceTypes: readonly ResourceType[] = [
+  resourceGroup,
+  virtualNetwork,
+  subnet,
+  networkSecurityGroup,
+  publicIpAddress,
+  natGateway,
+  loadBalancer,
+  scaleSet,
+  autoscaleSetting,
+  actionGroup,
+  metricAlert,
+];
+
+const byToken = new Map(resourceTypes.map((type) => [type.token, type]));
+
+/** The type behind a token, or undefined where the region has none. */
+export function findResourceType(token: string): ResourceType | undefined {
+  return byToken.get(token);
+}

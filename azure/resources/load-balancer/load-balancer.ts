@@ -1,0 +1,37 @@
+import type { ResourceType } from "../resource-type";
+
+export const loadBalancer: ResourceType = {
+  token: "azure-native:network:LoadBalancer",
+  armType: "Microsoft.Network/loadBalancers",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/loadBalancers/{loadBalancerName}",
+  nameProperty: "loadBalancerName",
+  autonaming: "random",
+  located: true,
+  replacedBy: [],
+  parts: [
+    "frontendIPConfigurations",
+    "backendAddressPools",
+    "loadBalancingRules",
+    "probes",
+    "inboundNatRules",
+    "inboundNatPools",
+    "outboundRules",
+  ],
+  references: [
+    "frontendIPConfigurations[*].publicIPAddress.id",
+    "frontendIPConfigurations[*].publicIPPrefix.id",
+    "frontendIPConfigurations[*].subnet.id",
+    "backendAddressPools[*].virtualNetwork.id",
+  ],
+  carriedOutBy: "edge",
+  keptBy: [
+    {
+      type: "azure-native:compute:VirtualMachineScaleSet",
+      rule: "R22",
+      grade: "documented",
+      source: "https://learn.microsoft.com/azure/load-balancer/troubleshoot-load-balancer-errors",
+      code: "LoadBalancerInUseByVirtualMachineScaleSet",
+      message: (id, user) => `Load balancer ${id} cannot be deleted because the scale set ${user} uses it. Delete the scale set first.`,
+    },
+  ],
+};

@@ -1,0 +1,100 @@
+import type { View } from "../../../properties/view";
+import type { ChangeRule } from "../../../rules/change-rule";
+import { partName, skuOf } from "./model";
+import { sameId } from "../../../rules/lookups";
+import type { RegionView } from "../../../rules/region-view";
+import { ipConfigurations } from "../../scale-set/rules/model";
+import { sameText } from "../../../rules/texts";
+
+const scaleSetType = "azure-native:compute:VirtualMachineScaleSet";
+
+/** What Azure refuses to change of a load balancer. */
+export const loadBalancerChanges: ChangeRule[] = [
+  {
+    id: "C-sku",
+    title: "The SKU of a load balancer stays",
+    code: "PropertyChangeNotAllowed",
+    codeIsAssumed: true,
+    grade: "assumed",
+    source: "https://learn.microsoft.com/azure/load-balancer/load-balancer-basic-upgrade-guidance",
+    severity: "error",
+    allowed: "the SKU that the load balancer was created with",
+    mend: 'let the change replace the load balancer with replaceOnChanges: ["sku"]',
+    *check(before, after) {
+      const [old, wanted] = [skuOf(before), skuOf(after)];
+      if (old !== undefined && wanted !== undefined && !sameText(old, wanted)) {
+        yield after.at("sku.name");
+      }
+    },
+  },
+  {
+    id: "R22-nat-pool",
+    title: "An inbound NAT pool stays as long as a scale set refers to it",
+    code: "LoadBalancerInUseByVirtualMachineScaleSet",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/4698",
+    severity: "error",
+    allowed: "to keep the inbound NAT pool",
+    mend: "take it out of the scale set first and bring all instances up to that model, then remove it in a second update",
+    *check(before, after, region) {
+      yield* removedInUse("inboundNatPools", "loadBalancerInboundNatPools", before, after, region);
+    },
+  },
+  {
+    id: "R22-backend-pool",
+    title: "A backend pool stays as long as a scale set refers to it",
+    code: "LoadBalancerInUseByVirtualMachineScaleSet",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/Azure/vm-scale-sets/issues/53",
+    severity: "error",
+    allowed: "to keep the backend pool",
+    mend: "take it out of the scale set first and bring all instances up to that model, then remove it in a second update",
+    *check(before, after, region) {
+      yield* removedInUse("backendAddressPools", "loadBalancerBackendAddressPools", before, after, region);
+    },
+  },
+  {
+    id: "R26",
+    title: "A load balancing rule stays as long as its probe is the health probe of a scale set",
+    code: "LoadBalancerInUseByVirtualMachineScaleSet",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/14167",
+    severity: "error",
+    allowed: "to keep a rule with this probe",
+    mend: "take the health probe out of the scale set first, then remove the rule in a second update",
+    *check(before, after, region) {
+      const inUse = healthProbesOfScaleSets(region);
+      for (const rule of removed("loadBalancingRules", before, after)) {
+        const probe = partName(rule.at("probe"));
+        const stillAsked = after.list("loadBalancingRules").some((other) => other.unknown || partName(other.at("probe")) === probe);
+        if (probe !== undefined && !stillAsked && inUse.some((id) => sameId(id, `${region.self}/probes/${probe}`))) {
+          yield rule;
+        }
+      }
+    },
+  },
+];
+
+/** The parts of a list that the new properties no longer have; none as long as the new names are not known. */
+function removed(list: string, before: View, after: View): View[] {
+  const left = after.list(list);
+  if (after.at(list).unknown || left.some((part) => part.unknown || part.at("name").unknown)) {
+    return [];
+  }
+  return before.list(list).filter((part) => !left.some((other) => sameText(other.text("name"), part.text("name"))));
+}
+
+function removedInUse(list: string, referredToIn: string, before: View, after: View, region: RegionView): View[] {
+  const inUse = region
+    .all(scaleSetType)
+    .flatMap(({ properties }) => ipConfigurations(properties))
+    .flatMap((ip) => ip.list(referredToIn).flatMap((reference) => reference.text("id") ?? []));
+  return removed(list, before, after).filter((part) => inUse.some((id) => sameId(id, `${region.self}/${list}/${part.text("name")}`)));
+}
+
+function healthProbesOfScaleSets(region: RegionView): string[] {
+  return region.all(scaleSetType).flatMap(({ properties }) => properties.text("virtualMachineProfile.networkProfile.healthProbe.id") ?? []);
+}

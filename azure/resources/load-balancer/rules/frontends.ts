@@ -1,0 +1,97 @@
+import { skuOf } from "./model";
+import type { Rule } from "../../../rules/rule";
+import { isEmpty, sameText, textOr } from "../../../rules/texts";
+
+const deploymentErrors = "https://learn.microsoft.com/azure/load-balancer/load-balancer-common-deployment-errors";
+
+const children = ["backendAddressPools", "loadBalancingRules", "probes", "inboundNatPools", "inboundNatRules", "outboundRules"];
+
+/** What Azure refuses of a load balancer's SKU and of its frontends. */
+export const frontendRules: Rule[] = [
+  {
+    id: "R1",
+    title: "A load balancer and its public IP addresses are of one SKU",
+    code: "DifferentSkuLoadBalancersAndPublicIPAddressNotAllowed",
+    grade: "documented",
+    source: deploymentErrors,
+    severity: "error",
+    allowed: "the SKU of the public IP address",
+    because: "a load balancer without a SKU is a Basic one",
+    *check(loadBalancer, region) {
+      const sku = skuOf(loadBalancer);
+      for (const frontend of loadBalancer.list("frontendIPConfigurations")) {
+        const address = region.find(frontend.text("publicIPAddress.id") ?? "");
+        const addressSku = address && textOr(address.properties.at("sku.name"), "Basic");
+        if (sku !== undefined && addressSku !== undefined && !sameText(sku, addressSku)) {
+          yield { at: loadBalancer.at("sku.name"), allowed: `${addressSku}, the SKU of the public IP address` };
+          return;
+        }
+      }
+    },
+  },
+  {
+    id: "R6",
+    title: "A frontend has a subnet, a public IP address or a public IP prefix",
+    code: "FrontendIPConfigurationHasNoSubnetOrPublicIPAddressOrPublicIPPrefix",
+    grade: "observed",
+    source: "https://github.com/ernestio/ernest/issues/480",
+    severity: "error",
+    allowed: "an object with one of publicIPAddress, publicIPPrefix or subnet",
+    *check(loadBalancer) {
+      for (const frontend of loadBalancer.list("frontendIPConfigurations")) {
+        const addresses = ["subnet", "publicIPAddress", "publicIPPrefix"].map((name) => frontend.at(name));
+        if (!frontend.unknown && addresses.every((address) => address.absent)) {
+          yield frontend;
+        }
+      }
+    },
+  },
+  {
+    id: "R7",
+    title: "A frontend with a public address takes its zones from that address",
+    code: "LoadBalancerFrontendIPConfigCannotHaveZoneWhenReferencingPublicIPAddress",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/1967",
+    severity: "error",
+    allowed: "zones only on a frontend with a subnet",
+    because: "the zones of a public frontend are those of its public IP address",
+    *check(loadBalancer) {
+      for (const frontend of loadBalancer.list("frontendIPConfigurations")) {
+        const isPublic = frontend.has("publicIPAddress") || frontend.has("publicIPPrefix");
+        if (isPublic && frontend.list("zones").length > 0) {
+          yield frontend.at("zones");
+        }
+      }
+    },
+  },
+  {
+    id: "R8",
+    title: "A load balancer without a frontend has nothing else",
+    code: "LoadBalancerWithoutFrontendIPCantHaveChildResources",
+    grade: "documented",
+    source: deploymentErrors,
+    severity: "error",
+    allowed: "at least one frontend beside pools, probes and rules",
+    *check(loadBalancer) {
+      const frontends = loadBalancer.at("frontendIPConfigurations");
+      if (isEmpty(frontends) && children.some((list) => loadBalancer.list(list).length > 0)) {
+        yield frontends;
+      }
+    },
+  },
+  {
+    id: "T-retired-basic-load-balancer",
+    title: "The Basic load balancer was retired on 30 September 2025",
+    code: "Warning",
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/load-balancer/load-balancer-basic-upgrade-guidance",
+    severity: "warning",
+    allowed: "Standard",
+    because: "Basic, which is also the default, was retired on 30 September 2025",
+    *check(loadBalancer) {
+      if (sameText(skuOf(loadBalancer), "Basic")) {
+        yield loadBalancer.at("sku.name");
+      }
+    },
+  },
+];

@@ -1,0 +1,133 @@
+import type { View } from "../../../properties/view";
+import { outside } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+
+const api = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
+const rangeAnswers = "https://github.com/Azure/azure-cli/issues/21583";
+
+const portRule = {
+  code: "InvalidRequestFormat",
+  codeIsAssumed: true,
+  grade: "documented",
+  source: api,
+  severity: "error",
+} as const;
+
+/** What Azure refuses of a load balancer's inbound NAT pools and inbound NAT rules. */
+export const natRules: Rule[] = [
+  {
+    ...portRule,
+    id: "R18",
+    title: "A load balancer has inbound NAT pools or inbound NAT rules, not both",
+    allowed: "one of inboundNatPools and inboundNatRules",
+    *check(loadBalancer) {
+      if (loadBalancer.list("inboundNatPools").length > 0 && loadBalancer.list("inboundNatRules").length > 0) {
+        yield loadBalancer.at("inboundNatRules");
+      }
+    },
+  },
+  {
+    ...portRule,
+    id: "R19-start",
+    title: "Inbound NAT begins at a port from 1 to 65534",
+    allowed: "1 to 65534",
+    *check(loadBalancer) {
+      yield* ports(loadBalancer, ["inboundNatPools", "inboundNatRules"], "frontendPortRangeStart").filter((port) =>
+        outside(port, 1, 65534),
+      );
+      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPort").filter((port) => outside(port, 1, 65534));
+    },
+  },
+  {
+    ...portRule,
+    id: "R19-end",
+    title: "The range of an inbound NAT pool ends at 65535 at most, that of an inbound NAT rule at 65534",
+    allowed: "1 to 65535 for a pool, 1 to 65534 for a rule",
+    *check(loadBalancer) {
+      yield* ports(loadBalancer, ["inboundNatPools"], "frontendPortRangeEnd").filter((port) => outside(port, 1, 65535));
+      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPortRangeEnd").filter((port) => outside(port, 1, 65534));
+    },
+  },
+  {
+    ...portRule,
+    id: "R19-order",
+    title: "A range of frontend ports ends where it begins or after",
+    allowed: "frontendPortRangeStart or more",
+    *check(loadBalancer) {
+      for (const nat of natsOf(loadBalancer, ["inboundNatPools", "inboundNatRules"])) {
+        const [start, end] = [nat.number("frontendPortRangeStart"), nat.at("frontendPortRangeEnd")];
+        // What is no port at all is reported already.
+        if (start !== undefined && outside(end, start, Infinity) && !outside(end, 1, Infinity)) {
+          yield { at: end, allowed: `${start} or more`, because: `the range begins at ${start}` };
+        }
+      }
+    },
+  },
+  {
+    ...portRule,
+    id: "R19-backend-port",
+    title: "Inbound NAT sends to a port from 1 to 65535",
+    allowed: "1 to 65535",
+    *check(loadBalancer) {
+      yield* ports(loadBalancer, ["inboundNatPools", "inboundNatRules"], "backendPort").filter((port) => outside(port, 1, 65535));
+    },
+  },
+  {
+    id: "R19-range",
+    title: "An inbound NAT rule for a backend pool has a range of frontend ports",
+    code: "MissedInboundNatRuleV2Properties",
+    grade: "observed",
+    source: rangeAnswers,
+    severity: "error",
+    allowed: "a port; a rule with a backendAddressPool needs frontendPortRangeStart and frontendPortRangeEnd",
+    *check(loadBalancer) {
+      for (const rule of loadBalancer.list("inboundNatRules")) {
+        // A single port beside the range is a mistake with an answer of its own.
+        if (rule.has("backendAddressPool") && rule.at("frontendPort").absent) {
+          yield* [rule.at("frontendPortRangeStart"), rule.at("frontendPortRangeEnd")].filter((port) => port.absent);
+        }
+      }
+    },
+  },
+  {
+    id: "R19-single-port",
+    title: "An inbound NAT rule has one frontend port or a range of them, not both",
+    code: "UnsupportedSetOfInboundNatRulePropertiesWhenFrontendPortIsSpecified",
+    grade: "observed",
+    source: rangeAnswers,
+    severity: "error",
+    allowed: "no frontendPort beside a range or a backendAddressPool",
+    *check(loadBalancer) {
+      for (const rule of loadBalancer.list("inboundNatRules")) {
+        const hasRange = ["frontendPortRangeStart", "frontendPortRangeEnd", "backendAddressPool"].some((name) => rule.has(name));
+        if (hasRange && rule.number("frontendPort") !== undefined) {
+          yield rule.at("frontendPort");
+        }
+      }
+    },
+  },
+  {
+    id: "T-retiring-nat",
+    title: "Inbound NAT pools and NAT rules for single machines retire on 30 September 2027",
+    code: "Warning",
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/load-balancer/load-balancer-nat-pool-migration",
+    severity: "warning",
+    allowed: "inboundNatRules with a backendAddressPool and a range of frontend ports",
+    because: "version 1 of inbound NAT rules, which NAT pools belong to, retires on 30 September 2027",
+    *check(loadBalancer) {
+      if (loadBalancer.list("inboundNatPools").length > 0) {
+        yield loadBalancer.at("inboundNatPools");
+      }
+      yield* loadBalancer.list("inboundNatRules").filter((rule) => !rule.unknown && rule.at("backendAddressPool").absent);
+    },
+  },
+];
+
+function ports(loadBalancer: View, lists: string[], property: string): View[] {
+  return natsOf(loadBalancer, lists).map((nat) => nat.at(property));
+}
+
+function natsOf(loadBalancer: View, lists: string[]): View[] {
+  return lists.flatMap((list) => loadBalancer.list(list));
+}

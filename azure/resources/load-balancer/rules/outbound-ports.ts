@@ -1,0 +1,34 @@
+import type { View } from "../../../properties/view";
+import { frontendPorts, partName } from "./model";
+
+/** Ports of one public IP address that outbound flows can have (https://learn.microsoft.com/azure/load-balancer/outbound-rules). */
+const portsOfAnAddress = 64_000;
+/** Each port that is listened on takes the whole range of eight that it lies in. */
+const rangeSize = 8;
+
+/**
+ * How many ports an outbound rule can give out to all members of its pool together; undefined as long as its frontends are not
+ * known, and for a frontend with a public IP prefix, whose number of addresses is not to be seen here.
+ */
+export function availablePorts(loadBalancer: View, outboundRule: View): number | undefined {
+  let available = 0;
+  for (const reference of outboundRule.list("frontendIPConfigurations")) {
+    const name = partName(reference);
+    const frontend = loadBalancer.list("frontendIPConfigurations").find((candidate) => candidate.text("name")?.toLowerCase() === name);
+    if (frontend === undefined || name === undefined || !frontend.has("publicIPAddress")) {
+      return undefined;
+    }
+    available += portsOfAnAddress - rangeSize * rangesListenedOn(loadBalancer, name);
+  }
+  return available;
+}
+
+function rangesListenedOn(loadBalancer: View, frontend: string): number {
+  const ranges = new Set<number>();
+  for (const ports of frontendPorts(loadBalancer).filter((listening) => listening.frontend === frontend)) {
+    for (let range = Math.floor(ports.first / rangeSize); range <= Math.floor(ports.last / rangeSize); range++) {
+      ranges.add(range);
+    }
+  }
+  return ranges.size;
+}

@@ -1,0 +1,97 @@
+import type { View } from "../../../properties/view";
+import { partName, protocolsOverlap } from "./model";
+import { outside } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+
+const outboundPage = "https://learn.microsoft.com/azure/load-balancer/outbound-rules";
+
+/** What Azure refuses of a load balancer's outbound rules. */
+export const outboundRules: Rule[] = [
+  {
+    id: "R13-outbound",
+    title: "An outbound flow may be idle for 4 to 120 minutes",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: outboundPage,
+    severity: "error",
+    allowed: "4 to 120 minutes",
+    *check(loadBalancer) {
+      yield* loadBalancer
+        .list("outboundRules")
+        .map((rule) => rule.at("idleTimeoutInMinutes"))
+        .filter((timeout) => outside(timeout, 4, 120));
+    },
+  },
+  {
+    id: "R14",
+    title: "A load balancing rule leaves the outbound flows of a frontend to its outbound rule",
+    code: "LoadBalancingRuleMustDisableSNATSinceSameFrontendIPConfigurationIsReferencedByOutboundRule",
+    grade: "observed",
+    source: "https://github.com/ansible-collections/azure/issues/743",
+    severity: "error",
+    allowed: "true",
+    because: "an outbound rule uses the same frontend",
+    *check(loadBalancer) {
+      const outbound = new Set(loadBalancer.list("outboundRules").flatMap(frontendsOf));
+      for (const rule of loadBalancer.list("loadBalancingRules")) {
+        const disabled = rule.at("disableOutboundSnat");
+        const frontend = partName(rule.at("frontendIPConfiguration"));
+        if (frontend !== undefined && outbound.has(frontend) && (disabled.absent || disabled.flag() === false)) {
+          yield disabled;
+        }
+      }
+    },
+  },
+  {
+    id: "R14-one-rule",
+    title: "A frontend has one outbound rule for a protocol",
+    code: "MoreThanOneOutboundRuleUsingSameFrontendIPConfigurationAndProtocolIsNotSupported",
+    grade: "observed",
+    source: "https://github.com/Azure/AzLoadBalancerMigration/issues/10",
+    severity: "error",
+    allowed: "frontends that no other outbound rule uses for this protocol",
+    *check(loadBalancer) {
+      const rules = loadBalancer.list("outboundRules");
+      for (const [index, rule] of rules.entries()) {
+        if (rules.slice(0, index).some((earlier) => shareAFrontend(earlier, rule) && shareAProtocol(earlier, rule))) {
+          yield rule.at("frontendIPConfigurations");
+        }
+      }
+    },
+  },
+  {
+    id: "R15-steps",
+    title: "Outbound ports are allocated in steps of eight, 64000 at most",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: outboundPage,
+    severity: "error",
+    allowed: "a multiple of 8 from 0 to 64000 for each address of the frontends, where 0 leaves the number to Azure",
+    *check(loadBalancer) {
+      for (const rule of loadBalancer.list("outboundRules")) {
+        const ports = rule.number("allocatedOutboundPorts") ?? 0;
+        const addresses = Math.max(1, rule.list("frontendIPConfigurations").length);
+        const ofPrefix = loadBalancer.list("frontendIPConfigurations").some((frontend) => frontend.has("publicIPPrefix"));
+        if (ports % 8 !== 0 || ports < 0 || (!ofPrefix && ports > 64_000 * addresses)) {
+          yield rule.at("allocatedOutboundPorts");
+        }
+      }
+    },
+  },
+];
+
+function frontendsOf(outboundRule: View): string[] {
+  return outboundRule.list("frontendIPConfigurations").flatMap((reference) => partName(reference) ?? []);
+}
+
+function shareAFrontend(one: View, other: View): boolean {
+  const names = frontendsOf(one);
+  return frontendsOf(other).some((name) => names.includes(name));
+}
+
+function shareAProtocol(one: View, other: View): boolean {
+  const [first, second] = [one.text("protocol"), other.text("protocol")];
+  return first !== undefined && second !== undefined && protocolsOverlap(first.toLowerCase(), second.toLowerCase());
+}

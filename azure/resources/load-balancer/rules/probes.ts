@@ -1,0 +1,77 @@
+import { outside } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+import { is, isEmpty } from "../../../rules/texts";
+
+const source = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
+
+/** What Azure refuses of a load balancer's probes. */
+export const probeRules: Rule[] = [
+  {
+    id: "R17-path",
+    title: "A probe over HTTP or HTTPS asks for a path",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source,
+    severity: "error",
+    allowed: "the path to ask for, such as /healthz",
+    *check(loadBalancer) {
+      for (const probe of loadBalancer.list("probes")) {
+        const asks = is(probe.at("protocol"), "Http") || is(probe.at("protocol"), "Https");
+        if (asks && isEmpty(probe.at("requestPath"))) {
+          yield probe.at("requestPath");
+        }
+      }
+    },
+  },
+  {
+    id: "R17-path-over-tcp",
+    title: "A probe over TCP has no path",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source,
+    severity: "error",
+    allowed: "no path with the protocol Tcp",
+    because: "such a probe only opens a connection",
+    *check(loadBalancer) {
+      for (const probe of loadBalancer.list("probes")) {
+        if (is(probe.at("protocol"), "Tcp") && probe.text("requestPath") !== undefined) {
+          yield probe.at("requestPath");
+        }
+      }
+    },
+  },
+  {
+    id: "R17-port",
+    title: "A probe asks at a port from 1 to 65535",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source,
+    severity: "error",
+    allowed: "1 to 65535",
+    *check(loadBalancer) {
+      yield* loadBalancer
+        .list("probes")
+        .map((probe) => probe.at("port"))
+        .filter((port) => outside(port, 1, 65535));
+    },
+  },
+  {
+    id: "R17-interval",
+    title: "A probe asks at most every 5 seconds",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source,
+    severity: "error",
+    allowed: "5 seconds or more",
+    *check(loadBalancer) {
+      yield* loadBalancer
+        .list("probes")
+        .map((probe) => probe.at("intervalInSeconds"))
+        .filter((interval) => outside(interval, 5, Infinity));
+    },
+  },
+];

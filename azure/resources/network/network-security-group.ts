@@ -1,0 +1,35 @@
+import type { Keeper, ResourceType } from "../resource-type";
+
+const keptByNetwork = (type: string): Keeper => ({
+  type,
+  rule: "R94",
+  grade: "observed",
+  source: "https://github.com/pulumi/pulumi-azure-native/issues/3051",
+  code: "InUseNetworkSecurityGroupCannotBeDeleted",
+  message: (id, user) => `Network security group ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
+});
+
+export const networkSecurityGroup: ResourceType = {
+  token: "azure-native:network:NetworkSecurityGroup",
+  armType: "Microsoft.Network/networkSecurityGroups",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/networkSecurityGroups/{networkSecurityGroupName}",
+  nameProperty: "networkSecurityGroupName",
+  autonaming: "random",
+  located: true,
+  replacedBy: [],
+  parts: ["securityRules"],
+  references: [],
+  keptBy: [
+    keptByNetwork("azure-native:network:Subnet"),
+    keptByNetwork("azure-native:network:VirtualNetwork"),
+    {
+      type: "azure-native:compute:VirtualMachineScaleSet",
+      rule: "R94-scale-set",
+      grade: "observed",
+      source: "https://learn.microsoft.com/azure/aks/troubleshooting",
+      code: "NetworkSecurityGroupInUseByVirtualMachineScaleSet",
+      message: (id, user) =>
+        `Network security group ${id} cannot be deleted because the scale set ${user} uses it. Take it off there first.`,
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import { outside, repeated } from "../../../rules/lookups";
+import { namesFit, networkNames } from "../../../rules/names";
+import type { Rule } from "../../../rules/rule";
+
+/** What Azure refuses in a `azure-native:network:NetworkSecurityGroup`. */
+export const networkSecurityGroupRules: Rule[] = [
+  namesFit(networkNames(1, 80), "networkSecurityGroupName", "securityRules[*].name"),
+  {
+    id: "R78-range",
+    title: "A security rule has a priority from 100 to 4096",
+    code: "SecurityRuleInvalidPriority",
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
+    severity: "error",
+    allowed: "100 to 4096",
+    *check(group) {
+      yield* group
+        .list("securityRules")
+        .map((rule) => rule.at("priority"))
+        .filter((priority) => outside(priority, 100, 4096));
+    },
+  },
+  {
+    id: "R78-unique",
+    title: "Security rules of one direction have different priorities",
+    code: "SecurityRuleConflict",
+    grade: "observed",
+    source: "https://github.com/Azure/aks-engine/issues/2106",
+    severity: "error",
+    allowed: "a priority that no other rule of this direction has",
+    *check(group) {
+      const again = repeated(group.list("securityRules"), (rule) => {
+        const [direction, priority] = [rule.text("direction"), rule.number("priority")];
+        return direction === undefined || priority === undefined ? undefined : `${direction.toLowerCase()} ${priority}`;
+      });
+      yield* again.map((rule) => rule.at("priority"));
+    },
+  },
+  {
+    id: "R79",
+    title: "The description of a security rule has at most 140 characters",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/rest/api/virtualnetwork/network-security-groups/create-or-update",
+    severity: "error",
+    allowed: "at most 140 characters",
+    *check(group) {
+      yield* group
+        .list("securityRules")
+        .map((rule) => rule.at("description"))
+        .filter((description) => (description.text()?.length ?? 0) > 140);
+    },
+  },
+];

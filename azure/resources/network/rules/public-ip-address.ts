@@ -1,0 +1,125 @@
+import type { View } from "../../../properties/view";
+import { publicIpAddress as publicIpAddressType } from "../public-ip-address";
+import { normalLocation } from "../../../arm/id";
+import { zonesAreNumbered, zonesStay } from "../../../rules/zone-rules";
+import { zonesNeedARegionWithZones } from "../../../rules/availability-zones";
+import type { ChangeRule } from "../../../rules/change-rule";
+import { outside } from "../../../rules/lookups";
+import { namesFit, networkNames } from "../../../rules/names";
+import { referencesExist } from "../../../rules/references";
+import type { Rule } from "../../../rules/rule";
+import { sameText, textOr } from "../../../rules/texts";
+
+const staticAnswer = {
+  code: "StandardSkuPublicIPAddressesMustBeStatic",
+  source: "https://github.com/MicrosoftDocs/azure-docs/issues/42889",
+  severity: "error",
+  allowed: "Static",
+  because: "an address of the Standard SKU is allocated at once",
+} as const;
+
+/** What Azure refuses in a `azure-native:network:PublicIPAddress`. */
+export const publicIpAddressRules: Rule[] = [
+  namesFit(networkNames(1, 80), "publicIpAddressName"),
+  {
+    id: "R2",
+    title: "Basic public IP addresses can no longer be created",
+    code: "IPv4BasicSkuPublicIpCountLimitReached",
+    grade: "observed",
+    source: "https://github.com/microsoft/nav-arm-templates/issues/238",
+    severity: "error",
+    allowed: "Standard",
+    because: "Basic, which is also the default, was retired on 30 September 2025",
+    *check(address) {
+      if (sameText(textOr(address.at("sku.name"), "Basic"), "Basic")) {
+        yield address.at("sku.name");
+      }
+    },
+  },
+  {
+    ...staticAnswer,
+    id: "R3",
+    title: "A Standard public IP address is static",
+    grade: "observed",
+    *check(address) {
+      const method = address.text("publicIPAllocationMethod");
+      if (sameText(address.text("sku.name"), "Standard") && method !== undefined && !sameText(method, "Static")) {
+        yield address.at("publicIPAllocationMethod");
+      }
+    },
+  },
+  {
+    ...staticAnswer,
+    id: "R3-default",
+    title: "A Standard public IP address says that it is static, as dynamic is the default",
+    grade: "assumed",
+    *check(address) {
+      const method = address.at("publicIPAllocationMethod");
+      if (sameText(address.text("sku.name"), "Standard") && method.absent) {
+        yield method;
+      }
+    },
+  },
+  zonesNeedARegionWithZones,
+  zonesAreNumbered,
+  {
+    id: "R13",
+    title: "A flow to a public IP address may be idle for 4 to 30 minutes",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/3579",
+    severity: "error",
+    allowed: "4 to 30 minutes",
+    *check(address) {
+      if (outside(address.at("idleTimeoutInMinutes"), 4, 30)) {
+        yield address.at("idleTimeoutInMinutes");
+      }
+    },
+  },
+  {
+    id: "R82",
+    title: "A domain name label is one of 3 to 63 characters",
+    code: "InvalidDomainNameLabel",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-quickstart-templates/issues/6520",
+    severity: "error",
+    allowed: "3 to 63 lower-case letters, digits and hyphens, beginning with a letter and ending with a letter or digit",
+    *check(address) {
+      const label = address.text("dnsSettings.domainNameLabel");
+      if (label !== undefined && !/^[a-z][a-z0-9-]{1,61}[a-z0-9]$/.test(label)) {
+        yield address.at("dnsSettings.domainNameLabel");
+      }
+    },
+  },
+  {
+    id: "R82-in-use",
+    title: "A domain name label is taken once in a region",
+    code: "DnsRecordInUse",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-quickstart-templates/issues/4979",
+    severity: "error",
+    allowed: "a label that no other public IP address in the region has, or a domainNameLabelScope",
+    *check(address, region) {
+      const name = domainName(address);
+      const others = region.all("azure-native:network:PublicIPAddress").map(({ properties }) => domainName(properties));
+      // As long as the address has no id, it cannot be told from the others.
+      if (region.self !== undefined && name !== undefined && others.includes(name)) {
+        yield address.at("dnsSettings.domainNameLabel");
+      }
+    },
+  },
+  referencesExist(publicIpAddressType.references),
+];
+
+/** The label with its location; undefined where there is none, or where a scope makes the name unique. */
+function domainName(address: View): string | undefined {
+  const label = address.text("dnsSettings.domainNameLabel");
+  const location = address.text("location");
+  return label === undefined || location === undefined || address.has("dnsSettings.domainNameLabelScope")
+    ? undefined
+    : `${label}.${normalLocation(location)}`;
+}
+
+/** What Azure refuses to change of a public IP address. */
+export const publicIpAddressChanges: ChangeRule[] = [zonesStay({ grade: "observed", source: "https://github.com/Azure/AzOps/issues/701" })];

@@ -1,0 +1,24 @@
+import type { ResourceType } from "../resource-type";
+
+export const subnet: ResourceType = {
+  token: "azure-native:network:Subnet",
+  armType: "Microsoft.Network/virtualNetworks/subnets",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/virtualNetworks/{virtualNetworkName}/subnets/{subnetName}",
+  nameProperty: "subnetName",
+  autonaming: "copied",
+  located: false,
+  replacedBy: [],
+  parts: [],
+  references: ["networkSecurityGroup.id", "natGateway.id"],
+  keptBy: [
+    {
+      type: "azure-native:compute:VirtualMachineScaleSet",
+      rule: "R93",
+      grade: "source",
+      source:
+        "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/linux_virtual_machine_scale_set_resource.go",
+      code: "InUseSubnetCannotBeDeleted",
+      message: (id, user) => `Subnet ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
+    },
+  ],
+};

@@ -1,0 +1,24 @@
+import type { ResourceType } from "../resource-type";
+
+export const virtualNetwork: ResourceType = {
+  token: "azure-native:network:VirtualNetwork",
+  armType: "Microsoft.Network/virtualNetworks",
+  path: "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/virtualNetworks/{virtualNetworkName}",
+  nameProperty: "virtualNetworkName",
+  autonaming: "random",
+  located: true,
+  replacedBy: ["location"],
+  parts: ["subnets"],
+  references: ["subnets[*].networkSecurityGroup.id", "subnets[*].natGateway.id"],
+  keptBy: [
+    {
+      type: "azure-native:compute:VirtualMachineScaleSet",
+      rule: "R93",
+      grade: "source",
+      source:
+        "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/linux_virtual_machine_scale_set_resource.go",
+      code: "InUseSubnetCannotBeDeleted",
+      message: (id, user) => `Subnet of ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
+    },
+  ],
+};

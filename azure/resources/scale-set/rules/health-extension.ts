@@ -1,0 +1,204 @@
+import type { View } from "../../../properties/view";
+import { outside } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+import { hasRichStates } from "./health";
+import { healthExtensions, isKnown } from "./model";
+import { healthExtensionPage } from "./sources";
+import { is, isEmpty } from "../../../rules/texts";
+
+const extensionSchema = "https://github.com/Azure/applicationhealth-extension-linux/blob/master/main/schema.go";
+
+/** A failing extension fails the deployment, under the code that every extension has. */
+const code = "VMExtensionProvisioningError";
+
+const settingTypes: Record<string, "string" | "number" | "object"> = {
+  protocol: "string",
+  port: "number",
+  requestPath: "string",
+  intervalInSeconds: "number",
+  numberOfProbes: "number",
+  gracePeriod: "number",
+  vmWatchSettings: "object",
+};
+
+/** The settings of the application health extension, which azure-native passes on as they are. */
+export const healthExtensionRules: Rule[] = [
+  {
+    id: "R69-protocol",
+    title: "The health extension is told how to ask: over http, https or tcp",
+    code,
+    codeIsAssumed: true,
+    grade: "source",
+    source: extensionSchema,
+    severity: "error",
+    allowed: "http, https or tcp",
+    *check(scaleSet) {
+      for (const { settings, extension } of healthSettings(scaleSet)) {
+        const protocol = settings.at("protocol");
+        const ignoresCase = is(extension.at("type"), "ApplicationHealthWindows");
+        const text = ignoresCase ? protocol.text()?.toLowerCase() : protocol.text();
+        if (protocol.absent || (text !== undefined && !["http", "https", "tcp"].includes(text))) {
+          yield {
+            at: protocol,
+            because: protocol.absent ? "without it the extension asks nothing and calls every instance healthy" : undefined,
+          };
+        }
+      }
+    },
+  },
+  {
+    id: "R69-port",
+    title: "The health extension needs a port to connect to over tcp",
+    code,
+    codeIsAssumed: true,
+    grade: "documented",
+    source: healthExtensionPage,
+    severity: "error",
+    allowed: "1 to 65535",
+    *check(scaleSet) {
+      for (const { settings } of healthSettings(scaleSet)) {
+        const port = settings.at("port");
+        if (outside(port, 1, 65535) || (port.absent && is(settings.at("protocol"), "tcp"))) {
+          yield port;
+        }
+      }
+    },
+  },
+  {
+    id: "R69-path",
+    title: "The health extension asks for a path over http and https",
+    code,
+    codeIsAssumed: true,
+    grade: "documented",
+    source: healthExtensionPage,
+    severity: "error",
+    allowed: "the path to ask for, such as /healthz",
+    *check(scaleSet) {
+      for (const { settings } of healthSettings(scaleSet)) {
+        if (/^https?$/i.test(settings.text("protocol") ?? "") && isEmpty(settings.at("requestPath"))) {
+          yield settings.at("requestPath");
+        }
+      }
+    },
+  },
+  {
+    id: "R69-path-over-tcp",
+    title: "The health extension has no path over tcp",
+    code,
+    codeIsAssumed: true,
+    grade: "documented",
+    source: healthExtensionPage,
+    severity: "error",
+    allowed: "nothing, as protocol is tcp",
+    *check(scaleSet) {
+      for (const { settings } of healthSettings(scaleSet)) {
+        if (is(settings.at("protocol"), "tcp") && settings.text("requestPath")) {
+          yield settings.at("requestPath");
+        }
+      }
+    },
+  },
+  {
+    id: "R69-settings",
+    title: "The health extension takes the settings that it knows and no others",
+    code,
+    codeIsAssumed: true,
+    grade: "source",
+    source: extensionSchema,
+    severity: "error",
+    allowed: Object.keys(settingTypes).join(", "),
+    *check(scaleSet) {
+      for (const { settings } of healthSettings(scaleSet)) {
+        for (const [name, place] of settings.entries()) {
+          const type = Object.hasOwn(settingTypes, name) ? settingTypes[name] : undefined;
+          if (type === undefined) {
+            yield { at: place, allowed: `no such setting; the settings are ${Object.keys(settingTypes).join(", ")}` };
+          } else if (isKnown(place) && typeof place.value !== type) {
+            yield { at: place, allowed: type === "string" ? "a text" : type === "number" ? "a number" : "an object" };
+          }
+        }
+      }
+    },
+  },
+  {
+    id: "R70-interval",
+    title: "The health extension asks every 5 to 60 seconds",
+    code,
+    codeIsAssumed: true,
+    grade: "documented",
+    source: healthExtensionPage,
+    severity: "error",
+    allowed: "5 to 60 seconds",
+    *check(scaleSet) {
+      yield* settingsOutside(scaleSet, "intervalInSeconds", 5, 60);
+    },
+  },
+  {
+    id: "R70-probes",
+    title: "The health extension changes its mind after 1 to 24 equal answers",
+    code,
+    codeIsAssumed: true,
+    grade: "documented",
+    source: healthExtensionPage,
+    severity: "error",
+    allowed: "1 to 24",
+    *check(scaleSet) {
+      yield* settingsOutside(scaleSet, "numberOfProbes", 1, 24);
+    },
+  },
+  {
+    id: "R70-grace-period",
+    title: "The health extension gives an instance 5 seconds to 4 hours to come up, in version 2 only",
+    code,
+    codeIsAssumed: true,
+    grade: "source",
+    source: extensionSchema,
+    severity: "error",
+    allowed: "5 to 14400 seconds",
+    *check(scaleSet) {
+      yield* settingsOutside(scaleSet, "gracePeriod", 5, 14_400);
+      for (const { settings, extension } of healthSettings(scaleSet)) {
+        if (extension.text("typeHandlerVersion") !== undefined && !hasRichStates(extension) && isKnown(settings.at("gracePeriod"))) {
+          yield {
+            at: settings.at("gracePeriod"),
+            allowed: `nothing, or typeHandlerVersion "2.0"`,
+            because: "version 1 of the extension has no such setting",
+          };
+        }
+      }
+    },
+  },
+  {
+    id: "R70-total",
+    title: "The health extension makes up its mind within 240 seconds",
+    code,
+    codeIsAssumed: true,
+    grade: "source",
+    source: "https://github.com/Azure/applicationhealth-extension-linux/blob/master/main/handlersettings.go",
+    severity: "error",
+    allowed: "a number that makes intervalInSeconds times numberOfProbes at most 240",
+    *check(scaleSet) {
+      for (const { settings } of healthSettings(scaleSet)) {
+        const [interval, probes] = [settings.at("intervalInSeconds"), settings.at("numberOfProbes")];
+        if (
+          !interval.unknown &&
+          (interval.number() ?? 5) * (probes.number() ?? 1) > 240 &&
+          !outside(interval, 5, 60) &&
+          !outside(probes, 1, 24)
+        ) {
+          yield { at: probes, because: `${interval.number() ?? 5} seconds times ${probes.number()} is more` };
+        }
+      }
+    },
+  },
+];
+
+function healthSettings(scaleSet: View): { settings: View; extension: View }[] {
+  return healthExtensions(scaleSet).map((extension) => ({ settings: extension.at("settings"), extension }));
+}
+
+function settingsOutside(scaleSet: View, name: string, low: number, high: number): View[] {
+  return healthSettings(scaleSet)
+    .map(({ settings }) => settings.at(name))
+    .filter((setting) => outside(setting, low, high));
+}

@@ -1,0 +1,137 @@
+import type { View } from "../../../properties/view";
+import { BackendPort, backendPorts, partName, shareAPool, sharedPorts, skuOf } from "../../load-balancer/rules/model";
+import { nameInId, outside, sameId } from "../../../rules/lookups";
+import { availablePorts } from "../../load-balancer/rules/outbound-ports";
+import type { RegionView } from "../../../rules/region-view";
+import type { Rule } from "../../../rules/rule";
+import { idsIn, ipConfigurations } from "./model";
+import { sameText, textOr } from "../../../rules/texts";
+
+const scaleSetType = "azure-native:compute:VirtualMachineScaleSet";
+const deploymentErrors = "https://learn.microsoft.com/azure/load-balancer/load-balancer-common-deployment-errors";
+
+/** What Azure refuses of a scale set because of what the load balancer before it declares. */
+export const loadBalancedInstanceRules: Rule[] = [
+  {
+    id: "R1-instances",
+    title: "A load balancer and the public IP addresses of the instances behind it are of one SKU",
+    code: "DifferentSkuLoadBalancerAndPublicIPAddressNotAllowedInVMSS",
+    grade: "documented",
+    source: deploymentErrors,
+    severity: "error",
+    allowed: "the SKU of the load balancer",
+    *check(scaleSet, region) {
+      for (const { ip, properties } of memberships(scaleSet, region)) {
+        const place = ip.at("publicIPAddressConfiguration.sku.name");
+        const [sku, other] = [textOr(place, "Basic"), skuOf(properties)];
+        if (ip.has("publicIPAddressConfiguration") && sku !== undefined && other !== undefined && !sameText(sku, other)) {
+          yield { at: place, allowed: `${other}, the SKU of the load balancer` };
+        }
+      }
+    },
+  },
+  {
+    id: "R10-instances",
+    title: "Rules of one load balancer send to different ports of an instance, also where they serve different pools",
+    code: "RulesOfSameLoadBalancerTypeUseSameBackendPortProtocolAndVmssIPConfig",
+    grade: "documented",
+    source: deploymentErrors,
+    severity: "error",
+    allowed: "pools whose rules send to different ports",
+    *check(scaleSet, region) {
+      for (const { ip, properties, pools } of memberships(scaleSet, region)) {
+        // Within one pool, the load balancer is refused itself.
+        const [shared] = sharedPorts(portsFor(pools, properties, "loadBalancingRules"), (one, other) => !shareAPool(one, other));
+        if (shared) {
+          yield { at: ip.at("loadBalancerBackendAddressPools"), because: `two of their rules send to port ${shared.port}` };
+        }
+      }
+    },
+  },
+  {
+    id: "R11-instances",
+    title: "An inbound NAT pool sends to another port of an instance than the load balancing rules",
+    code: "RulesOfSameLoadBalancerTypeUseSameBackendPortProtocolAndVmssIPConfig",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/load-balancer/load-balancer-nat-pool-migration",
+    severity: "error",
+    allowed: "inbound NAT pools that send to ports of their own",
+    *check(scaleSet, region) {
+      for (const { ip, properties, pools, natPools } of memberships(scaleSet, region)) {
+        const natted = portsFor(natPools, properties, "inboundNatPools");
+        const [shared] = sharedPorts([...portsFor(pools, properties, "loadBalancingRules"), ...natted], (_, port) => natted.includes(port));
+        if (shared) {
+          yield { at: ip.at("loadBalancerInboundNatPools"), because: `something else sends to port ${shared.port} already` };
+        }
+      }
+    },
+  },
+  {
+    id: "R15",
+    title: "The outbound ports that a rule allocates are enough for every member of its pool",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/load-balancer/outbound-rules",
+    severity: "error",
+    allowed: "fewer instances",
+    *check(scaleSet, region) {
+      const capacity = scaleSet.at("sku.capacity");
+      // As long as the scale set has no id, it cannot be told from the others.
+      const scaleSets = region.self === undefined ? [] : region.all(scaleSetType);
+      const others = scaleSets.flatMap(({ properties }) => membersOfPools(properties, region));
+      for (const { pool, loadBalancer, properties } of membersOfPools(scaleSet, region)) {
+        const outboundRule = properties.list("outboundRules").find((rule) => partName(rule.at("backendAddressPool")) === pool);
+        const ports = outboundRule?.number("allocatedOutboundPorts") ?? 0;
+        const available = outboundRule && availablePorts(properties, outboundRule);
+        if (ports > 0 && available !== undefined) {
+          const beside = others.filter((other) => other.pool === pool && sameId(other.loadBalancer, loadBalancer));
+          const most = Math.floor(available / ports) - beside.reduce((sum, { members }) => sum + members, 0);
+          if (outside(capacity, 0, most)) {
+            yield {
+              at: capacity,
+              allowed: `at most ${Math.max(most, 0)} instances with ${ports} outbound ports each`,
+              because: `the outbound rule has ${available} ports for all members of the pool together`,
+            };
+            return;
+          }
+        }
+      }
+    },
+  },
+];
+
+/** That an IP configuration is in pools of a load balancer; names in lower case. */
+interface Membership {
+  readonly ip: View;
+  readonly loadBalancer: string;
+  readonly properties: View;
+  readonly pools: readonly string[];
+  readonly natPools: readonly string[];
+}
+
+function memberships(scaleSet: View, region: RegionView): Membership[] {
+  return ipConfigurations(scaleSet).flatMap((ip) => {
+    const [pools, natPools] = (["loadBalancerBackendAddressPools", "loadBalancerInboundNatPools"] as const).map((list) =>
+      idsIn(ip, list).flatMap((id) => id.text() ?? []),
+    );
+    const found = [...pools, ...natPools].flatMap((id) => region.find(id) ?? []);
+    const loadBalancers = new Map(found.map((loadBalancer) => [loadBalancer.id.toLowerCase(), loadBalancer]));
+    return [...loadBalancers].map(([id, { properties }]) => {
+      const namesIn = (ids: string[]) => ids.filter((other) => other.toLowerCase().startsWith(`${id}/`)).map(nameInId);
+      return { ip, loadBalancer: id, properties, pools: namesIn(pools), natPools: namesIn(natPools) };
+    });
+  });
+}
+
+function portsFor(pools: readonly string[], loadBalancer: View, list: "loadBalancingRules" | "inboundNatPools"): BackendPort[] {
+  return backendPorts(loadBalancer, list).filter((port) => port.pools.some((pool) => pools.includes(pool)));
+}
+
+/** The pools that a scale set's instances are in, with their number. */
+function membersOfPools(scaleSet: View, region: RegionView): { pool: string; loadBalancer: string; properties: View; members: number }[] {
+  return memberships(scaleSet, region).flatMap(({ loadBalancer, properties, pools }) =>
+    pools.map((pool) => ({ pool, loadBalancer, properties, members: scaleSet.number("sku.capacity") ?? 0 })),
+  );
+}

@@ -1,0 +1,153 @@
+import type { View } from "../../../properties/view";
+import type { Rule } from "../../../rules/rule";
+import { isKnown } from "./model";
+import { errorMessages, restApi } from "./sources";
+import { is } from "../../../rules/texts";
+
+const osProfile = "virtualMachineProfile.osProfile";
+
+const reservedUsernames = new Set(
+  (
+    "administrator, admin, user, user1, test, user2, test1, user3, admin1, 1, 123, a, actuser, adm, admin2, aspnet, backup, console, david, guest, john, " +
+    "owner, root, server, sql, support, support_388945a0, sys, test2, test3, user4, user5"
+  ).split(", "),
+);
+
+/** The names of the scale set, of its instances and of their administrator. */
+export const nameRules: Rule[] = [
+  {
+    id: "R58",
+    title: "A host name prefix leaves room for the instance's number and has the characters of a host name",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: errorMessages,
+    severity: "error",
+    allowed: "1 to 58 letters, digits, hyphens and periods, not ending with a period",
+    *check(scaleSet) {
+      const prefix = scaleSet.at(`${osProfile}.computerNamePrefix`);
+      const text = prefix.text();
+      if (
+        text !== undefined &&
+        (text.length < 1 || text.length > 58 || text.endsWith(".") || /[\\/"[\]:|<>+=;,?*@&~!#$%^()_{}'\s]/.test(text))
+      ) {
+        yield prefix;
+      }
+    },
+  },
+  {
+    id: "R58-windows",
+    title: "A host name prefix of Windows instances has at most 9 characters",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/spinnaker/spinnaker/issues/4490",
+    severity: "error",
+    allowed: "1 to 9 characters that are not all digits",
+    because: "a Windows host name has at most 15 characters, and Azure appends 6",
+    *check(scaleSet) {
+      const prefix = scaleSet.at(`${osProfile}.computerNamePrefix`);
+      const text = prefix.text() ?? "";
+      if (isWindows(scaleSet) && text.length <= 58 && (text.length > 9 || /^\d+$/.test(text))) {
+        yield prefix;
+      }
+    },
+  },
+  {
+    id: "R58-documented",
+    title: "A host name prefix has at most 15 characters by the description of Azure's API",
+    code: "Warning",
+    grade: "documented",
+    source: restApi,
+    severity: "warning",
+    allowed: "1 to 15 characters",
+    because: "the description of the API promises no more, though Azure takes up to 58 for Linux",
+    *check(scaleSet) {
+      const prefix = scaleSet.at(`${osProfile}.computerNamePrefix`);
+      const length = prefix.text()?.length ?? 0;
+      if (!isWindows(scaleSet) && length > 15 && length <= 58) {
+        yield prefix;
+      }
+    },
+  },
+  {
+    id: "R59",
+    title: "A scale set's name has 1 to 64 characters",
+    code: "InvalidResourceName",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
+    severity: "error",
+    allowed:
+      "1 to 64 characters, not beginning with an underscore, not ending with a period or hyphen, and none of \\/\"'[]:|<>+=;,?*@& or blanks",
+    *check(scaleSet) {
+      const name = scaleSet.at("vmScaleSetName");
+      const text = name.text();
+      if (text !== undefined && !(text.length >= 1 && text.length <= 64 && !/^_|[.-]$|[\\/"'[\]:|<>+=;,?*@&\s]/.test(text))) {
+        yield name;
+      }
+    },
+  },
+  {
+    id: "R60",
+    title: "Some names are not allowed for the administrator",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: restApi,
+    severity: "error",
+    allowed: "a name that is not one of the usual ones, such as azureuser",
+    because: "Azure refuses names that are the first to be guessed",
+    *check(scaleSet) {
+      const username = scaleSet.at(`${osProfile}.adminUsername`);
+      if (reservedUsernames.has(username.text()?.toLowerCase() ?? "")) {
+        yield username;
+      }
+    },
+  },
+  {
+    id: "R60-length",
+    title: "The administrator's name has 1 to 64 characters, on Windows at most 20",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: restApi,
+    severity: "error",
+    allowed: "1 to 64 characters",
+    *check(scaleSet) {
+      const username = scaleSet.at(`${osProfile}.adminUsername`);
+      const text = username.text();
+      if (text !== undefined && isWindows(scaleSet) && (text.length < 1 || text.length > 20 || text.endsWith("."))) {
+        yield { at: username, allowed: "1 to 20 characters, not ending with a period" };
+      } else if (text !== undefined && (text.length < 1 || text.length > 64)) {
+        yield username;
+      }
+    },
+  },
+  {
+    id: "R60-linux",
+    title: "The administrator's name is one that Linux takes",
+    code: "OSProvisioningClientError",
+    grade: "assumed",
+    source: errorMessages,
+    severity: "error",
+    allowed: "letters, digits, underscores, periods and hyphens, beginning with a letter or underscore",
+    because: "the instance would start and then fail to make the user",
+    *check(scaleSet) {
+      const username = scaleSet.at(`${osProfile}.adminUsername`);
+      const text = username.text();
+      if (
+        text &&
+        isKnown(scaleSet.at(`${osProfile}.linuxConfiguration`)) &&
+        !reservedUsernames.has(text.toLowerCase()) &&
+        !/^[A-Za-z_][\w.-]*$/.test(text)
+      ) {
+        yield username;
+      }
+    },
+  },
+];
+
+/** True where the program says that the instances run Windows. */
+export function isWindows(scaleSet: View): boolean {
+  return (
+    isKnown(scaleSet.at(`${osProfile}.windowsConfiguration`)) ||
+    is(scaleSet.at("virtualMachineProfile.storageProfile.osDisk.osType"), "Windows")
+  );
+}

@@ -1,0 +1,169 @@
+import type { View } from "../../../properties/view";
+import { zonesNeedARegionWithZones } from "../../../rules/availability-zones";
+import { outside } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+import { extensions, imageId, isFlexible, isKnown, isManagedImage, isUniform, overprovisions, zoneCount } from "./model";
+import { designPage, orchestrationPage, placementGroupsPage, restApi, zoneBalancingPage, zonesPage } from "./sources";
+
+const zoneNames = ["1", "2", "3"];
+
+/** Where the instances go: zones, fault domains, placement groups, and how many instances fit. */
+export const placementRules: Rule[] = [
+  zonesNeedARegionWithZones,
+  {
+    id: "R40-names",
+    title: "Availability zones are named 1, 2 and 3",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: zonesPage,
+    severity: "error",
+    allowed: `"1", "2" or "3"`,
+    *check(scaleSet) {
+      yield* scaleSet.list("zones").filter((zone) => zone.text() !== undefined && !zoneNames.includes(zone.text() ?? ""));
+    },
+  },
+  {
+    id: "R41",
+    title: "A zonal scale set spreads over 1 fault domain, a Uniform one also over 5",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: orchestrationPage,
+    severity: "error",
+    allowed: "1 or 5",
+    because: "a zonal scale set spreads as far as it can within each zone, or over exactly 5 fault domains",
+    *check(scaleSet) {
+      const count = scaleSet.at("platformFaultDomainCount");
+      const zones = zoneCount(scaleSet);
+      if (count.number() === undefined || zones === undefined) {
+        return;
+      }
+      if (zones === 0) {
+        if (outside(count, 1, isFlexible(scaleSet) ? 3 : 5)) {
+          yield { at: count, allowed: isFlexible(scaleSet) ? "1 to 3" : "1 to 5", because: "no region has more fault domains" };
+        }
+      } else if (isFlexible(scaleSet) && count.number() !== 1) {
+        yield { at: count, allowed: "1", because: "a zonal Flexible scale set only spreads as far as it can within each zone" };
+      } else if (isUniform(scaleSet) && count.number() !== 1 && count.number() !== 5) {
+        yield count;
+      }
+    },
+  },
+  {
+    id: "R42",
+    title: "Zone balance is set only where there is more than one zone",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: restApi,
+    severity: "error",
+    allowed: "nothing, unless the scale set has more than one zone",
+    *check(scaleSet) {
+      const zones = zoneCount(scaleSet);
+      if (scaleSet.flag("zoneBalance") === true && zones !== undefined && zones < 2) {
+        yield scaleSet.at("zoneBalance");
+      }
+    },
+  },
+  {
+    id: "R43-reservation",
+    title: "A capacity reservation needs a scale set with several placement groups",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-machines/capacity-reservation-associate-virtual-machine-scale-set",
+    severity: "error",
+    allowed: "false, as there is a capacityReservation",
+    *check(scaleSet) {
+      if (
+        isUniform(scaleSet) &&
+        isKnown(scaleSet.at("virtualMachineProfile.capacityReservation.capacityReservationGroup")) &&
+        hasOnePlacementGroup(scaleSet)
+      ) {
+        yield scaleSet.at("singlePlacementGroup");
+      }
+    },
+  },
+  {
+    id: "R44",
+    title: "A proximity placement group goes with one zone or none",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: orchestrationPage,
+    severity: "error",
+    allowed: "nothing, unless the scale set has one zone or none",
+    because: "a proximity placement group lies in one data centre",
+    *check(scaleSet) {
+      if (isKnown(scaleSet.at("proximityPlacementGroup")) && (zoneCount(scaleSet) ?? 0) > 1) {
+        yield scaleSet.at("proximityPlacementGroup");
+      }
+    },
+  },
+  {
+    id: "R45",
+    title: "A scale set has at most 1000 instances, 600 from a managed image, 100 in a placement group",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: placementGroupsPage,
+    severity: "error",
+    allowed: "0 to 1000",
+    *check(scaleSet) {
+      const capacity = scaleSet.at("sku.capacity");
+      const limit = instanceLimit(scaleSet);
+      if (outside(capacity, 0, limit.most)) {
+        yield { at: capacity, allowed: `0 to ${limit.most}`, because: limit.because };
+      }
+    },
+  },
+  {
+    id: "T11",
+    title: "Strict zone balance stops scaling while a zone is down",
+    code: "Warning",
+    grade: "documented",
+    source: zoneBalancingPage,
+    severity: "warning",
+    allowed: "false or nothing, for best-effort balance",
+    because: "while a zone is down, strict balance blocks every scaling that would leave the zones more than one instance apart",
+    *check(scaleSet) {
+      if (scaleSet.flag("zoneBalance") === true && (zoneCount(scaleSet) ?? 0) > 1) {
+        yield scaleSet.at("zoneBalance");
+      }
+    },
+  },
+  {
+    id: "T14",
+    title: "Overprovisioned instances appear and vanish, and run their extensions",
+    code: "Warning",
+    grade: "documented",
+    source: designPage,
+    severity: "warning",
+    allowed: "false; or doNotRunExtensionsOnOverprovisionedVMs",
+    because: "Azure creates more instances than asked for and deletes the surplus, and until then they run every extension",
+    *check(scaleSet) {
+      const sparesExtensions = scaleSet.at("doNotRunExtensionsOnOverprovisionedVMs");
+      if (overprovisions(scaleSet) && (sparesExtensions.absent || sparesExtensions.flag() === false) && extensions(scaleSet).length > 0) {
+        yield scaleSet.at("overprovision");
+      }
+    },
+  },
+];
+
+/** True where all instances share a placement group, which is the default of a regional scale set. */
+function hasOnePlacementGroup(scaleSet: View): boolean {
+  const single = scaleSet.at("singlePlacementGroup");
+  return single.flag() === true || (single.absent && zoneCount(scaleSet) === 0);
+}
+
+function instanceLimit(scaleSet: View): { most: number; because: string } {
+  if (isUniform(scaleSet) && hasOnePlacementGroup(scaleSet)) {
+    return {
+      most: 100 * Math.max(1, zoneCount(scaleSet) ?? 3),
+      because: "a placement group holds 100 instances and singlePlacementGroup is not false",
+    };
+  }
+  return isManagedImage(imageId(scaleSet).text() ?? "")
+    ? { most: 600, because: "the image is a managed one; those of a compute gallery allow 1000" }
+    : { most: 1000, because: "no scale set holds more" };
+}

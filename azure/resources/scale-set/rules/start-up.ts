@@ -1,0 +1,86 @@
+import type { View } from "../../../properties/view";
+import type { Rule } from "../../../rules/rule";
+import { isKnown } from "./model";
+import { isWindows } from "./names";
+import { errorMessages } from "./sources";
+
+const customData = "virtualMachineProfile.osProfile.customData";
+const userData = "virtualMachineProfile.userData";
+
+/** The values of `az vmss create --license-type`, which Azure compares with regard to case. */
+const licenseTypes = (
+  "None, RHEL_BYOS, RHEL_BASE, RHEL_BASESAPAPPS, RHEL_BASESAPHA, RHEL_ELS_6, RHEL_EUS, RHEL_SAPAPPS, RHEL_SAPHA, SLES, SLES_BYOS, SLES_HPC, SLES_SAP, " +
+  "SLES_STANDARD, UBUNTU, UBUNTU_PRO, Windows_Client, Windows_Server"
+).split(", ");
+
+/** What an instance is given when it starts for the first time. */
+export const startUpRules: Rule[] = [
+  {
+    id: "R65",
+    title: "Custom data is base64 of at most 65535 bytes",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: errorMessages,
+    severity: "error",
+    allowed: "base64 of at most 65535 bytes",
+    *check(scaleSet) {
+      yield* wrongBase64(scaleSet.at(customData), 65_535);
+    },
+  },
+  {
+    id: "R66",
+    title: "User data is base64 of at most 64 KB",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-machines/user-data",
+    severity: "error",
+    allowed: "base64 of at most 65536 bytes",
+    *check(scaleSet) {
+      yield* wrongBase64(scaleSet.at(userData), 65_536);
+    },
+  },
+  {
+    id: "R67",
+    title: "A license type is one that Azure knows, in its own spelling",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: "https://learn.microsoft.com/cli/azure/vmss#az-vmss-create",
+    severity: "error",
+    allowed: `nothing, or one of ${licenseTypes.join(", ")}`,
+    *check(scaleSet) {
+      const licenseType = scaleSet.at("virtualMachineProfile.licenseType");
+      if (licenseType.text() !== undefined && !licenseTypes.includes(licenseType.text() ?? "")) {
+        yield licenseType;
+      }
+    },
+  },
+  {
+    id: "T17",
+    title: "Where there is custom data, cloud-init does not look at user data",
+    code: "Warning",
+    grade: "source",
+    source: "https://github.com/canonical/cloud-init/blob/main/cloudinit/sources/DataSourceAzure.py",
+    severity: "warning",
+    allowed: "nothing, as there is custom data; or everything here and no customData",
+    because: "cloud-init runs user data only where custom data is empty",
+    *check(scaleSet) {
+      if (!isWindows(scaleSet) && isNotEmpty(scaleSet.at(customData)) && isNotEmpty(scaleSet.at(userData))) {
+        yield scaleSet.at(userData);
+      }
+    },
+  },
+];
+
+function wrongBase64(place: View, bytes: number): View[] {
+  const text = place.text()?.replace(/\s/g, "");
+  if (text === undefined) {
+    return [];
+  }
+  const isBase64 = text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+  return isBase64 && Buffer.byteLength(text, "base64") <= bytes ? [] : [place];
+}
+
+function isNotEmpty(place: View): boolean {
+  return isKnown(place) && place.text() !== "";
+}

@@ -1,0 +1,42 @@
+import { fillPath, idKey, normalLocation, readPath } from "../../arm/id";
+import { resourceTypes } from "../../resources";
+
+const subnets =
+  "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/virtualNetworks/{virtualNetworkName}/subnets/{subnetName}";
+const parameters = { subscriptionId: "s", resourceGroupName: "g", virtualNetworkName: "v", subnetName: "n" };
+
+describe("an ARM id", () => {
+  it("is filled from its parameters, and read back", () => {
+    const id = fillPath(subnets, parameters);
+    expect(id).toBe("/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/n");
+    expect(readPath(subnets, id)).toEqual(parameters);
+  });
+
+  it("is read without regard to case, and keeps the case of its names", () => {
+    const id = "/SUBSCRIPTIONS/s/resourcegroups/G/providers/microsoft.network/virtualnetworks/V/subnets/n";
+    expect(readPath(subnets, id)).toEqual({ ...parameters, resourceGroupName: "G", virtualNetworkName: "V" });
+  });
+
+  it("is not read as one of another type", () => {
+    expect(readPath(subnets, "/subscriptions/s/resourceGroups/g")).toBeUndefined();
+    expect(readPath(subnets, fillPath(subnets, parameters).replace("virtualNetworks", "loadBalancers"))).toBeUndefined();
+  });
+
+  it("cannot be filled without all its parameters", () => {
+    expect(() => fillPath(subnets, { subscriptionId: "s" })).toThrow("needs a value for resourceGroupName");
+  });
+
+  it("is compared without regard to case", () => {
+    expect(idKey("/Subscriptions/S")).toBe(idKey("/subscriptions/s"));
+  });
+
+  it("ends with the resource's own name in every type of the region", () => {
+    expect(resourceTypes.filter(({ path, nameProperty }) => !path.endsWith(`/{${nameProperty}}`))).toEqual([]);
+  });
+});
+
+describe("a location", () => {
+  it.each(["West Europe", "westeurope", "WestEurope"])("is stored in one form, given as %s", (given) => {
+    expect(normalLocation(given)).toBe("westeurope");
+  });
+});

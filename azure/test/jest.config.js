@@ -1,0 +1,8 @@
+/** Tests of what Azure knows and refuses. */
+module.exports = {
+  displayName: "azure",
+  rootDir: "..",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/../tsconfig.json", diagnostics: false }] },
+  testTimeout: 30_000,
+};

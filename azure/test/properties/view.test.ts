@@ -1,0 +1,34 @@
+import { UNKNOWN } from "../../properties/value";
+import { viewOf } from "../../properties/view";
+
+const resource = viewOf({ sku: { name: "Standard", capacity: 2 }, later: UNKNOWN, nothing: null, zones: ["1", 2], tags: { owner: "a" } });
+
+describe("a view of a resource", () => {
+  it("reads a property of the type asked for, and nothing of another type", () => {
+    expect([resource.text("sku.name"), resource.number("sku.capacity"), resource.flag("sku.name")]).toEqual(["Standard", 2, undefined]);
+    expect([resource.text("sku.capacity"), resource.text("missing.name"), resource.list("sku")]).toEqual([undefined, undefined, []]);
+  });
+
+  it("tells unknown from absent", () => {
+    expect([resource.at("later").unknown, resource.has("later"), resource.at("later").absent]).toEqual([true, true, false]);
+    expect([resource.at("nothing").unknown, resource.has("nothing"), resource.at("nothing").absent]).toEqual([false, false, true]);
+  });
+
+  it("knows that what is below an unknown value is unknown", () => {
+    expect(resource.at("later.deeper.still").unknown).toBe(true);
+  });
+
+  it("keeps the path as the user wrote it", () => {
+    expect(resource.at("sku.name").property).toBe("sku.name");
+    expect(resource.list("zones").map((zone) => zone.property)).toEqual(["zones[0]", "zones[1]"]);
+    expect(resource.entries("tags").map(([name, place]) => [name, place.property])).toEqual([["owner", "tags.owner"]]);
+  });
+
+  it("gives only the texts of a list of texts", () => {
+    expect(resource.texts("zones")).toEqual(["1"]);
+  });
+
+  it("does not take what every object inherits for a property", () => {
+    expect(resource.has("constructor")).toBe(false);
+  });
+});

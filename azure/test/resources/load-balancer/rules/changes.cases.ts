@@ -1,0 +1,94 @@
+import type { RuleCases } from "../../../rules/cases";
+import type { Properties } from "../../../../properties/value";
+import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
+import { armId, regionResource } from "../../../rules/fake-region";
+import { withNatPool } from "./edits";
+import { loadBalancerId } from "../../../rules/valid/load-balancer";
+
+/** A scale set that refers to parts of the load balancer. */
+function scaleSet(ipConfiguration: Properties, healthProbe: Properties | null = null) {
+  const networkProfile = { healthProbe, networkInterfaceConfigurations: [{ name: "primary", ipConfigurations: [ipConfiguration] }] };
+  return regionResource("azure-native:compute:VirtualMachineScaleSet", armId("Microsoft.Compute/virtualMachineScaleSets", "web"), {
+    virtualMachineProfile: { networkProfile },
+  });
+}
+
+const inBackendPool = scaleSet({ loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/instances` }] });
+const inNatPool = scaleSet({ loadBalancerInboundNatPools: [{ id: `${loadBalancerId.toUpperCase()}/inboundNatPools/ssh` }] });
+const probed = scaleSet({}, { id: `${loadBalancerId}/probes/readiness` });
+
+const withoutParts = edits(remove("backendAddressPools"), remove("loadBalancingRules"), remove("inboundNatRules"), remove("outboundRules"));
+
+/** What Azure refuses to change of a load balancer. */
+export const changeCases: RuleCases[] = [
+  {
+    rule: "C-sku",
+    refused: [
+      { name: "from Basic to Standard", before: set("sku.name", "Basic"), change: nothing, at: "sku.name" },
+      { name: "from no SKU, which means Basic, to Standard", before: remove("sku"), change: nothing, at: "sku.name" },
+    ],
+    accepted: [
+      { name: "the same in other letters", change: set("sku.name", "standard") },
+      { name: "from no SKU to Basic", before: remove("sku"), change: set("sku.name", "Basic") },
+      { name: "a SKU that is not known yet", change: unknown("sku") },
+    ],
+  },
+  {
+    rule: "R22-nat-pool",
+    refused: [
+      {
+        name: "a NAT pool less, which a scale set uses",
+        before: withNatPool,
+        change: nothing,
+        others: [inNatPool],
+        at: "inboundNatPools[0]",
+      },
+      {
+        name: "another name for a NAT pool that a scale set uses",
+        before: withNatPool,
+        change: edits(withNatPool, set("inboundNatPools[0].name", "renamed")),
+        others: [inNatPool],
+        at: "inboundNatPools[0]",
+      },
+    ],
+    accepted: [
+      { name: "a NAT pool less, which no scale set uses", before: withNatPool, change: nothing, others: [inBackendPool] },
+      { name: "a NAT pool more", change: withNatPool, others: [inNatPool] },
+      { name: "NAT pools that are not known yet", before: withNatPool, change: unknown("inboundNatPools"), others: [inNatPool] },
+    ],
+  },
+  {
+    rule: "R22-backend-pool",
+    refused: [
+      {
+        name: "a backend pool less, which a scale set uses",
+        change: withoutParts,
+        others: [inBackendPool],
+        at: "backendAddressPools[0]",
+      },
+    ],
+    accepted: [
+      { name: "a backend pool less, which no scale set uses", change: withoutParts },
+      { name: "a backend pool more", change: add("backendAddressPools", { name: "more" }), others: [inBackendPool] },
+    ],
+  },
+  {
+    rule: "R26",
+    refused: [
+      {
+        name: "no rule any more with a scale set's health probe",
+        change: set("loadBalancingRules", []),
+        others: [probed],
+        at: "loadBalancingRules[0]",
+      },
+    ],
+    accepted: [
+      { name: "no rule any more with a probe that no scale set uses", change: set("loadBalancingRules", []) },
+      {
+        name: "another rule with the same probe",
+        change: set("loadBalancingRules[0].name", "renamed"),
+        others: [probed],
+      },
+    ],
+  },
+];

@@ -1,0 +1,19 @@
+import type { TypeCases } from "../../../rules/cases";
+import { besideLoadBalancer, loadBalancer } from "../../../rules/valid/load-balancer";
+import { changeCases } from "./changes.cases";
+import { frontendCases } from "./frontends.cases";
+import { natCases } from "./nat.cases";
+import { outboundCases } from "./outbound.cases";
+import { portCases } from "./ports.cases";
+import { probeCases } from "./probes.cases";
+import { referenceCases } from "./references.cases";
+
+/** The rules and refused changes of a load balancer. */
+export const loadBalancerCases: TypeCases = {
+  type: "a load balancer",
+  token: "azure-native:network:LoadBalancer",
+  valid: loadBalancer,
+  rules: [...frontendCases, ...probeCases, ...portCases, ...natCases, ...outboundCases, ...referenceCases],
+  changes: changeCases,
+  surroundings: besideLoadBalancer,
+};

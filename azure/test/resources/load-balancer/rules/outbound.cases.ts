@@ -1,0 +1,96 @@
+import { add, edits, remove, set, unknown } from "../../../rules/edits";
+import type { RuleCases } from "../../../rules/cases";
+import { frontendReference, poolReference, secondFrontend, withoutOutbound } from "./edits";
+
+const rule = "loadBalancingRules[0]";
+const outbound = "outboundRules[0]";
+
+/** Outbound rules. */
+export const outboundCases: RuleCases[] = [
+  {
+    rule: "R13-outbound",
+    refused: [
+      { name: "3 minutes", change: set(`${outbound}.idleTimeoutInMinutes`, 3), at: `${outbound}.idleTimeoutInMinutes` },
+      { name: "121 minutes", change: set(`${outbound}.idleTimeoutInMinutes`, 121), at: `${outbound}.idleTimeoutInMinutes` },
+    ],
+    accepted: [
+      { name: "4 minutes", change: set(`${outbound}.idleTimeoutInMinutes`, 4) },
+      { name: "120 minutes", change: set(`${outbound}.idleTimeoutInMinutes`, 120) },
+    ],
+  },
+  {
+    rule: "R14",
+    refused: [
+      {
+        name: "outbound flows by the load balancing rule",
+        change: set(`${rule}.disableOutboundSnat`, false),
+        at: `${rule}.disableOutboundSnat`,
+      },
+      { name: "outbound flows by default", change: remove(`${rule}.disableOutboundSnat`), at: `${rule}.disableOutboundSnat` },
+    ],
+    accepted: [
+      { name: "outbound flows without an outbound rule", change: edits(withoutOutbound, remove(`${rule}.disableOutboundSnat`)) },
+      {
+        name: "outbound flows with an outbound rule at another frontend",
+        change: edits(
+          secondFrontend,
+          set(`${outbound}.frontendIPConfigurations[0].id`, "$self/frontendIPConfigurations/second"),
+          set(`${rule}.disableOutboundSnat`, false),
+        ),
+      },
+      { name: "a switch that is not known yet", change: unknown(`${rule}.disableOutboundSnat`) },
+    ],
+  },
+  {
+    rule: "R14-one-rule",
+    refused: [
+      {
+        name: "a second outbound rule for a protocol of the first",
+        change: add("outboundRules", {
+          name: "second",
+          protocol: "Tcp",
+          frontendIPConfigurations: [frontendReference],
+          backendAddressPool: poolReference,
+        }),
+        at: "outboundRules[1].frontendIPConfigurations",
+      },
+    ],
+    accepted: [
+      {
+        name: "a second outbound rule for another protocol",
+        change: edits(
+          set(`${outbound}.protocol`, "Udp"),
+          add("outboundRules", {
+            name: "second",
+            protocol: "Tcp",
+            frontendIPConfigurations: [frontendReference],
+            backendAddressPool: poolReference,
+          }),
+        ),
+      },
+    ],
+  },
+  {
+    rule: "R15-steps",
+    refused: [
+      {
+        name: "a number that is no multiple of 8",
+        change: set(`${outbound}.allocatedOutboundPorts`, 1001),
+        at: `${outbound}.allocatedOutboundPorts`,
+      },
+      {
+        name: "64008 ports from one address",
+        change: set(`${outbound}.allocatedOutboundPorts`, 64008),
+        at: `${outbound}.allocatedOutboundPorts`,
+      },
+    ],
+    accepted: [
+      { name: "64000 ports from one address", change: set(`${outbound}.allocatedOutboundPorts`, 64000) },
+      { name: "0, which leaves the number to Azure", change: set(`${outbound}.allocatedOutboundPorts`, 0) },
+      {
+        name: "128000 ports where the frontends have a prefix",
+        change: edits(secondFrontend, set(`${outbound}.allocatedOutboundPorts`, 128000)),
+      },
+    ],
+  },
+];

@@ -1,0 +1,78 @@
+import { edits, remove, set, unknown } from "../../../rules/edits";
+import { armId } from "../../../rules/fake-region";
+import type { RuleCases } from "../../../rules/cases";
+import { withoutOutbound } from "./edits";
+import { loadBalancerId } from "../../../rules/valid/load-balancer";
+import { publicIpAddressId } from "../../../rules/valid/public-ip-address";
+
+const rule = "loadBalancingRules[0]";
+const outbound = "outboundRules[0]";
+const frontend = "frontendIPConfigurations[0]";
+
+/** References, to parts of the same load balancer and to other resources. */
+export const referenceCases: RuleCases[] = [
+  {
+    rule: "R9",
+    refused: [
+      { name: "a probe that is not declared", change: set(`${rule}.probe.id`, "$self/probes/liveness"), at: `${rule}.probe.id` },
+      {
+        name: "a pool where none is declared",
+        change: edits(remove("backendAddressPools"), remove("inboundNatRules"), withoutOutbound),
+        at: `${rule}.backendAddressPool.id`,
+      },
+      {
+        name: "a whole id of a part that is not declared",
+        change: set(`${rule}.probe.id`, `${loadBalancerId}/probes/liveness`),
+        at: `${rule}.probe.id`,
+      },
+      {
+        name: "a part of another load balancer",
+        change: set(`${rule}.probe.id`, `${armId("Microsoft.Network/loadBalancers", "other")}/probes/readiness`),
+        at: `${rule}.probe.id`,
+      },
+      {
+        name: "an outbound rule's frontend that is not declared",
+        change: edits(set(`${outbound}.frontendIPConfigurations[0].id`, "$self/frontendIPConfigurations/second")),
+        at: `${outbound}.frontendIPConfigurations[0].id`,
+      },
+    ],
+    accepted: [
+      { name: "a part in other letters", change: set(`${rule}.probe.id`, "$self/Probes/READINESS") },
+      { name: "the whole id of a part", change: set(`${rule}.probe.id`, `${loadBalancerId}/probes/readiness`) },
+      { name: "a list of parts that is not known yet", change: unknown("probes") },
+      { name: "a rule without a probe", change: remove(`${rule}.probe`) },
+    ],
+  },
+  {
+    rule: "T19",
+    refused: [
+      {
+        name: "the list's name as the SDK's text has it",
+        change: set(`${rule}.frontendIPConfiguration.id`, "$self/frontEndConfigurations/public"),
+        at: `${rule}.frontendIPConfiguration.id`,
+      },
+      {
+        name: "the list of another kind of part",
+        change: set(`${rule}.probe.id`, "$self/backendAddressPools/instances"),
+        at: `${rule}.probe.id`,
+      },
+    ],
+    accepted: [
+      { name: "the list in other letters", change: set(`${rule}.frontendIPConfiguration.id`, "$self/frontendipconfigurations/public") },
+    ],
+  },
+  {
+    rule: "R9-missing",
+    refused: [
+      {
+        name: "a public IP address that does not exist",
+        change: set(`${frontend}.publicIPAddress.id`, armId("Microsoft.Network/publicIPAddresses", "gone")),
+        at: `${frontend}.publicIPAddress.id`,
+      },
+    ],
+    accepted: [
+      { name: "an id in other letters", change: set(`${frontend}.publicIPAddress.id`, publicIpAddressId.toUpperCase()) },
+      { name: "an id that is not known yet", change: unknown(`${frontend}.publicIPAddress.id`) },
+    ],
+  },
+];

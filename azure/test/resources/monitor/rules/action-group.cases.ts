@@ -1,0 +1,48 @@
+import type { TypeCases } from "../../../rules/cases";
+import { add, set } from "../../../rules/edits";
+import { actionGroup } from "../../../rules/valid/metric-alert";
+import { locationCases } from "./location.cases";
+
+/** The rules of an action group. */
+export const actionGroupCases: TypeCases = {
+  type: "an action group",
+  token: "azure-native:monitor:ActionGroup",
+  valid: actionGroup,
+  rules: [
+    {
+      rule: "A-short-name",
+      refused: [
+        { name: "13 characters", change: set("groupShortName", "a".repeat(13)), at: "groupShortName" },
+        { name: "an empty one", change: set("groupShortName", ""), at: "groupShortName" },
+      ],
+      accepted: [
+        { name: "12 characters", change: set("groupShortName", "a".repeat(12)) },
+        { name: "1 character", change: set("groupShortName", "a") },
+      ],
+    },
+    {
+      rule: "A-receiver-names",
+      refused: [
+        {
+          name: "an e-mail receiver and a webhook of one name",
+          change: set("webhookReceivers[0].name", "operations"),
+          at: "webhookReceivers[0].name",
+        },
+        {
+          name: "two e-mail receivers of one name",
+          change: add("emailReceivers", { name: "operations", emailAddress: "second@example.com" }),
+          at: "emailReceivers[1].name",
+        },
+      ],
+      accepted: [
+        {
+          name: "two e-mail receivers of different names",
+          change: add("emailReceivers", { name: "second", emailAddress: "second@example.com" }),
+        },
+      ],
+    },
+    locationCases,
+  ],
+  changes: [],
+  surroundings: {},
+};

@@ -1,0 +1,140 @@
+import type { TypeCases } from "../../../rules/cases";
+import { add, edits, remove, set, unknown } from "../../../rules/edits";
+import { armId, regionResource } from "../../../rules/fake-region";
+import { scaledSetId } from "../../../rules/valid/autoscale-setting";
+import { locationCases } from "./location.cases";
+import { actionGroup, actionGroupId, dynamicCriteria, metricAlert } from "../../../rules/valid/metric-alert";
+
+const otherSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "other");
+const dynamic = edits(set("criteria", dynamicCriteria()), set("evaluationFrequency", "PT5M"));
+
+/** The rules of a metric alert. */
+export const metricAlertCases: TypeCases = {
+  type: "a metric alert",
+  token: "azure-native:monitor:MetricAlert",
+  valid: metricAlert,
+  rules: [
+    {
+      rule: "R90-frequency",
+      refused: [
+        { name: "every 2 minutes", change: set("evaluationFrequency", "PT2M"), at: "evaluationFrequency" },
+        { name: "every 6 hours", change: edits(set("evaluationFrequency", "PT6H"), set("windowSize", "PT6H")), at: "evaluationFrequency" },
+        { name: "what is no duration", change: set("evaluationFrequency", "1m"), at: "evaluationFrequency" },
+      ],
+      accepted: [
+        { name: "every minute", change: set("evaluationFrequency", "PT1M") },
+        { name: "every hour, in minutes", change: edits(set("evaluationFrequency", "PT60M"), set("windowSize", "PT1H")) },
+      ],
+    },
+    {
+      rule: "R90-window",
+      refused: [
+        { name: "10 minutes", change: set("windowSize", "PT10M"), at: "windowSize" },
+        { name: "2 days", change: set("windowSize", "P2D"), at: "windowSize" },
+      ],
+      accepted: [
+        { name: "a minute", change: set("windowSize", "PT1M") },
+        { name: "a day, in hours", change: set("windowSize", "PT24H") },
+      ],
+    },
+    {
+      rule: "R90-order",
+      refused: [{ name: "5 minutes every 15 minutes", change: set("evaluationFrequency", "PT15M"), at: "windowSize" }],
+      accepted: [
+        { name: "5 minutes every 5 minutes", change: set("evaluationFrequency", "PT5M") },
+        { name: "a window that is not known yet", change: edits(set("evaluationFrequency", "PT15M"), unknown("windowSize")) },
+      ],
+    },
+    {
+      rule: "R90-severity",
+      refused: [
+        { name: "5", change: set("severity", 5), at: "severity" },
+        { name: "-1", change: set("severity", -1), at: "severity" },
+        { name: "1.5", change: set("severity", 1.5), at: "severity" },
+      ],
+      accepted: [
+        { name: "0", change: set("severity", 0) },
+        { name: "4", change: set("severity", 4) },
+      ],
+    },
+    {
+      rule: "R91-dynamic",
+      refused: [
+        {
+          name: "a dynamic threshold for a single resource",
+          change: edits(dynamic, set("criteria.odataType", "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria")),
+          at: "criteria.allOf[0].criterionType",
+        },
+      ],
+      accepted: [{ name: "a dynamic threshold for several resources", change: dynamic }],
+    },
+    {
+      rule: "R91-dynamic-times",
+      refused: [
+        { name: "a dynamic threshold every minute", change: edits(dynamic, set("evaluationFrequency", "PT1M")), at: "evaluationFrequency" },
+        { name: "a dynamic threshold over 6 hours", change: edits(dynamic, set("windowSize", "PT6H")), at: "windowSize" },
+      ],
+      accepted: [
+        { name: "a dynamic threshold every 5 minutes", change: dynamic },
+        { name: "a dynamic threshold over an hour", change: edits(dynamic, set("windowSize", "PT1H")) },
+      ],
+    },
+    {
+      rule: "R91-periods",
+      refused: [
+        {
+          name: "5 failing periods of 4",
+          change: edits(dynamic, set("criteria", dynamicCriteria(5, 4))),
+          at: "criteria.allOf[0].failingPeriods.minFailingPeriodsToAlert",
+        },
+      ],
+      accepted: [{ name: "4 failing periods of 4", change: edits(dynamic, set("criteria", dynamicCriteria(4, 4))) }],
+    },
+    {
+      rule: "R91-scopes",
+      refused: [
+        {
+          name: "two scopes without their type",
+          change: edits(add("scopes", actionGroupId), set("targetResourceRegion", "westeurope")),
+          at: "targetResourceType",
+        },
+        {
+          name: "two scopes without their region",
+          change: edits(add("scopes", actionGroupId), set("targetResourceType", "Microsoft.Compute/virtualMachineScaleSets")),
+          at: "targetResourceRegion",
+        },
+      ],
+      accepted: [
+        { name: "one scope", change: remove("targetResourceType") },
+        {
+          name: "two scopes with type and region",
+          change: edits(
+            add("scopes", actionGroupId),
+            set("targetResourceType", "Microsoft.Compute/virtualMachineScaleSets"),
+            unknown("targetResourceRegion"),
+          ),
+        },
+      ],
+    },
+    locationCases,
+    {
+      rule: "R9-missing",
+      refused: [
+        { name: "a scope that does not exist", change: set("scopes[0]", otherSetId), at: "scopes[0]" },
+        {
+          name: "an action group that does not exist",
+          change: set("actions[0].actionGroupId", armId("Microsoft.Insights/actionGroups", "gone")),
+          at: "actions[0].actionGroupId",
+        },
+      ],
+      accepted: [{ name: "a scope that is not known yet", change: unknown("scopes[0]") }],
+    },
+  ],
+  changes: [],
+  surroundings: {
+    others: () => [
+      regionResource("azure-native:compute:VirtualMachineScaleSet", scaledSetId, {}),
+      regionResource("azure-native:monitor:ActionGroup", actionGroupId, actionGroup()),
+    ],
+  },
+};

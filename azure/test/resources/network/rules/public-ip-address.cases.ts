@@ -1,0 +1,158 @@
+import type { TypeCases } from "../../../rules/cases";
+import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
+import { armId, regionResource } from "../../../rules/fake-region";
+import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+
+/** Another address of the same region, with the same name unless told otherwise. */
+function neighbour(properties: Record<string, string | { domainNameLabel: string; domainNameLabelScope?: string }>) {
+  const id = armId("Microsoft.Network/publicIPAddresses", "other-ip");
+  return [regionResource("azure-native:network:PublicIPAddress", id, { ...publicIpAddress(), ...properties })];
+}
+
+/** The rules and refused changes of a public IP address. */
+export const publicIpAddressCases: TypeCases = {
+  type: "a public IP address",
+  token: "azure-native:network:PublicIPAddress",
+  valid: publicIpAddress,
+  rules: [
+    {
+      rule: "R99",
+      refused: [
+        { name: "a name of 81 characters", change: set("publicIpAddressName", "a".repeat(81)), at: "publicIpAddressName" },
+        { name: "a name that ends with a hyphen", change: set("publicIpAddressName", "ip-"), at: "publicIpAddressName" },
+        { name: "an empty name", change: set("publicIpAddressName", ""), at: "publicIpAddressName" },
+      ],
+      accepted: [
+        { name: "a name of 80 characters", change: set("publicIpAddressName", "a".repeat(80)) },
+        { name: "a name of 1 character", change: set("publicIpAddressName", "a") },
+        { name: "a name with periods and underscores", change: set("publicIpAddressName", "web.ip_1_") },
+      ],
+    },
+    {
+      rule: "R2",
+      refused: [
+        { name: "the SKU Basic", change: set("sku.name", "Basic"), at: "sku.name" },
+        { name: "no SKU, which means Basic", change: remove("sku"), at: "sku.name" },
+      ],
+      accepted: [{ name: "a SKU that is not known yet", change: unknown("sku.name") }],
+    },
+    {
+      rule: "R3",
+      refused: [
+        {
+          name: "a dynamic Standard address",
+          change: set("publicIPAllocationMethod", "Dynamic"),
+          at: "publicIPAllocationMethod",
+        },
+      ],
+      accepted: [{ name: "a static one in other letters", change: set("publicIPAllocationMethod", "static") }],
+    },
+    {
+      rule: "R3-default",
+      refused: [
+        {
+          name: "a Standard address that does not say how it is allocated",
+          change: remove("publicIPAllocationMethod"),
+          at: "publicIPAllocationMethod",
+        },
+      ],
+      accepted: [{ name: "a method that is not known yet", change: unknown("publicIPAllocationMethod") }],
+    },
+    {
+      rule: "R5",
+      refused: [
+        { name: "zones in a region without any", change: set("location", "westus"), at: "zones" },
+        { name: "zones in a region without any, by its display name", change: set("location", "UK West"), at: "zones" },
+      ],
+      accepted: [
+        { name: "a region without zones and none given", change: edits(set("location", "westus"), remove("zones")) },
+        { name: "zones in a region that is not in Microsoft's list", change: set("location", "atlantiscentral") },
+      ],
+    },
+    {
+      rule: "R5-zone",
+      refused: [{ name: "zone 4", change: set("zones", ["1", "4"]), at: "zones[1]" }],
+      accepted: [
+        { name: "zone 3 alone", change: set("zones", ["3"]) },
+        { name: "no zones", change: set("zones", []) },
+      ],
+    },
+    {
+      rule: "R13",
+      refused: [
+        { name: "3 minutes", change: set("idleTimeoutInMinutes", 3), at: "idleTimeoutInMinutes" },
+        { name: "31 minutes", change: set("idleTimeoutInMinutes", 31), at: "idleTimeoutInMinutes" },
+      ],
+      accepted: [
+        { name: "4 minutes", change: set("idleTimeoutInMinutes", 4) },
+        { name: "30 minutes", change: set("idleTimeoutInMinutes", 30) },
+      ],
+    },
+    {
+      rule: "R82",
+      refused: [
+        { name: "2 characters", change: set("dnsSettings.domainNameLabel", "ab"), at: "dnsSettings.domainNameLabel" },
+        { name: "64 characters", change: set("dnsSettings.domainNameLabel", "a".repeat(64)), at: "dnsSettings.domainNameLabel" },
+        { name: "an upper-case letter", change: set("dnsSettings.domainNameLabel", "Web"), at: "dnsSettings.domainNameLabel" },
+        { name: "a digit at the beginning", change: set("dnsSettings.domainNameLabel", "1web"), at: "dnsSettings.domainNameLabel" },
+        { name: "a hyphen at the end", change: set("dnsSettings.domainNameLabel", "web-"), at: "dnsSettings.domainNameLabel" },
+      ],
+      accepted: [
+        { name: "3 characters", change: set("dnsSettings.domainNameLabel", "abc") },
+        { name: "63 characters", change: set("dnsSettings.domainNameLabel", "a".repeat(63)) },
+      ],
+    },
+    {
+      rule: "R82-in-use",
+      refused: [
+        {
+          name: "the label of another address",
+          change: nothing,
+          others: neighbour({ location: "West Europe" }),
+          at: "dnsSettings.domainNameLabel",
+        },
+      ],
+      accepted: [
+        { name: "another label", change: nothing, others: neighbour({ dnsSettings: { domainNameLabel: "other" } }) },
+        { name: "the label of an address in another region", change: nothing, others: neighbour({ location: "northeurope" }) },
+        {
+          name: "the label of another address, made unique by a scope",
+          change: set("dnsSettings.domainNameLabelScope", "TenantReuse"),
+          others: neighbour({}),
+        },
+      ],
+    },
+    {
+      rule: "R9-missing",
+      refused: [
+        {
+          name: "a NAT gateway that does not exist",
+          change: set("natGateway.id", armId("Microsoft.Network/natGateways", "gone")),
+          at: "natGateway.id",
+        },
+      ],
+      accepted: [
+        {
+          name: "a public IP prefix, which the region does not have",
+          change: set("publicIPPrefix.id", armId("Microsoft.Network/publicIPPrefixes", "prefix")),
+        },
+      ],
+    },
+  ],
+  changes: [
+    {
+      rule: "C-zones",
+      refused: [
+        { name: "a zone less", change: set("zones", ["1", "2"]), at: "zones" },
+        { name: "no zones any more", change: remove("zones"), at: "zones" },
+        { name: "zones where there were none", before: remove("zones"), change: nothing, at: "zones" },
+      ],
+      accepted: [
+        { name: "the same zones in another order", change: set("zones", ["3", "1", "2"]) },
+        { name: "zones that are not known yet", change: unknown("zones") },
+        { name: "no zones as before", before: remove("zones"), change: set("zones", []) },
+      ],
+    },
+  ],
+  surroundings: { self: publicIpAddressId },
+};

@@ -1,0 +1,35 @@
+import type { TypeCases } from "../../../rules/cases";
+import { scaleSetId, scaleSetNeighbours, validScaleSet } from "../../../rules/valid/scale-set";
+import { accessCases } from "./access.cases";
+import { conditionalChangeCases } from "./changes.cases";
+import { extensionCases } from "./extensions.cases";
+import { fixedPropertyCases } from "./fixed-properties.cases";
+import { healthCases } from "./health.cases";
+import { imageCases } from "./image.cases";
+import { loadBalancedInstanceCases } from "./load-balanced-instances.cases";
+import { nameCases } from "./names.cases";
+import { networkCases } from "./network.cases";
+import { placementCases } from "./placement.cases";
+import { sizeCases } from "./size.cases";
+import { upgradeCases } from "./upgrades.cases";
+
+/** The rules and refused changes of a scale set. */
+export const scaleSetCases: TypeCases = {
+  type: "a scale set",
+  token: "azure-native:compute:VirtualMachineScaleSet",
+  valid: validScaleSet,
+  rules: [
+    ...nameCases,
+    ...placementCases,
+    ...sizeCases,
+    ...imageCases,
+    ...accessCases,
+    ...networkCases,
+    ...loadBalancedInstanceCases,
+    ...extensionCases,
+    ...healthCases,
+    ...upgradeCases,
+  ],
+  changes: [...fixedPropertyCases, ...conditionalChangeCases],
+  surroundings: { self: scaleSetId, others: scaleSetNeighbours },
+};

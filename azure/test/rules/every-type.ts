@@ -1,0 +1,27 @@
+import { actionGroupCases } from "../resources/monitor/rules/action-group.cases";
+import { autoscaleSettingCases } from "../resources/autoscale/rules/autoscale-setting.cases";
+import type { TypeCases } from "./cases";
+import { loadBalancerCases } from "../resources/load-balancer/rules/load-balancer.cases";
+import { metricAlertCases } from "../resources/monitor/rules/metric-alert.cases";
+import { natGatewayCases } from "../resources/network/rules/nat-gateway.cases";
+import { networkSecurityGroupCases } from "../resources/network/rules/network-security-group.cases";
+import { publicIpAddressCases } from "../resources/network/rules/public-ip-address.cases";
+import { resourceGroupCases } from "./resource-group.cases";
+import { scaleSetCases } from "../resources/scale-set/rules/scale-set.cases";
+import { subnetCases } from "../resources/network/rules/subnet.cases";
+import { virtualNetworkCases } from "../resources/network/rules/virtual-network.cases";
+
+/** The cases of every resource type that the region has, each after those that it refers to. */
+export const everyType: readonly TypeCases[] = [
+  resourceGroupCases,
+  networkSecurityGroupCases,
+  virtualNetworkCases,
+  subnetCases,
+  publicIpAddressCases,
+  natGatewayCases,
+  loadBalancerCases,
+  scaleSetCases,
+  autoscaleSettingCases,
+  actionGroupCases,
+  metricAlertCases,
+];

@@ -1,0 +1,116 @@
+import { isProperties, Properties, UNKNOWN, Value } from "../../properties/value";
+import { View, viewOf } from "../../properties/view";
+import { rulesOf } from "../../rules";
+import type { ChangeRule } from "../../rules/change-rule";
+import type { RegionView } from "../../rules/region-view";
+import type { Finding, Rule } from "../../rules/rule";
+import { AcceptedCase, edited, RefusedCase, regionOf, RuleCases, TypeCases } from "./cases";
+import { edits, unknown } from "./edits";
+
+/** Declares the tests of a type's rules: the valid resource passes all of them, and each case is refused by its rule and no other. */
+export function describeRules({ type, token, valid, rules: cases, surroundings }: TypeCases): void {
+  const { rules } = rulesOf(token);
+  const region = regionOf(surroundings);
+  const findings = (test: AcceptedCase, meant?: Rule) =>
+    rules
+      .filter((rule) => rule.severity === "error" || rule === meant)
+      .flatMap((rule) => described(rule, rule.check(viewOf(edited(valid, test.change)), regionOf(surroundings, test.others))));
+
+  describe(`the rules of ${type}`, () => {
+    it("accept the valid resource without a warning", () => {
+      expect(rules.flatMap((rule) => described(rule, rule.check(viewOf(valid()), region)))).toEqual([]);
+    });
+
+    it("accept the valid resource while nothing else in the region is known", () => {
+      expect(rules.flatMap((rule) => described(rule, rule.check(viewOf(valid()), knownToNobody)))).toEqual([]);
+    });
+
+    it("accept the valid resource while any one of its values is not known yet", () => {
+      const errors = rules.filter(({ severity }) => severity === "error");
+      const refused = withOneUnknown(valid()).flatMap((resource) =>
+        errors.flatMap((rule) => described(rule, rule.check(viewOf(resource as Properties), region))),
+      );
+      expect(refused).toEqual([]);
+    });
+
+    describeCases(rules, cases, findings);
+  });
+}
+
+/** Declares the tests of the changes that Azure refuses of a type. */
+export function describeChanges({ type, token, valid, changes: cases, surroundings }: TypeCases): void {
+  const { changes } = rulesOf(token);
+  const changed = (rule: ChangeRule, { before, change, others }: AcceptedCase) =>
+    described(rule, rule.check(viewOf(edited(valid, before)), viewOf(edited(valid, change)), regionOf(surroundings, others)));
+  const findings = (test: AcceptedCase) => changes.flatMap((rule) => changed(rule, test));
+
+  describe(`the refused changes of ${type}`, () => {
+    it("let a resource stay as it is", () => {
+      const region = regionOf(surroundings);
+      expect(changes.flatMap((rule) => described(rule, rule.check(viewOf(valid()), viewOf(valid()), region)))).toEqual([]);
+    });
+
+    describeCases(changes, cases, findings);
+
+    for (const { rule: id, refused } of cases) {
+      it.each(refused.map((test) => [test.name, test] as const))(
+        `do not refuse by ${id} while the new value is not known yet: %s`,
+        (_, test) => {
+          const meant = changes.filter((rule) => rule.id === id);
+          expect(meant.flatMap((rule) => changed(rule, stillUnknown(test)))).toEqual([]);
+        },
+      );
+    }
+  });
+}
+
+function describeCases<R extends { readonly id: string }>(
+  rules: readonly R[],
+  cases: readonly RuleCases[],
+  findings: (test: AcceptedCase, meant?: R) => string[],
+): void {
+  it("have a refused and an accepted case each", () => {
+    const covered = cases.filter(({ refused, accepted }) => refused.length > 0 && accepted.length > 0);
+    expect(covered.map(({ rule }) => rule).sort()).toEqual(rules.map(({ id }) => id).sort());
+  });
+
+  for (const { rule: id, refused, accepted } of cases) {
+    const meant = rules.find((rule) => rule.id === id);
+    describe(id, () => {
+      it.each(refused.map((test) => [test.name, test] as const))("refuses %s", (_, test) => {
+        expect(findings(test, meant)).toEqual([`${id} at ${test.at}`]);
+      });
+      it.each(accepted.map((test) => [test.name, test] as const))("accepts %s", (_, test) => {
+        expect(findings(test, meant)).toEqual([]);
+      });
+    });
+  }
+}
+
+function stillUnknown(test: RefusedCase): AcceptedCase {
+  return { ...test, change: edits(test.change, unknown(test.at)) };
+}
+
+/** A region of which nothing is known but that references hold. */
+const knownToNobody: RegionView = { self: undefined, find: () => undefined, exists: () => true, all: () => [] };
+
+/** The value in all the forms in which one place of it, at any depth, is not known yet. */
+function withOneUnknown(value: Value): Value[] {
+  if (Array.isArray(value)) {
+    return [
+      UNKNOWN,
+      ...value.flatMap((element, index) =>
+        withOneUnknown(element).map((changed): Value => Object.assign([...value], { [index]: changed })),
+      ),
+    ];
+  }
+  if (isProperties(value)) {
+    const entries = Object.entries(value);
+    return [UNKNOWN, ...entries.flatMap(([name, entry]) => withOneUnknown(entry).map((changed): Value => ({ ...value, [name]: changed })))];
+  }
+  return [UNKNOWN];
+}
+
+function described(rule: { readonly id: string }, found: Iterable<View | Finding>): string[] {
+  return [...found].map((finding) => `${rule.id} at ${(finding instanceof View ? finding : finding.at).property}`);
+}

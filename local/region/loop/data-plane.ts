@@ -1,0 +1,261 @@
+import * as path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { idKey, idName } from "../../../azure/arm/id";
+import { shortDigest } from "../../../azure/arm/short-digest";
+import type { Edges } from "../podman/edge/edge";
+import type { Machine, Machines } from "../podman/machines/machine";
+import type { Subnets } from "../podman/machines/network";
+import type { Podman } from "../podman/machines/podman";
+import type { Properties } from "../../../azure/properties/value";
+import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
+import type { Resource } from "../store/resource";
+import type { Seal } from "../store/seal";
+import type { Store } from "../store/store";
+import type { Clock } from "../foundation/clock";
+import { subnetPrefix } from "../services/network/declared-subnets";
+import { EdgeKeeper } from "./edge-keeper";
+import type { EventLog } from "../foundation/event-log";
+import { imageNotFound, podmanImage } from "../services/scale-set/images";
+import { isOfSet } from "../services/scale-set/instance-machine";
+import { InstanceWatches } from "../services/scale-set/instance-watches";
+import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import { Repeated } from "../foundation/repeated";
+import { untilNextTurn } from "../foundation/rhythm";
+import { readScaleSet } from "../services/scale-set/scale-set-model";
+import { ScaleSetService } from "../services/scale-set/scale-set-service";
+import { type RegionAround, surroundingsOf } from "./scale-set-surroundings";
+import { type InstanceRecord, ScaleSetFile } from "../services/scale-set/scale-set-state";
+import { Settling } from "./settling";
+import { SubnetNetworks } from "../services/network/subnet-networks";
+import { ZoneOutages } from "../services/scale-set/zone-outages";
+
+/** How often the decisions are made while something is under way, and otherwise; all in real milliseconds. */
+const turnInMilliseconds = 200;
+const quietTurnInMilliseconds = 1000;
+/** How often Podman is asked while nothing is under way and every machine answers as before. */
+const lookInMilliseconds = 60_000;
+
+/** What the data plane works with. */
+export interface Workshop {
+  readonly store: Store;
+  readonly seal: Seal;
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly podman: Podman;
+  readonly machines: Machines;
+  readonly subnets: Subnets;
+  readonly edges: Edges;
+}
+
+/**
+ * The machines and edges of the region. Every turn compares what the store declares with what Podman has and what was decided before,
+ * and begins what is missing; whatever happened in between, the next turn goes on from there.
+ */
+export class DataPlane {
+  private readonly services = new Map<string, ScaleSetService>();
+  /** The scale sets of an earlier daemon whose instances were not asked yet. */
+  private readonly inherited = new Set<ScaleSetService>();
+  private readonly networks: SubnetNetworks;
+  private readonly watches: InstanceWatches;
+  private readonly edges: EdgeKeeper;
+  private readonly zones: ZoneOutages;
+  private machines: readonly Machine[] = [];
+  private lookedAt = 0;
+  private hasToLook = false;
+  /** Why the last turn failed, where it did; it is said once and not at every turn. */
+  failure: string | undefined;
+  private readonly loop: Repeated;
+  /** Tells when what was declared is there. */
+  readonly settling: Settling;
+
+  constructor(private readonly workshop: Workshop) {
+    this.networks = new SubnetNetworks(workshop.subnets, workshop.events);
+    this.zones = new ZoneOutages(workshop.machines, workshop.events);
+    this.watches = new InstanceWatches(workshop, () => this.lookAgain());
+    this.edges = new EdgeKeeper(workshop, this.watches);
+    this.loop = new Repeated(() => this.turn());
+    this.settling = new Settling(this.networks, this.edges, () => this.placed(), this);
+  }
+
+  stop(): void {
+    this.loop.stop();
+    this.watches.stop();
+  }
+
+  /** Removes everything that the region has in Podman: without its folder nobody could find it again. */
+  async abandon(): Promise<void> {
+    this.stop();
+    await this.workshop.podman.removeEverything();
+  }
+
+  /** @throws ArmError NotFound (rule R53) where this computer does not have the image of a scale set. */
+  async admit(type: string, properties: Properties): Promise<void> {
+    if (type === scaleSet.token) {
+      const { image } = readScaleSet(properties).instance;
+      if (!(await this.workshop.machines.hasImage(podmanImage(image)))) {
+        throw imageNotFound(image);
+      }
+    }
+  }
+
+  /** Waits until nothing is left of a resource that was deleted. */
+  async gone(id: string): Promise<void> {
+    this.loop.hurry();
+    const isThere = () => this.services.has(idKey(id)) || this.edges.has(id) || this.networks.has(this.networkName(id));
+    while (isThere()) {
+      await wait(turnInMilliseconds);
+    }
+  }
+
+  /** The scale sets with their services. */
+  placed(): PlacedScaleSet[] {
+    const { store } = this.workshop;
+    return store
+      .all()
+      .filter(({ type }) => type === scaleSet.token)
+      .flatMap((resource) => {
+        const model = readScaleSet(resource.outputs);
+        const { subnetId } = model.network;
+        const prefix = subnetPrefix(store, subnetId);
+        return prefix === undefined
+          ? []
+          : [{ resource, service: this.serviceOf(resource), model, subnetPrefix: prefix, network: this.networkName(subnetId) }];
+      });
+  }
+
+  /** What every load balancer with machines behind it does. */
+  balances() {
+    return this.edges.balances();
+  }
+
+  /** What the frontends of a load balancer have counted; undefined where its edge does not answer, which is then brought back. */
+  frontends(loadBalancerId: string) {
+    return this.edges.frontends(loadBalancerId);
+  }
+
+  /** What a probe, by its name in lower case, says of an instance; undefined where it is not asked. */
+  isUp(name: string, probe: string): boolean | undefined {
+    return this.watches.isUp({ name }, probe);
+  }
+
+  /** Waits for the end of a turn that begins now or later. */
+  another(): Promise<void> {
+    return this.loop.another();
+  }
+
+  /** Decides anew at once, as something was declared that the data plane does not know of. */
+  hurry(): void {
+    this.loop.hurry();
+  }
+
+  healthOf(record: InstanceRecord) {
+    return this.watches.healthOf(record);
+  }
+
+  /** Takes a zone down, with all its machines, or brings it back. @returns The names of its instances. */
+  async setZone(zone: string, isDown: boolean): Promise<string[]> {
+    const names = await this.zones.set(zone, isDown, this.placed());
+    this.lookAgain();
+    return names;
+  }
+
+  private async turn(): Promise<number> {
+    const startedAt = Date.now();
+    try {
+      await this.networks.recall();
+      await this.look();
+      const placed = this.placed();
+      await this.forgetDeleted(placed);
+      for (const set of placed) {
+        if ((await this.networks.ensure(set.network, set.subnetPrefix)) && this.canDecide(set)) {
+          set.service.tick(set.model, this.machines, surroundingsOf(set, placed, this.surroundings()));
+        }
+      }
+      await this.watches.follow(placed, this.machines, this.edges.loadBalancers());
+      this.edges.balance(placed);
+      this.failure = undefined;
+    } catch (error) {
+      const failure = `a turn failed: ${(error as Error).message}`;
+      if (failure !== this.failure) {
+        this.workshop.events.add("region", failure);
+      }
+      this.failure = failure;
+      return turnInMilliseconds * 4;
+    }
+    return this.isUnderWay ? turnInMilliseconds : untilNextTurn(startedAt, quietTurnInMilliseconds);
+  }
+
+  /** A daemon that began anew decides nothing until it has seen how the instances are: what it does not know yet is not unhealthy. */
+  private canDecide(set: PlacedScaleSet): boolean {
+    if (this.inherited.has(set.service) && this.watches.knowsHealth(set, this.machines)) {
+      this.inherited.delete(set.service);
+    }
+    return !this.inherited.has(set.service);
+  }
+
+  private get isUnderWay(): boolean {
+    return this.inherited.size > 0 || this.edges.isTelling || [...this.services.values()].some(({ isBusy }) => isBusy);
+  }
+
+  /** What an instance answers has changed, so its machine may have: Podman is asked at once. */
+  private lookAgain(): void {
+    this.hasToLook = true;
+    this.loop.hurry();
+  }
+
+  /** Asks Podman while something is under way, and now and then otherwise. */
+  private async look(): Promise<void> {
+    if (this.isUnderWay || this.hasToLook || Date.now() - this.lookedAt > lookInMilliseconds) {
+      this.hasToLook = false;
+      const now = Date.now();
+      this.machines = await this.workshop.machines.list();
+      this.lookedAt = now;
+    }
+  }
+
+  private serviceOf(resource: Resource): ScaleSetService {
+    const key = idKey(resource.id);
+    const name = idName(resource.id);
+    let service = this.services.get(key);
+    if (!service) {
+      const file = path.join(this.workshop.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
+      service = new ScaleSetService(name, new ScaleSetFile(file, this.workshop.seal));
+      this.services.set(key, service);
+      if (service.instances.length > 0) {
+        this.inherited.add(service);
+      }
+    }
+    return service;
+  }
+
+  /** Removes what is there and not declared, also what an earlier region in the same folder left behind. */
+  private async forgetDeleted(placed: readonly PlacedScaleSet[]): Promise<void> {
+    const standing = new Set(placed.map(({ resource }) => idKey(resource.id)));
+    for (const [key, service] of [...this.services].filter(([id]) => !standing.has(id))) {
+      await this.watches.forget(service.instances);
+      await service.destroy(this.workshop);
+      this.services.delete(key);
+      this.inherited.delete(service);
+      this.machines = this.machines.filter((machine) => !isOfSet(machine, service.name));
+    }
+    const sets = [...this.services.values()];
+    const isDeclared = (machine: Machine) => sets.some((set) => isOfSet(machine, set.name));
+    for (const { name } of this.machines.filter((machine) => !isDeclared(machine))) {
+      this.workshop.events.add(name, "is a machine of no scale set that is declared; it is removed");
+      await this.workshop.machines.remove(name);
+    }
+    this.machines = this.machines.filter(isDeclared);
+    await this.edges.forgetDeleted();
+    await this.networks.keepOnly(new Set(placed.map(({ network }) => network)));
+  }
+
+  private surroundings(): RegionAround {
+    const { zones, lookedAt, watches, edges } = this;
+    return { ...this.workshop, unavailableZones: zones.unavailable, lookedAt, watches, edges, placed: () => this.placed() };
+  }
+
+  private networkName(subnetId: string): string {
+    return `web-tier-${shortDigest(`${this.workshop.folder} ${idKey(subnetId)}`)}`;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Carrier, Progress } from "../provider/azure-native/carrier";
+import type { Properties } from "../../../azure/properties/value";
+import type { DataPlane } from "./data-plane";
+
+/**
+ * A data plane that begins with the first resource that needs machines, so that a preview, or a program without machines, asks for
+ * neither Podman nor an image.
+ */
+export class DataPlaneOnDemand implements Carrier {
+  private opening: Promise<DataPlane> | undefined;
+
+  constructor(private readonly open: () => Promise<DataPlane>) {}
+
+  /** Begins now, as a daemon does that finds machines declared. A failure is told to whoever asks next. */
+  begin(): void {
+    this.opened().catch(() => undefined);
+  }
+
+  async admit(type: string, properties: Properties): Promise<void> {
+    await (await this.opened()).admit(type, properties);
+  }
+
+  /** Where nothing began there is no machine, and a load balancer without machines has no edge. */
+  async created(id: string, tell: Progress): Promise<string[]> {
+    return (await (await this.begun())?.settling.created(id, tell)) ?? [];
+  }
+
+  async changed(id: string, tell: Progress): Promise<string[]> {
+    return (await (await this.begun())?.settling.changed(id, tell)) ?? [];
+  }
+
+  /** Where nothing ever began, nothing is left. */
+  async gone(id: string): Promise<void> {
+    await (await this.begun())?.gone(id);
+  }
+
+  /** Gives up a region whose folder is no more. */
+  async abandon(): Promise<void> {
+    await (await this.begun())?.abandon();
+  }
+
+  private begun(): Promise<DataPlane | undefined> {
+    return this.opening?.catch(() => undefined) ?? Promise.resolve(undefined);
+  }
+
+  private opened(): Promise<DataPlane> {
+    this.opening ??= this.open().catch((error: Error) => {
+      // The next run tries again: what is missing may have been installed by then.
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
+  }
+}

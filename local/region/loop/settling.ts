@@ -1,0 +1,112 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { idKey } from "../../../azure/arm/id";
+import type { Progress } from "../provider/azure-native/carrier";
+import type { EdgeKeeper } from "./edge-keeper";
+import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import type { SubnetNetworks } from "../services/network/subnet-networks";
+
+const pauseInMilliseconds = 100;
+/** How long turns may fail before nobody waits for them any more, in real milliseconds. */
+const patienceInMilliseconds = 20_000;
+
+/** The turns in which what is declared is compared with what is there. */
+export interface Turns {
+  /** Waits for the end of a turn that begins now or later. */
+  another(): Promise<void>;
+  /** Why the last turn failed, where it did. */
+  readonly failure: string | undefined;
+}
+
+/** What a resource is about: a scale set and the load balancers in front of it, or a load balancer with machines behind it. */
+interface Concern {
+  readonly sets: readonly PlacedScaleSet[];
+  readonly loadBalancers: readonly string[];
+}
+
+/** Tells when what was declared is there, or what keeps it from being there. */
+export class Settling {
+  /** @param placed The scale sets as they are declared when it is called. */
+  constructor(
+    private readonly networks: SubnetNetworks,
+    private readonly edges: EdgeKeeper,
+    private readonly placed: () => readonly PlacedScaleSet[],
+    private readonly turns: Turns,
+  ) {}
+
+  /** Waits until the instances of a new scale set are provisioned and its load balancers know them. @returns What went wrong with any of them. */
+  created(id: string, tell: Progress): Promise<string[]> {
+    return this.settled(id, tell, ({ service, model }) => !service.isBeingCreated(model));
+  }
+
+  /**
+   * Waits until a scale set is as it was changed, its rolling upgrade over and the edges of its load balancers told, or until the edge of a
+   * changed load balancer does what is declared.
+   * @returns What went wrong with any of them.
+   */
+  changed(id: string, tell: Progress): Promise<string[]> {
+    this.edges.tryAgain(this.concernOf(id).loadBalancers);
+    return this.settled(id, tell, ({ service, model }) => !service.isBeingChanged(model));
+  }
+
+  private async settled(id: string, tell: Progress, isReady: (set: PlacedScaleSet) => boolean): Promise<string[]> {
+    await this.turns.another();
+    let wellAt = Date.now();
+    for (let told = ""; ;) {
+      const concern = this.concernOf(id);
+      const { sets, loadBalancers } = concern;
+      const obstacles = sets.flatMap(({ network }) => this.networks.obstacle(network) ?? []);
+      if (obstacles.length > 0) {
+        return obstacles;
+      }
+      if (sets.every(isReady) && this.edges.areSettled(loadBalancers)) {
+        return [...sets.flatMap(failuresOf), ...this.edges.obstacles(loadBalancers)];
+      }
+      const { failure } = this.turns;
+      if (failure === undefined) {
+        wellAt = Date.now();
+      } else if (Date.now() - wellAt > patienceInMilliseconds) {
+        return [failure];
+      }
+      const awaited = failure ?? this.awaitedBy(concern);
+      if (awaited !== told) {
+        tell(awaited);
+        told = awaited;
+      }
+      await wait(pauseInMilliseconds);
+    }
+  }
+
+  private awaitedBy({ sets, loadBalancers }: Concern): string {
+    const edges = this.edges.areSettled(loadBalancers) ? [] : ["the load balancer learns of it"];
+    return [...sets.flatMap(progressOf), ...edges].join("; ");
+  }
+
+  private concernOf(id: string): Concern {
+    const placed = this.placed();
+    const sets = placed.filter(({ resource }) => idKey(resource.id) === idKey(id));
+    const hasMachines = placed.some((set) => this.edges.inFrontOf(set).some((one) => idKey(one) === idKey(id)));
+    return { sets, loadBalancers: hasMachines ? [id] : sets.flatMap((set) => this.edges.inFrontOf(set)) };
+  }
+}
+
+/** What a scale set does on its way, such as `rolling upgrade: 1 of 2 instances; instance 2 is Creating`. */
+function progressOf({ service: { view, instances, inTransition } }: PlacedScaleSet): string[] {
+  const latest = instances.filter(({ model, provisioningState }) => model === view.latestModel && provisioningState === "Succeeded");
+  return [
+    ...(view.upgrade?.code === "RollingForward" ? [`rolling upgrade: ${latest.length} of ${instances.length} instances`] : []),
+    ...inTransition.map(({ id, provisioningState }) => `instance ${id} is ${provisioningState}`),
+  ];
+}
+
+/** What went wrong with the upgrade, and with instances of the latest model: those of an earlier one are yet to be replaced. */
+function failuresOf({ service: { view, instances } }: PlacedScaleSet): string[] {
+  const { code, error } = view.upgrade ?? {};
+  const failed = instances.filter(({ model }) => model === view.latestModel);
+  return [
+    ...(code === "Faulted" && error ? [`${error.code}: the rolling upgrade has stopped: ${error.message}. ${wayOut}`] : []),
+    ...failed.flatMap(({ name, errors }) => (errors ? [`${name}: ${errors.join("\n")}`] : [])),
+  ];
+}
+
+const wayOut =
+  '"make events" tells what became of each instance. A mended model starts another upgrade; where too few instances are healthy for one, "make down" and "make up" begin anew.';

@@ -1,0 +1,130 @@
+import { isStandIn, staying } from "../services/scale-set/instance";
+import { minute } from "../services/metrics/metric-grain";
+import { serviceStateOf } from "../services/scale-set/repair/repairs";
+import { natPortMappings } from "../podman/edge/nat-ports";
+import type { Machines } from "../podman/machines/machine";
+import type { MetricStore } from "../services/metrics/store";
+import type { Clock } from "../foundation/clock";
+import type { DataPlane } from "./data-plane";
+import type { EventLog, RegionEvent } from "../foundation/event-log";
+import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import { type InstanceRecord, toInstance } from "../services/scale-set/scale-set-state";
+
+/** The parts of a running region that a person looks at and acts on. */
+export interface RegionParts {
+  readonly dataPlane: DataPlane;
+  readonly machines: Machines;
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly metrics: MetricStore;
+}
+
+/** What `make status` shows: the region at one moment. */
+export interface RegionStatus {
+  readonly speedFactor: number;
+  readonly scaleSets: readonly ScaleSetStatus[];
+  readonly loadBalancers: readonly LoadBalancerStatus[];
+  readonly events: readonly RegionEvent[];
+}
+
+export interface ScaleSetStatus {
+  readonly name: string;
+  readonly capacity: number;
+  readonly instanceCount: number;
+  readonly upgrade: string;
+  readonly automaticRepairs: string;
+  readonly instances: readonly InstanceStatus[];
+}
+
+export interface InstanceStatus {
+  readonly name: string;
+  readonly zone: string;
+  readonly provisioningState: string;
+  readonly health: string;
+  readonly model: "latest" | "old";
+  readonly image: string;
+  readonly address: string;
+  readonly sshPort: number | undefined;
+  /** True while its machine runs. */
+  readonly isOn: boolean;
+  /** Azure's metric Percentage CPU, of the last whole minute of region time; the minute that is under way where there is none yet. */
+  readonly cpuPercent: number | undefined;
+  readonly memoryBytes: number | undefined;
+}
+
+export interface LoadBalancerStatus {
+  readonly name: string;
+  readonly rules: readonly { readonly name: string; readonly newConnectionsTo: readonly string[]; readonly reason: string }[];
+}
+
+/** How many of the last events are shown. */
+const shownEvents = 12;
+
+const sshPort = 22;
+
+export async function regionStatus(region: RegionParts): Promise<RegionStatus> {
+  const { dataPlane, clock, events } = region;
+  const ports = new Map(
+    dataPlane
+      .balances()
+      .flatMap(({ balance }) => natPortMappings(balance.traffic.nats, balance.members))
+      .filter(({ backendPort }) => backendPort === sshPort)
+      .map(({ instance, frontendPort }) => [instance, frontendPort]),
+  );
+  return {
+    speedFactor: clock.speedFactor,
+    scaleSets: await Promise.all(dataPlane.placed().map((set) => scaleSetStatus(set, region, ports))),
+    loadBalancers: dataPlane.balances().map(({ name, balance }) => ({
+      name,
+      rules: balance.traffic.rules.map((rule) => ({
+        name: `${rule.name} ${rule.frontendPort}→${rule.backendPort}`,
+        newConnectionsTo: balance.distributions[rule.name]?.newConnections ?? [],
+        reason: balance.distributions[rule.name]?.reason ?? "",
+      })),
+    })),
+    events: events.last(shownEvents),
+  };
+}
+
+async function scaleSetStatus(
+  { resource, service, model }: PlacedScaleSet,
+  { dataPlane, machines, metrics, clock }: RegionParts,
+  ports: ReadonlyMap<string, number>,
+): Promise<ScaleSetStatus> {
+  const state = service.view;
+  const cpu = cpuPercentages(resource.id, metrics, clock.now());
+  const instances = state.instances.map((record) => toInstance(record, state, dataPlane.healthOf(record)));
+  return {
+    name: service.name,
+    capacity: model.capacity,
+    instanceCount: staying(instances).filter((instance) => !isStandIn(instance, instances)).length,
+    upgrade: `${model.upgradePolicy.mode}${state.upgrade ? `, ${state.upgrade.code}` : ""}`,
+    automaticRepairs: serviceStateOf(model.repairs, state.repairs),
+    instances: await Promise.all(state.instances.map((record) => instanceStatus(record))),
+  };
+
+  async function instanceStatus(record: InstanceRecord): Promise<InstanceStatus> {
+    const usage = await machines.usage(record.name).catch(() => undefined);
+    return {
+      name: record.name,
+      zone: record.zone ?? "-",
+      provisioningState: record.provisioningState,
+      health: dataPlane.healthOf(record) ?? "-",
+      model: record.model === state.latestModel ? "latest" : "old",
+      image: state.models[record.model]?.image.split("/").slice(-3).join("/") ?? "-",
+      address: record.address,
+      sshPort: ports.get(record.name),
+      isOn: usage !== undefined,
+      cpuPercent: cpu.get(record.name),
+      memoryBytes: usage?.memoryBytes,
+    };
+  }
+}
+
+function cpuPercentages(scaleSetId: string, metrics: MetricStore, now: number): ReadonlyMap<string, number> {
+  const thisMinute = Math.floor(now / minute) * minute;
+  const [before, current] = [thisMinute - minute, thisMinute].map((from) =>
+    metrics.grains(scaleSetId, "Percentage CPU", from, from + minute).map(({ part, average }) => [part, average] as const),
+  );
+  return new Map([...current, ...before]);
+}

@@ -1,0 +1,248 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { idKey, idName } from "../../../../azure/arm/id";
+import { shortDigest } from "../../../../azure/arm/short-digest";
+import { hardwareAddress } from "../machines/address-range";
+import { lastConsoleLines } from "../machines/console";
+import type { Podman } from "../machines/podman";
+import {
+  type EdgeConfiguration,
+  folderInContainer,
+  haproxyConfiguration,
+  type HaproxyConfiguration,
+  isRuleSection,
+  openFileLimit,
+  type RuleServer,
+} from "./haproxy-config";
+import type { FrontendCounters, RunningConfiguration, SectionTraffic } from "./haproxy-answers";
+import { HaproxyMaster } from "./haproxy-master";
+import { freePorts, publishOptions } from "./host-ports";
+import { explainStartFailure, unpublished } from "./port-problems";
+import { type NotCarried, publishedPorts } from "./traffic";
+
+/** All that a load balancer's edge is made from. */
+export interface EdgeSpecification extends EdgeConfiguration {
+  /** The Podman network of the instances, and an address in it that no instance has or gets. */
+  readonly network: string;
+  readonly address: string;
+}
+
+/** The files of one edge, in its folder on the host. */
+interface EdgeFiles {
+  readonly shared: string;
+  readonly configuration: string;
+  readonly masterSocket: string;
+  readonly log: string;
+}
+
+/** What stays the same for as long as an edge's container does. */
+interface Shape {
+  /** Another one means another container. */
+  readonly digest: string;
+  readonly missingPorts: readonly number[];
+}
+
+const loadBalancerLabel = "azure-web-tier.load-balancer";
+const shapeLabel = "azure-web-tier.edge-shape";
+const missingPortsLabel = "azure-web-tier.edge-missing-ports";
+
+const startTimeoutInMilliseconds = 20_000;
+const reloadTimeoutInMilliseconds = 20_000;
+const lookAgainInMilliseconds = 1000;
+
+/**
+ * The edges of a region: for each load balancer one HAProxy in a container, which takes connections on this computer's loopback address
+ * and passes them on to the instances.
+ *
+ * An edge outlives the daemon and serves on without it. A change of instances, probes or security rules reaches it while it runs, and no
+ * connection ends by that. Only where other ports are to be published, or the network or the image is another one, does the container give
+ * way to a new one, and its connections end.
+ */
+export class Edges {
+  private readonly shapes = new Map<string, Shape>();
+
+  /**
+   * @param folder Where the edges' files are kept, in a folder for each.
+   * @param image An image with HAProxy that Podman has; see `edgeImage`.
+   */
+  constructor(
+    private readonly podman: Podman,
+    private readonly folder: string,
+    private readonly image: string,
+  ) {}
+
+  /**
+   * Sees to it that a load balancer's edge is there and does as specified, whatever was there before. Calls for one load balancer
+   * must not overlap.
+   * @returns What of the load balancer it does not carry.
+   * @throws Error where a port of a load balancing rule is in use on this computer, or HAProxy does not start; it says what to do.
+   */
+  async ensure(specification: EdgeSpecification): Promise<readonly NotCarried[]> {
+    const id = idKey(specification.loadBalancerId);
+    const configuration = haproxyConfiguration(specification);
+    const files = this.prepareFiles(id, configuration.text);
+    const master = new HaproxyMaster(files.masterSocket);
+    const digest = this.shapeOf(specification);
+
+    let running = this.shapes.get(id)?.digest === digest ? await master.running() : undefined;
+    if (running === undefined) {
+      running = await this.begin(id, digest, specification, files);
+    }
+    if (running.fingerprint !== configuration.fingerprint) {
+      await master.set(lastWords(configuration, running));
+      await master.reload();
+      running = await master.until(({ fingerprint }) => fingerprint === configuration.fingerprint, reloadTimeoutInMilliseconds);
+      if (running === undefined) {
+        throw unsettled(files, reloadTimeoutInMilliseconds);
+      }
+    }
+    await master.set(changed(configuration, running));
+    await master.endConnections(configuration.endedRules);
+    return [...specification.traffic.notCarried, ...unpublished(specification, this.shapes.get(id)?.missingPorts ?? [])];
+  }
+
+  /** Removes a load balancer's edge; its connections end. One that is not there is no error. */
+  async remove(loadBalancerId: string): Promise<void> {
+    const id = idKey(loadBalancerId);
+    this.shapes.delete(id);
+    for (const container of await this.podman.containers(`${loadBalancerLabel}=${id}`)) {
+      await this.podman.remove(container.id);
+    }
+    fs.rmSync(this.files(id).shared, { recursive: true, force: true });
+  }
+
+  /** The ids of all load balancers that have an edge, in lower case, whether it works or not. */
+  async list(): Promise<string[]> {
+    const containers = await this.podman.containers(loadBalancerLabel);
+    return [...new Set(containers.map(({ labels }) => labels[loadBalancerLabel]))];
+  }
+
+  /** What went through an edge to each instance since its HAProxy last took a new configuration, and what its older workers still carry. */
+  traffic(loadBalancerId: string): Promise<SectionTraffic[]> {
+    return new HaproxyMaster(this.files(idKey(loadBalancerId)).masterSocket).traffic();
+  }
+
+  /** What the frontends of an edge have counted, by worker; undefined where the edge does not answer. */
+  frontends(loadBalancerId: string): Promise<FrontendCounters[] | undefined> {
+    return new HaproxyMaster(this.files(idKey(loadBalancerId)).masterSocket).frontends();
+  }
+
+  /** Has a container run in which HAProxy answers. One that seems to run may just be going, so it is looked for again and again. */
+  private async begin(id: string, digest: string, specification: EdgeSpecification, files: EdgeFiles): Promise<RunningConfiguration> {
+    const master = new HaproxyMaster(files.masterSocket);
+    for (const deadline = Date.now() + startTimeoutInMilliseconds; Date.now() < deadline;) {
+      this.shapes.set(id, await this.ensureContainer(id, digest, specification, files));
+      const running = await master.until(() => true, lookAgainInMilliseconds);
+      if (running) {
+        return running;
+      }
+    }
+    throw unsettled(files, startTimeoutInMilliseconds);
+  }
+
+  /** Finds the container, or makes one in place of what is not as it should be. */
+  private async ensureContainer(id: string, digest: string, specification: EdgeSpecification, files: EdgeFiles): Promise<Shape> {
+    const [container] = await this.podman.containers(`${loadBalancerLabel}=${id}`);
+    if (container?.status === "running" && container.labels[shapeLabel] === digest) {
+      return { digest, missingPorts: readPorts(container.labels[missingPortsLabel]) };
+    }
+    if (container) {
+      await this.podman.remove(container.id);
+    }
+    fs.rmSync(files.masterSocket, { force: true });
+    return this.createContainer(id, digest, specification, files);
+  }
+
+  private async createContainer(id: string, digest: string, specification: EdgeSpecification, files: EdgeFiles): Promise<Shape> {
+    const { traffic } = specification;
+    const wanted = publishedPorts(traffic);
+    const free = await freePorts(wanted);
+    const missingPorts = wanted.filter((port) => !free.includes(port));
+    const name = `${this.podman.region}-edge-${folderName(id)}`;
+    const labels = { [loadBalancerLabel]: id, [shapeLabel]: digest, [missingPortsLabel]: missingPorts.join(",") };
+    try {
+      await this.podman.run(
+        name,
+        [
+          ...Object.entries(labels).flatMap(([label, value]) => ["--label", `${label}=${value}`]),
+          ...["--network", specification.network, "--ip", specification.address, "--mac-address", hardwareAddress(specification.address)],
+          // A port that a rule needs is asked for even where it seems taken, so that Podman says so.
+          ...publishOptions(
+            wanted.filter((port) => free.includes(port) || traffic.rules.some(({ frontendPort }) => frontendPort === port)),
+          ),
+          ...["--ulimit", `nofile=${openFileLimit}:${openFileLimit}`, "--ulimit", "nproc=4096:4096"],
+          ...["--cap-drop", "all", "--cap-add", "NET_BIND_SERVICE", "--security-opt", "no-new-privileges", "--read-only"],
+          ...["--log-driver", "k8s-file", "--log-opt", `path=${files.log}`, "--log-opt", "max-size=1mb"],
+          // Where SELinux is on, it would keep the container from the folder below.
+          ...["--security-opt", "label=disable"],
+          ...["--volume", `${files.shared}:${folderInContainer}`],
+        ],
+        this.image,
+        ["-W", "-S", `${folderInContainer}/master.sock,mode,600`, "-f", `${folderInContainer}/haproxy.cfg`],
+      );
+    } catch (error) {
+      await this.remove(id);
+      throw explainStartFailure(error as Error, traffic);
+    }
+    return { digest, missingPorts };
+  }
+
+  private shapeOf({ network, address, traffic }: EdgeSpecification): string {
+    const shape = JSON.stringify([this.image, network, address, publishedPorts(traffic)]);
+    return shortDigest(shape, 16);
+  }
+
+  private files(id: string): EdgeFiles {
+    const shared = path.join(this.folder, folderName(id));
+    return {
+      shared,
+      configuration: path.join(shared, "haproxy.cfg"),
+      masterSocket: path.join(shared, "master.sock"),
+      log: path.join(shared, "haproxy.log"),
+    };
+  }
+
+  /** The file also tells what HAProxy has been told since it read it, so that a start or a reload at any time begins with that. */
+  private prepareFiles(id: string, configuration: string): EdgeFiles {
+    const files = this.files(id);
+    fs.mkdirSync(files.shared, { recursive: true, mode: 0o700 });
+    fs.writeFileSync(`${files.configuration}.new`, configuration);
+    fs.renameSync(`${files.configuration}.new`, files.configuration);
+    return files;
+  }
+}
+
+/** Whom HAProxy has to be told about: who is to get new connections and gets none, and the other way about. */
+function changed({ servers }: HaproxyConfiguration, { getsNewConnections }: RunningConfiguration): RuleServer[] {
+  return servers.filter((server) => getsNewConnections.get(`${server.section}/${server.instance}`) !== server.getsNewConnections);
+}
+
+/**
+ * What the worker that is about to be replaced has to be told: clients that wait for an instance stay with it, and it takes no such command
+ * after the reload. A rule that would have nobody left there stays as it is.
+ */
+function lastWords({ servers }: HaproxyConfiguration, { getsNewConnections }: RunningConfiguration): RuleServer[] {
+  const wanted = new Set(servers.filter((server) => server.getsNewConnections).map(({ section, instance }) => `${section}/${instance}`));
+  const known = [...getsNewConnections.keys()].filter(isRuleSection).map((server) => {
+    const [section, instance] = server.split("/");
+    return { section, instance, getsNewConnections: wanted.has(server) };
+  });
+  const lasting = new Set(known.filter((server) => server.getsNewConnections).map(({ section }) => section));
+  return known.filter(
+    (server) => lasting.has(server.section) && getsNewConnections.get(`${server.section}/${server.instance}`) !== server.getsNewConnections,
+  );
+}
+
+function unsettled({ log }: EdgeFiles, timeoutInMilliseconds: number): Error {
+  const said = lastConsoleLines(log, 10).join("\n");
+  return new Error(`HAProxy does not take its configuration within ${timeoutInMilliseconds / 1000} s. ${said}`);
+}
+
+/** The load balancer's name, and a digest of the id, as names are unique in a resource group only. */
+function folderName(id: string): string {
+  return `${idName(id)}-${shortDigest(id)}`;
+}
+
+function readPorts(label: string | undefined): number[] {
+  return (label ?? "").split(",").filter(Boolean).map(Number);
+}

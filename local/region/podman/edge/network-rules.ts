@@ -1,0 +1,143 @@
+import * as net from "node:net";
+import type { View } from "../../../../azure/properties/view";
+import { is } from "../../../../azure/rules/texts";
+
+/** A network security group that stands before an instance: its subnet's, or its network interface's. */
+export interface SecurityGroup {
+  readonly name: string;
+  /** The elements of its `securityRules`. */
+  readonly securityRules: readonly View[];
+}
+
+/** A TCP connection from outside to an instance. The port is the instance's: groups look at a flow after the load balancer has changed it. */
+export interface InboundFlow {
+  readonly from: "visitor" | "probe";
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Whether a flow gets through, and which rule decides. */
+export interface InboundAccess {
+  readonly isAllowed: boolean;
+  /** For a person to read, such as `DenyAllInBound of web-nsg denies it`. */
+  readonly reason: string;
+}
+
+/** Who a flow's end is to a security rule: an address, and the service tags that hold it. */
+interface Party {
+  readonly address: string;
+  readonly tags: readonly string[];
+}
+
+const sources: Record<InboundFlow["from"], Party> = {
+  /** The local region's internet is this computer, so whoever visits comes from the internet and from 127.0.0.1. */
+  visitor: { address: "127.0.0.1", tags: ["Internet"] },
+  /** https://learn.microsoft.com/azure/virtual-network/service-tags-overview has the host's virtual address in both tags. */
+  probe: { address: "168.63.129.16", tags: ["AzureLoadBalancer", "VirtualNetwork"] },
+};
+
+/** The ports that visitors' connections come from: Linux's range (ip(7)). A rule for some source ports only does not fit visitors as such. */
+const sourcePorts = { first: 32768, last: 60999 };
+
+/** A security rule with nothing left open. */
+interface InboundRule {
+  readonly name: string;
+  readonly priority: number;
+  readonly isAllow: boolean;
+  readonly sources: readonly string[];
+  readonly sourcePorts: readonly string[];
+  readonly destinations: readonly string[];
+  readonly destinationPorts: readonly string[];
+}
+
+const anyPort = { sourcePorts: ["*"], destinationPorts: ["*"] };
+
+/** Every group has these after its own: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview. */
+const defaultRules: readonly InboundRule[] = [
+  { name: "AllowVnetInBound", priority: 65000, isAllow: true, sources: ["VirtualNetwork"], destinations: ["VirtualNetwork"], ...anyPort },
+  {
+    name: "AllowAzureLoadBalancerInBound",
+    priority: 65001,
+    isAllow: true,
+    sources: ["AzureLoadBalancer"],
+    destinations: ["*"],
+    ...anyPort,
+  },
+  { name: "DenyAllInBound", priority: 65500, isAllow: false, sources: ["*"], destinations: ["*"], ...anyPort },
+];
+
+/**
+ * Decides whether a connection from outside reaches an instance behind a Standard load balancer: each group must let it through, by the
+ * first of its rules that fits, in order of priority. Without any group it does not, as Standard frontends are closed until a group
+ * opens them (https://learn.microsoft.com/azure/load-balancer/load-balancer-overview).
+ *
+ * Service tags other than Internet, VirtualNetwork and AzureLoadBalancer hold nobody here, nor do application security groups, which
+ * the region does not have.
+ *
+ * @param groups The group of the instance's subnet and that of its network interface, where there are such.
+ */
+export function inboundAccess(groups: readonly SecurityGroup[], flow: InboundFlow): InboundAccess {
+  if (groups.length === 0 && flow.from === "visitor") {
+    return { isAllowed: false, reason: "no network security group opens it" };
+  }
+  const decisions = groups.map((group) => ({ group, rule: decidingRule(group, flow) }));
+  const decisive = decisions.find(({ rule }) => !rule.isAllow) ?? decisions[0];
+  if (decisive === undefined) {
+    return { isAllowed: true, reason: "no network security group stands in the way" };
+  }
+  const { group, rule } = decisive;
+  return { isAllowed: rule.isAllow, reason: `${rule.name} of ${group.name} ${rule.isAllow ? "allows" : "denies"} it` };
+}
+
+function decidingRule(group: SecurityGroup, flow: InboundFlow): InboundRule {
+  const source = sources[flow.from];
+  const destination: Party = { address: flow.address, tags: ["VirtualNetwork"] };
+  const fits = (rule: InboundRule) =>
+    rule.sources.some((prefix) => holds(prefix, source)) &&
+    rule.sourcePorts.some((ports) => includesPorts(ports, sourcePorts)) &&
+    rule.destinations.some((prefix) => holds(prefix, destination)) &&
+    rule.destinationPorts.some((ports) => includesPorts(ports, { first: flow.port, last: flow.port }));
+  const own = group.securityRules.filter(concernsInboundTcp).map(readRule);
+  // The last of the default rules fits everything.
+  return [...own, ...defaultRules].sort((one, other) => one.priority - other.priority).find(fits) ?? defaultRules[defaultRules.length - 1];
+}
+
+function concernsInboundTcp(rule: View): boolean {
+  return is(rule.at("direction"), "Inbound") && (is(rule.at("protocol"), "Tcp") || is(rule.at("protocol"), "*"));
+}
+
+function readRule(rule: View): InboundRule {
+  const both = (one: string, several: string) => [rule.text(one) ?? [], rule.texts(several)].flat();
+  return {
+    name: rule.text("name") ?? rule.property,
+    priority: rule.number("priority") ?? Infinity,
+    isAllow: is(rule.at("access"), "Allow"),
+    sources: both("sourceAddressPrefix", "sourceAddressPrefixes"),
+    sourcePorts: both("sourcePortRange", "sourcePortRanges"),
+    destinations: both("destinationAddressPrefix", "destinationAddressPrefixes"),
+    destinationPorts: both("destinationPortRange", "destinationPortRanges"),
+  };
+}
+
+/** True where an address prefix of a rule (an address, a CIDR block, a service tag, or * for all) holds somebody. */
+function holds(prefix: string, { address, tags }: Party): boolean {
+  if (prefix === "*" || tags.some((tag) => tag.toLowerCase() === prefix.toLowerCase())) {
+    return true;
+  }
+  const [start, length] = prefix.split("/");
+  if (!net.isIPv4(start)) {
+    return false;
+  }
+  const block = new net.BlockList();
+  block.addSubnet(start, length === undefined ? 32 : Number(length));
+  return block.check(address);
+}
+
+/** True where a port range of a rule (a port, two with a hyphen, or * for all) holds all of the ports. */
+function includesPorts(range: string, { first, last }: { readonly first: number; readonly last: number }): boolean {
+  if (range === "*") {
+    return true;
+  }
+  const [start, end = start] = range.split("-").map(Number);
+  return start <= first && last <= end;
+}

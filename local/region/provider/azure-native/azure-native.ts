@@ -1,0 +1,261 @@
+import { ArmError } from "../../../../azure/arm/error";
+import { idKey, normalLocation, readPath } from "../../../../azure/arm/id";
+import { Bag, secretsOfOutputs } from "../../../../azure/properties/bag";
+import { isGiven, Properties } from "../../../../azure/properties/value";
+import {
+  type Autonaming,
+  type CheckFailure,
+  type DiffResult,
+  IncompleteResource,
+  type MaybeLater,
+  type Provider,
+  type ProviderSession,
+  type ResourceState,
+  type Run,
+  type Subject,
+} from "../protocol/provider";
+import { findResourceType } from "../../../../azure/resources";
+import type { ResourceType } from "../../../../azure/resources/resource-type";
+import type { Resource } from "../../store/resource";
+import type { Store } from "../../store/store";
+import type { Carrier } from "./carrier";
+import { changesBetween } from "./changes";
+import { invokeFunction } from "./functions";
+import { refuseIfInUse, withContents } from "./in-use";
+import { Judgement } from "./judgement";
+import { automaticName, defaultLocation, fill, idOf, namesAnew } from "./naming";
+import { outputsOf } from "./outputs";
+import { Plan } from "./plan";
+import { alreadyExists, notFound, unknownType, wrongId } from "./refusals";
+import { confirm, dropUnanswered, isUnanswered } from "./unanswered";
+import { schema } from "./validate";
+
+/** The version of azure-native whose behaviour the region has. */
+const version = schema.package.split(" ")[1];
+
+/** azure-native as the local region has it: the same properties, ids and refusals, and this machine in the place of Azure. */
+export class AzureNative implements Provider {
+  readonly name = "azure-native";
+  readonly version = version;
+  private readonly plans = new WeakMap<Run, Plan>();
+
+  constructor(
+    private readonly store: Store,
+    /** Without one the region is a control plane alone: what is stored is there. */
+    private readonly carrier?: Carrier,
+  ) {}
+
+  session(run: Run): ProviderSession {
+    const plan = this.plans.get(run) ?? new Plan(this.store);
+    this.plans.set(run, plan);
+    return new AzureNativeSession(this.store, this.carrier, plan, run);
+  }
+}
+
+class AzureNativeSession implements ProviderSession {
+  private readonly judgement: Judgement;
+  private location: string | undefined;
+  /** By URN, whether the name of the resource was made up for it. */
+  private readonly autonamed = new Map<string, boolean>();
+  /** By URN, the id under which the engine has the resource before this run. */
+  private readonly known = new Map<string, string>();
+  /** The ids under which a create of this run took the place of one that seemed never to have been answered. */
+  private readonly takenOver = new Set<string>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly carrier: Carrier | undefined,
+    private readonly plan: Plan,
+    private readonly run: Run,
+  ) {
+    this.judgement = new Judgement(plan, run);
+  }
+
+  checkConfig(): CheckFailure[] {
+    return [];
+  }
+
+  configure({ properties }: Bag): void {
+    this.location = typeof properties.location === "string" ? properties.location : undefined;
+  }
+
+  check(
+    subject: Subject,
+    before: Bag,
+    given: Bag,
+    autonaming: Autonaming | undefined,
+    seed: Uint8Array,
+  ): { inputs: Bag; failures: CheckFailure[] } {
+    const type = findResourceType(subject.type);
+    if (!type) {
+      return { inputs: given, failures: [{ property: "", reason: unknownType(subject.type) }] };
+    }
+    const inputs: Properties = { ...given.properties };
+    const old = idOf(type, before.properties);
+    if (old !== undefined) {
+      confirm(this.store, old);
+    }
+    const named = isGiven(inputs[type.nameProperty]);
+    const automatic = old === undefined ? namesAnew(type, autonaming) : this.store.find(old)?.autonamed === true;
+    this.autonamed.set(subject.urn, !named && automatic);
+    fill(inputs, type.nameProperty, () => automaticName(type, subject.name, before.properties, autonaming, seed));
+    if (type.located) {
+      fill(inputs, "location", () => defaultLocation(inputs, before.properties, this.location, this.plan));
+      inputs.location = typeof inputs.location === "string" ? normalLocation(inputs.location) : inputs.location;
+    }
+    const checked: Bag = { properties: inputs, secrets: given.secrets };
+    const { problems, warnings } = this.judgement.of(type, inputs);
+    this.judgement.warn(subject, warnings, checked);
+    const failures = this.judgement.explain(problems, checked);
+    return { inputs: checked, failures };
+  }
+
+  diff(subject: Subject, id: string, before: Bag, inputs: Bag): DiffResult {
+    confirm(this.store, id);
+    this.known.set(subject.urn, idKey(id));
+    const type = this.typeOf(subject.type);
+    const changes = changesBetween(type, before.properties, inputs.properties);
+    // A replacement under the same name can only come after the old resource has gone.
+    return { changes, deleteBeforeReplace: this.store.find(id)?.autonamed !== true };
+  }
+
+  create(subject: Subject, bag: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }> {
+    const type = this.typeOf(subject.type);
+    return this.admitted(type, bag, preview, () => this.createAdmitted(subject, type, bag, preview));
+  }
+
+  private createAdmitted(subject: Subject, type: ResourceType, bag: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }> {
+    const id = idOf(type, bag.properties);
+    if (id === undefined) {
+      return { id: "", outputs: this.answer(type, undefined, bag, undefined, preview) };
+    }
+    const standing = this.plan.find(id);
+    // In a preview nothing is deleted, also not what a replacement under the same name is about to take the place of.
+    const replaced = preview && this.known.get(subject.urn) === idKey(id);
+    if (standing && !replaced && !isUnanswered(standing, subject)) {
+      throw alreadyExists(id);
+    }
+    // What only became known after the check, the names of other resources above all, is held against the rules once more.
+    this.judgement.refuse(this.judgement.of(type, bag.properties).problems, bag);
+    const outputs = this.answer(type, id, bag, undefined, preview);
+    const resource = this.toResource(subject, id, bag, outputs);
+    if (preview) {
+      this.plan.put(resource);
+    } else {
+      if (standing) {
+        this.takenOver.add(idKey(id));
+      }
+      dropUnanswered(this.store, subject, id);
+      this.store.put(resource);
+    }
+    const created = { id, outputs };
+    const carrying = this.carrierOf(type, preview)?.created(id, (message) => this.run.tell(subject.urn, message));
+    return carrying ? completed(carrying, { ...created, inputs: bag }, created) : created;
+  }
+
+  /** Goes on at once, but with what machines are to stand behind: there the carrier is asked first. */
+  private admitted<T>(type: ResourceType, { properties }: Bag, preview: boolean, proceed: () => MaybeLater<T>): MaybeLater<T> {
+    const carrier = type.carriedOutBy === "machines" ? this.carrierOf(type, preview) : undefined;
+    return carrier ? carrier.admit(type.token, properties).then(proceed) : proceed();
+  }
+
+  private carrierOf({ carriedOutBy }: ResourceType, preview: boolean): Carrier | undefined {
+    return carriedOutBy && !preview ? this.carrier : undefined;
+  }
+
+  update(subject: Subject, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {
+    confirm(this.store, id);
+    const type = this.typeOf(subject.type);
+    return this.admitted(type, bag, preview, () => this.updateAdmitted(subject, type, id, bag, preview));
+  }
+
+  private updateAdmitted(subject: Subject, type: ResourceType, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {
+    const standing = this.plan.find(id);
+    if (!standing) {
+      throw notFound(id);
+    }
+    const before: Bag = { properties: standing.inputs, secrets: standing.secrets };
+    const { problems, warnings } = this.judgement.ofChange(type, id, before.properties, bag.properties);
+    this.judgement.refuse(problems, bag, before);
+    this.judgement.warn(subject, warnings, bag, before);
+    this.judgement.refuse(this.judgement.of(type, bag.properties).problems, bag);
+    const outputs = this.answer(type, id, bag, standing.outputs, preview);
+    const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
+    (preview ? this.plan : this.store).put(resource);
+    const carrying = this.carrierOf(type, preview)?.changed(id, (message) => this.run.tell(subject.urn, message));
+    return carrying ? completed(carrying, { id, inputs: bag, outputs }, outputs) : outputs;
+  }
+
+  async delete(id: string): Promise<void> {
+    const standing = this.store.find(id);
+    // An engine that deletes what it has just created had the old one after all, and replaced it: `pulumi up --replace` asks nothing
+    // before. The new one stands under the same id.
+    const isReplaced = this.takenOver.delete(idKey(id));
+    // What is gone already was deleted; ARM answers so too.
+    if (standing && !isReplaced) {
+      refuseIfInUse(this.store, standing);
+      const deleted = withContents(this.store, standing);
+      deleted.forEach((resource) => this.store.remove(resource.id));
+      await Promise.all(deleted.map((resource) => this.carrier?.gone(resource.id)));
+    }
+  }
+
+  read(subject: Subject, id: string): ResourceState | undefined {
+    const type = this.typeOf(subject.type);
+    if (!readPath(type.path, id)) {
+      throw wrongId(id, type);
+    }
+    const standing = this.store.find(id);
+    if (!standing) {
+      return undefined;
+    }
+    confirm(this.store, id);
+    const { inputs, outputs, secrets, outputSecrets } = standing;
+    return {
+      id: standing.id,
+      inputs: { properties: inputs, secrets },
+      outputs: { properties: outputs, secrets: outputSecrets },
+    };
+  }
+
+  invoke(token: string, args: Bag): Bag {
+    return invokeFunction(this.plan, token, args);
+  }
+
+  private typeOf(token: string): ResourceType {
+    const type = findResourceType(token);
+    if (!type) {
+      throw new ArmError("InvalidResourceType", unknownType(token));
+    }
+    return type;
+  }
+
+  private answer(type: ResourceType, id: string | undefined, bag: Bag, before: Properties | undefined, preview: boolean): Bag {
+    const { apiVersion } = schema.resources[type.token];
+    const outputs = outputsOf({ type, apiVersion, id, inputs: bag.properties, before, preview });
+    return { properties: outputs, secrets: secretsOfOutputs(outputs, bag) };
+  }
+
+  private toResource(subject: Subject, id: string, bag: Bag, outputs: Bag): Resource {
+    return {
+      id,
+      type: subject.type,
+      urn: subject.urn,
+      inputs: bag.properties,
+      outputs: outputs.properties,
+      secrets: bag.secrets,
+      outputSecrets: outputs.secrets,
+      autonamed: this.autonamed.get(subject.urn) === true,
+      confirmed: false,
+    };
+  }
+}
+
+/** The answer comes when the resource is as declared, as on Azure; what went wrong is told with it. */
+async function completed<T>(carrying: Promise<string[]>, state: ResourceState, answer: T): Promise<T> {
+  const problems = await carrying;
+  if (problems.length > 0) {
+    throw new IncompleteResource(state, problems);
+  }
+  return answer;
+}

@@ -1,0 +1,19 @@
+import type { Properties } from "../../../../azure/properties/value";
+
+/** Takes what is waited for, in words for the person who waits. */
+export type Progress = (message: string) => void;
+
+/** What carries out a resource that is more than its properties: machines and edges on this computer. */
+export interface Carrier {
+  /**
+   * Called before a resource that machines stand behind is created or changed for good.
+   * @throws ArmError where what the resource needs is not on this computer, so that nothing is begun that cannot be carried out.
+   */
+  admit(type: string, properties: Properties): Promise<void>;
+  /** Waits until a new resource is as declared. @returns What went wrong for good, one text for each thing. */
+  created(id: string, tell: Progress): Promise<string[]>;
+  /** Waits until a changed resource is as declared. @returns What went wrong for good, one text for each thing. */
+  changed(id: string, tell: Progress): Promise<string[]>;
+  /** Waits until nothing of a deleted resource is left. */
+  gone(id: string): Promise<void>;
+}

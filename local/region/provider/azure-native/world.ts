@@ -1,0 +1,68 @@
+import { idKey } from "../../../../azure/arm/id";
+import { View, viewOf } from "../../../../azure/properties/view";
+import type { RegionResource, RegionView } from "../../../../azure/rules/region-view";
+import { resourceTypes } from "../../../../azure/resources";
+import type { Resource } from "../../store/resource";
+
+/** Where resources are looked up: the store itself, or a preview's plan over it. */
+export interface Resources {
+  find(id: string): Resource | undefined;
+  all(): Resource[];
+}
+
+/** The resource that an id names, or the one that holds the part which the id names. */
+export function findHolder(resources: Resources, id: string): Resource | undefined {
+  const [, place, list, name] = /^(.*)\/([^/]*)\/([^/]*)$/s.exec(id) ?? [];
+  const holder = place === undefined ? undefined : resources.find(place);
+  // A resource group or a network holds whole resources, not parts of itself, so what is missing in it is missing.
+  return resources.find(id) ?? (holder && holdsPart(holder, list, name) ? holder : undefined);
+}
+
+function holdsPart(holder: Resource, list: string, name: string): boolean {
+  const property = Object.keys(holder.outputs).find((candidate) => candidate.toLowerCase() === list.toLowerCase());
+  return (
+    property !== undefined &&
+    new View(holder.outputs[property]).list().some((part) => part.text("name")?.toLowerCase() === name.toLowerCase())
+  );
+}
+
+/** What the rules may see of a region. */
+export class World implements RegionView {
+  constructor(
+    private readonly resources: Resources,
+    readonly self: string | undefined,
+  ) {}
+
+  find(id: string): RegionResource | undefined {
+    const holder = findHolder(this.resources, id);
+    return holder && present(holder);
+  }
+
+  exists(id: string): boolean {
+    return findHolder(this.resources, id) !== undefined || !namesOurType(id);
+  }
+
+  all(type: string): RegionResource[] {
+    const self = this.self === undefined ? undefined : idKey(this.self);
+    return this.resources
+      .all()
+      .filter((resource) => resource.type === type && idKey(resource.id) !== self)
+      .map(present);
+  }
+}
+
+/** Rules see a resource's inputs, and the ids of its parts as its outputs have them. */
+function present(resource: Resource): RegionResource {
+  return { id: resource.id, type: resource.type, properties: viewOf(resource.outputs) };
+}
+
+/** True where an id is of a type that the region has, so that the region can tell whether it exists. */
+function namesOurType(id: string): boolean {
+  const provider = /\/providers\/(.+)$/i.exec(id)?.[1];
+  if (provider === undefined) {
+    return true;
+  }
+  const [namespace, ...rest] = provider.toLowerCase().split("/");
+  const kinds = rest.filter((_, index) => index % 2 === 0);
+  return resourceTypes.some(({ armType }) => `${namespace}/${kinds.join("/")}/`.startsWith(`${armType.toLowerCase()}/`));
+}

@@ -1,0 +1,108 @@
+import {
+  type AutoscaleProfile,
+  type AutoscaleSetting,
+  comparisonOperators,
+  type FixedDate,
+  type MetricDimension,
+  metricStatistics,
+  predictiveScaleModes,
+  scaleDirections,
+  type ScaleRule,
+  scaleTypes,
+  timeAggregations,
+  weekdays,
+  type WeeklyRecurrence,
+} from "./decision/setting";
+import type { Properties } from "../../../../azure/properties/value";
+import { type View, viewOf } from "../../../../azure/properties/view";
+import { parseDuration } from "../../../../azure/rules/duration";
+
+/** Reads an autoscale setting's properties, which the rules have accepted, with Azure's defaults for what the program left open. */
+export function readAutoscaleSetting(properties: Properties): AutoscaleSetting {
+  const setting = viewOf(properties);
+  return {
+    enabled: setting.flag("enabled") ?? false,
+    profiles: setting.list("profiles").map(readProfile),
+    predictiveScaleMode: oneOf(predictiveScaleModes, setting.text("predictiveAutoscalePolicy.scaleMode")) ?? "Disabled",
+  };
+}
+
+function readProfile(profile: View): AutoscaleProfile {
+  return {
+    name: profile.text("name") ?? "",
+    capacity: {
+      minimum: count(profile.at("capacity.minimum"), 0),
+      maximum: count(profile.at("capacity.maximum"), 0),
+      default: count(profile.at("capacity.default"), 0),
+    },
+    rules: profile.list("rules").map(readRule),
+    ...(profile.has("fixedDate") && { fixedDate: readFixedDate(profile.at("fixedDate")) }),
+    ...(profile.has("recurrence") && { recurrence: readRecurrence(profile.at("recurrence.schedule")) }),
+  };
+}
+
+function readFixedDate(fixedDate: View): FixedDate {
+  return { start: fixedDate.text("start") ?? "", end: fixedDate.text("end") ?? "", timeZone: readTimeZone(fixedDate) };
+}
+
+function readRecurrence(schedule: View): WeeklyRecurrence {
+  const numbers = (list: string) => schedule.list(list).flatMap((element) => element.number() ?? []);
+  return {
+    days: schedule.texts("days").flatMap((day) => oneOf(weekdays, day) ?? []),
+    hours: numbers("hours"),
+    minutes: numbers("minutes"),
+    timeZone: readTimeZone(schedule),
+  };
+}
+
+function readTimeZone(place: View): string {
+  return place.text("timeZone") ?? "UTC";
+}
+
+function readRule(rule: View): ScaleRule {
+  const trigger = rule.at("metricTrigger");
+  const action = rule.at("scaleAction");
+  return {
+    metricTrigger: {
+      metricName: trigger.text("metricName") ?? "",
+      ...(trigger.has("metricNamespace") && { metricNamespace: trigger.text("metricNamespace") }),
+      metricResourceUri: trigger.text("metricResourceUri") ?? "",
+      dimensions: trigger.list("dimensions").map(readDimension),
+      timeGrainSeconds: seconds(trigger.at("timeGrain")),
+      statistic: oneOf(metricStatistics, trigger.text("statistic")) ?? "Average",
+      timeWindowSeconds: seconds(trigger.at("timeWindow")),
+      timeAggregation: oneOf(timeAggregations, trigger.text("timeAggregation")) ?? "Average",
+      operator: oneOf(comparisonOperators, trigger.text("operator")) ?? "Equals",
+      threshold: trigger.number("threshold") ?? 0,
+      dividePerInstance: trigger.flag("dividePerInstance") ?? false,
+    },
+    scaleAction: {
+      direction: oneOf(scaleDirections, action.text("direction")) ?? "None",
+      type: oneOf(scaleTypes, action.text("type")) ?? "ChangeCount",
+      value: count(action.at("value"), 1),
+      cooldownSeconds: seconds(action.at("cooldown")),
+    },
+  };
+}
+
+function readDimension(dimension: View): MetricDimension {
+  return {
+    dimensionName: dimension.text("dimensionName") ?? "",
+    operator: oneOf(["Equals", "NotEquals"] as const, dimension.text("operator")) ?? "Equals",
+    values: dimension.texts("values"),
+  };
+}
+
+/** The value of an enumeration as Azure spells it: it takes every case. */
+function oneOf<T extends string>(values: readonly T[], given: string | undefined): T | undefined {
+  return values.find((value) => value.toLowerCase() === given?.toLowerCase());
+}
+
+/** Numbers of instances are texts in an autoscale setting. */
+function count(place: View, otherwise: number): number {
+  return Number(place.text() ?? otherwise);
+}
+
+function seconds(place: View): number {
+  return parseDuration(place.text() ?? "") ?? 0;
+}

@@ -1,0 +1,92 @@
+import type { Behaviour } from "../../../../azure/fidelity/behaviour";
+import { loadBalancerApi, probesPage } from "../../../../azure/fidelity/sources";
+import { instancesNamed } from "../../foundation/words";
+
+/** A member of a load balancer's backend pool. */
+export interface Backend {
+  /** The instance id. */
+  readonly instance: string;
+  /** What the rule's probe says of it; absent where the rule has no probe. */
+  readonly isUp?: boolean;
+  /** Whether network security groups let the rule's traffic through to the backend port. */
+  readonly isAllowed: boolean;
+}
+
+/** Azure's `noHealthyBackendsBehavior` of a probe; AllProbedDown by default. */
+export type NoHealthyBackendsBehavior = "AllProbedDown" | "AllProbedUp";
+
+/** Where a load balancing rule's traffic goes. */
+export interface Distribution {
+  /** The instances that get new connections. None: the frontend does not answer. */
+  readonly newConnections: string[];
+  /** Whether connections that stand go on through backends whose probe is down. */
+  readonly standingConnectionsGoOn: boolean;
+  readonly reason: string;
+}
+
+const test = "services/load-balancer/load-balancer-backends.test.ts";
+
+export const loadBalancerBackendBehaviours: Behaviour[] = [
+  {
+    id: "backends-up-only",
+    title: "New connections go to the backends whose probe is up, and standing ones go on",
+    grade: "documented",
+    source: probesPage,
+    test,
+  },
+  {
+    id: "backends-all-down",
+    title: "With all probes down nobody gets a new connection, and standing ones go on if there is more than one backend",
+    grade: "documented",
+    source: probesPage,
+    test,
+  },
+  {
+    id: "backends-all-probed-up",
+    title: "With all probes down and AllProbedUp everybody gets new connections",
+    grade: "documented",
+    source: loadBalancerApi,
+    test,
+  },
+  {
+    id: "backends-security-group",
+    title: "A backend that a network security group closes gets no connection",
+    grade: "documented",
+    source: probesPage,
+    test,
+    note: "On Azure the load balancer still picks the backend and the group drops the packets, so that some connections hang; here the backend is left out.",
+  },
+  {
+    id: "backends-unprobed",
+    title: "A rule without a probe sends new connections to every backend",
+    grade: "assumed",
+    source: probesPage,
+    test,
+  },
+];
+
+/** Decides which backends get new connections of one load balancing rule. */
+export function distribute(backends: readonly Backend[], whenAllAreDown: NoHealthyBackendsBehavior = "AllProbedDown"): Distribution {
+  if (backends.length === 0) {
+    return { newConnections: [], standingConnectionsGoOn: true, reason: "the backend pool is empty" };
+  }
+  const up = backends.filter(({ isUp }) => isUp !== false);
+  const allAreDown = up.length === 0;
+  const chosen = (allAreDown && whenAllAreDown === "AllProbedUp" ? backends : up).filter(({ isAllowed }) => isAllowed);
+  return {
+    newConnections: chosen.map(({ instance }) => instance),
+    standingConnectionsGoOn: !allAreDown || backends.length > 1 || whenAllAreDown === "AllProbedUp",
+    reason: explain(backends, allAreDown, whenAllAreDown),
+  };
+}
+
+function explain(backends: readonly Backend[], allAreDown: boolean, whenAllAreDown: NoHealthyBackendsBehavior): string {
+  const down = backends.filter(({ isUp }) => isUp === false).map(({ instance }) => instance);
+  const closed = backends.filter(({ isAllowed }) => !isAllowed).map(({ instance }) => instance);
+  const probes = allAreDown
+    ? `all probes are down and noHealthyBackendsBehavior is ${whenAllAreDown}`
+    : down.length === 0
+      ? "no probe is down"
+      : `the probe of ${instancesNamed(down)} is down`;
+  return closed.length === 0 ? probes : `${probes}; a network security group closes the port of ${instancesNamed(closed)}`;
+}

@@ -1,0 +1,35 @@
+import { probeSettings } from "./load-balancer-probe";
+import { carriedTraffic, type CarriedTraffic } from "../../podman/edge/traffic";
+import { readOnce } from "../../../../azure/properties/read-once";
+import { type View, viewOf } from "../../../../azure/properties/view";
+import type { Probe } from "./probe-watch";
+
+/** What a rule does where every probe is down. */
+type WhenAllAreDown = "AllProbedDown" | "AllProbedUp";
+
+/** What a load balancer declares, as its edge and its probes need it. */
+export interface LoadBalancerModel {
+  readonly traffic: CarriedTraffic;
+  /** By name, in lower case. */
+  readonly probes: ReadonlyMap<string, Probe & { readonly whenAllAreDown?: WhenAllAreDown }>;
+}
+
+/** Reads the properties of a load balancer. */
+export const readLoadBalancer = readOnce((properties): LoadBalancerModel => {
+  const loadBalancer = viewOf(properties);
+  return { traffic: carriedTraffic(loadBalancer), probes: new Map(loadBalancer.list("probes").map(readProbe)) };
+});
+
+function readProbe(probe: View): [name: string, probe: Probe & { whenAllAreDown?: WhenAllAreDown }] {
+  const protocol = (["Http", "Https"] as const).find((one) => one.toLowerCase() === probe.text("protocol")?.toLowerCase()) ?? "Tcp";
+  const [interval, threshold] = [probe.number("intervalInSeconds"), probe.number("probeThreshold")];
+  const whenAllAreDown = probe.text("noHealthyBackendsBehavior") as WhenAllAreDown | undefined;
+  const settings = probeSettings({
+    protocol,
+    ...(interval !== undefined && { intervalInSeconds: interval }),
+    ...(threshold !== undefined && { probeThreshold: threshold }),
+  });
+  const name = (probe.text("name") ?? "").toLowerCase();
+  const declared = { name, settings, port: probe.number("port") ?? 80, requestPath: probe.text("requestPath") ?? "/" };
+  return [name, { ...declared, ...(whenAllAreDown !== undefined && { whenAllAreDown }) }];
+}

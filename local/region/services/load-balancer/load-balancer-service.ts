@@ -1,0 +1,107 @@
+import { type Distribution, distribute } from "./load-balancer-backends";
+import type { EdgeMember } from "../../podman/edge/member";
+import { assignNatPorts, type NatPorts } from "../../podman/edge/nat-ports";
+import { inboundAccess, type SecurityGroup } from "../../podman/edge/network-rules";
+import type { CarriedTraffic } from "../../podman/edge/traffic";
+import type { LoadBalancerModel } from "./load-balancer-model";
+
+/** An instance behind a load balancer, as its scale set places it. */
+export interface Backend {
+  readonly name: string;
+  readonly address: string;
+  readonly zone?: string;
+  /** Whole ids. */
+  readonly backendPoolIds: readonly string[];
+  readonly natPoolIds: readonly string[];
+  readonly securityGroups: readonly SecurityGroup[];
+  /** True from the moment at which its machine is to go: it gets no new connections any more. */
+  readonly isLeaving: boolean;
+  /** What a probe, by its name in lower case, says of it; undefined where it is not asked. */
+  readonly isUp: (probe: string) => boolean | undefined;
+}
+
+/** What a load balancer does with its backends at this moment. */
+export interface Balance {
+  readonly traffic: CarriedTraffic;
+  readonly members: readonly EdgeMember[];
+  readonly distributions: Readonly<Record<string, Distribution>>;
+  /** Frontend ports by NAT rule or pool, then by instance; to be kept, so that an instance keeps its port. */
+  readonly natPorts: Readonly<Record<string, NatPorts>>;
+}
+
+/**
+ * Decides where the connections of a load balancer go.
+ *
+ * @param id The load balancer's ARM id.
+ * @param natPorts The frontend ports as they are.
+ */
+export function balance(
+  id: string,
+  { traffic, probes }: LoadBalancerModel,
+  backends: readonly Backend[],
+  natPorts: Balance["natPorts"],
+): Balance {
+  const nextNatPorts = Object.fromEntries(
+    traffic.nats.map((nat) => {
+      const served = backends.filter(({ natPoolIds, backendPoolIds }) =>
+        partsOf(id, nat.kind === "inboundNatPool" ? "inboundNatPools" : "backendAddressPools", [...natPoolIds, ...backendPoolIds]).includes(
+          nat.pool,
+        ),
+      );
+      return [
+        nat.name,
+        assignNatPorts(
+          nat,
+          served.map(({ name }) => name),
+          natPorts[nat.name] ?? {},
+        ),
+      ];
+    }),
+  );
+  const members = backends.map((backend) => toMember(id, backend, traffic, nextNatPorts));
+  const distributions = Object.fromEntries(
+    traffic.rules.map((rule) => {
+      const served = backends.filter(({ backendPoolIds }) =>
+        partsOf(id, "backendAddressPools", backendPoolIds).some((pool) => rule.backendAddressPools.includes(pool)),
+      );
+      const probe = rule.probe === undefined ? undefined : probes.get(rule.probe);
+      const candidates = served
+        .filter(({ isLeaving }) => !isLeaving)
+        .map((backend) => ({
+          instance: backend.name,
+          isAllowed: accessOf(backend, rule.backendPort).isAllowed,
+          ...(rule.probe !== undefined && { isUp: backend.isUp(rule.probe) ?? false }),
+        }));
+      return [rule.name, distribute(candidates, probe?.whenAllAreDown)];
+    }),
+  );
+  return { traffic, members, distributions, natPorts: nextNatPorts };
+}
+
+function toMember(id: string, backend: Backend, traffic: CarriedTraffic, natPorts: Balance["natPorts"]): EdgeMember {
+  const ports = new Set([...traffic.rules, ...traffic.nats].map(({ backendPort }) => backendPort));
+  const closed = [...ports].map((port) => [port, accessOf(backend, port)] as const).filter(([, { isAllowed }]) => !isAllowed);
+  return {
+    name: backend.name,
+    address: backend.address,
+    ...(backend.zone !== undefined && { zone: backend.zone }),
+    backendAddressPools: partsOf(id, "backendAddressPools", backend.backendPoolIds),
+    natPorts: Object.fromEntries(
+      Object.entries(natPorts).flatMap(([nat, assigned]) => (assigned[backend.name] === undefined ? [] : [[nat, assigned[backend.name]]])),
+    ),
+    closedPorts: Object.fromEntries(closed.map(([port, { reason }]) => [port, reason])),
+  };
+}
+
+function accessOf({ securityGroups, address }: Backend, port: number) {
+  return inboundAccess(securityGroups, { from: "visitor", address, port });
+}
+
+/** The names, in lower case, of those ids that are parts of this load balancer. */
+function partsOf(id: string, list: string, ids: readonly string[]): string[] {
+  const beginning = `${id}/${list}/`.toLowerCase();
+  return ids
+    .map((part) => part.toLowerCase())
+    .filter((part) => part.startsWith(beginning))
+    .map((part) => part.slice(beginning.length));
+}

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from "node:util";
+import { notProbed, type ProbeSettings, type ProbeState, probeTimeout, takeProbeAnswer } from "./load-balancer-probe";
+import { askOverHttp, askOverTcp, type GuestAnswer } from "../../podman/machines/guest";
+import type { ProbePorts } from "../../podman/machines/guest-units";
+import type { Machines } from "../../podman/machines/machine";
+import type { Clock } from "../../foundation/clock";
+import type { EventLog } from "../../foundation/event-log";
+import { Repeated } from "../../foundation/repeated";
+import { untilNextTurn } from "../../foundation/rhythm";
+
+/** A load balancer's probe as it is declared. */
+export interface Probe {
+  readonly name: string;
+  readonly settings: ProbeSettings;
+  readonly port: number;
+  readonly requestPath: string;
+}
+
+/** The ports that probes ask, by how they ask. */
+export function probePorts(probes: readonly Probe[]): ProbePorts {
+  const portsOf = (isTcp: boolean) => probes.filter(({ settings }) => (settings.protocol === "Tcp") === isTcp).map(({ port }) => port);
+  return { http: portsOf(false), tcp: portsOf(true) };
+}
+
+const userAgent = "Load Balancer Agent";
+
+/** At high speed factors a fast answer still needs its time. */
+const shortestTimeoutInMilliseconds = 1000;
+
+/** One probe of one backend, for as long as its machine is there. */
+export class ProbeWatch {
+  private state: ProbeState;
+  private asked = false;
+  private readonly loop: Repeated;
+
+  /**
+   * @param onChange Called when the backend goes up or down.
+   * @param wasUp What the probe said of the backend before it was changed.
+   */
+  constructor(
+    private readonly instance: string,
+    private readonly probe: Probe,
+    private readonly machines: Machines,
+    private readonly clock: Clock,
+    private readonly events: EventLog,
+    private readonly onChange: () => void,
+    wasUp = false,
+  ) {
+    this.state = { ...notProbed, isUp: wasUp, hasBeenUp: wasUp };
+    this.loop = new Repeated(() => this.ask());
+  }
+
+  get isUp(): boolean {
+    return this.state.isUp;
+  }
+
+  /** True once it knows from an answer, or the lack of one, and not from the beginning. */
+  get isKnown(): boolean {
+    return this.asked;
+  }
+
+  /** True where it asks just what the probe declares. */
+  asks(probe: Probe): boolean {
+    return isDeepStrictEqual(probe, this.probe);
+  }
+
+  stop(): void {
+    this.loop.stop();
+  }
+
+  private async ask(): Promise<number> {
+    const { settings, name } = this.probe;
+    const startedAt = Date.now();
+    const step = takeProbeAnswer(settings, this.state, await this.answer());
+    this.state = step.state;
+    this.asked = true;
+    if (step.changed) {
+      this.events.add(this.instance, `probe ${name}: ${step.reason}`);
+      this.onChange();
+    }
+    return untilNextTurn(startedAt, this.clock.realLength(settings.intervalInSeconds * 1000));
+  }
+
+  private answer(): Promise<GuestAnswer> {
+    const { settings, port, requestPath } = this.probe;
+    const timeout = Math.max(this.clock.realLength(probeTimeout(settings)), shortestTimeoutInMilliseconds);
+    if (settings.protocol === "Tcp") {
+      return askOverTcp(this.machines.tcpSocket(this.instance, port), timeout);
+    }
+    const protocol = settings.protocol === "Https" ? "https" : "http";
+    return askOverHttp(this.machines.httpSocket(this.instance, port), {
+      protocol,
+      path: requestPath,
+      userAgent,
+      timeoutInMilliseconds: timeout,
+    });
+  }
+}

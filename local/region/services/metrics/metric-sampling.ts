@@ -1,0 +1,100 @@
+import { idKey } from "../../../../azure/arm/id";
+import { minute } from "./metric-grain";
+import type { FrontendCounters } from "../../podman/edge/haproxy-answers";
+import type { MachineUsage } from "../../podman/machines/machine";
+import type { MetricFiles } from "./files";
+import { instanceMetrics, type UsageReading } from "./instance-metrics";
+import { dipAvailability, frontendMetrics, vipAvailability } from "./load-balancer-metrics";
+import type { Measured } from "./measured";
+import type { Clock } from "../../foundation/clock";
+import type { InstanceTarget, LoadBalancerTarget, MetricTargets } from "./metric-targets";
+
+/** What the sampling works with. */
+export interface SamplingTools {
+  readonly clock: Pick<Clock, "now">;
+  readonly machines: { usage(name: string): Promise<MachineUsage | undefined> };
+  readonly edges: { frontends(loadBalancerId: string): Promise<FrontendCounters[] | undefined> };
+  readonly files: MetricFiles;
+  /** What there is to measure now. */
+  readonly targets: () => MetricTargets;
+}
+
+/** In real milliseconds. */
+const longestInterval = 5000;
+
+/** Measures the region's metrics. */
+export class MetricSampling {
+  private readings = new Map<string, UsageReading>();
+  private frontends = new Map<string, readonly FrontendCounters[]>();
+
+  constructor(private readonly tools: SamplingTools) {}
+
+  /** Measures everything once, and has it written if that is due. */
+  async turn(): Promise<void> {
+    const { instances, loadBalancers } = this.tools.targets();
+    const readings = new Map<string, UsageReading>();
+    const frontends = new Map<string, readonly FrontendCounters[]>();
+    for (const target of instances) {
+      await this.sampleInstance(target, readings);
+    }
+    for (const target of loadBalancers) {
+      await this.sampleLoadBalancer(target, frontends);
+    }
+    this.readings = readings;
+    this.frontends = frontends;
+    this.tools.files.write();
+  }
+
+  /** Of a machine that cannot be asked, as while it is being made or removed, nothing is known, not even that it does not run. */
+  private async sampleInstance(
+    { resourceId, name, capacity, shouldRun }: InstanceTarget,
+    readings: Map<string, UsageReading>,
+  ): Promise<void> {
+    const before = this.readings.get(name);
+    let usage: MachineUsage | undefined;
+    try {
+      usage = await this.tools.machines.usage(name);
+    } catch {
+      return;
+    }
+    const now = usage && { at: Date.now(), usage };
+    if (now) {
+      readings.set(name, now);
+    }
+    this.record(resourceId, [
+      ...(now && before ? instanceMetrics(name, before, now, capacity) : []),
+      ...(now || shouldRun ? [{ metric: "VmAvailabilityMetric", part: name, value: now ? 1 : 0 }] : []),
+    ]);
+  }
+
+  private async sampleLoadBalancer(
+    { resourceId, probes, rules }: LoadBalancerTarget,
+    frontends: Map<string, readonly FrontendCounters[]>,
+  ): Promise<void> {
+    const key = idKey(resourceId);
+    const before = this.frontends.get(key);
+    const now = await this.tools.edges.frontends(resourceId).catch(() => undefined);
+    if (now) {
+      frontends.set(key, now);
+    }
+    this.record(resourceId, [
+      ...dipAvailability(probes),
+      ...vipAvailability(rules, now !== undefined),
+      ...(now && before ? frontendMetrics(before, now) : []),
+    ]);
+  }
+
+  private record(resourceId: string, measured: readonly Measured[]): void {
+    const { clock, files } = this.tools;
+    const time = clock.now();
+    measured.forEach(({ metric, part, value }) => files.store.record(resourceId, metric, part, value, time));
+  }
+}
+
+/**
+ * How often metrics are sampled, in real milliseconds: every five seconds, and more often where the region's clock runs so fast that a minute
+ * of it would have fewer than four samples, at a speed factor of 60 four times a second.
+ */
+export function samplingInterval(clock: Pick<Clock, "realLength">): number {
+  return Math.min(longestInterval, clock.realLength(minute) / 4);
+}

@@ -1,0 +1,35 @@
+import type { SecurityGroup } from "../../podman/edge/network-rules";
+import { type View, viewOf } from "../../../../azure/properties/view";
+import { virtualNetwork } from "../../../../azure/resources/network/virtual-network";
+import type { Store } from "../../store/store";
+import type { ScaleSetNetwork } from "../scale-set/scale-set-model";
+
+/** The range of a subnet as a CIDR block, or undefined where the subnet is not declared. */
+export function subnetPrefix(store: Store, id: string): string | undefined {
+  const subnet = findSubnet(store, id);
+  return subnet?.text("addressPrefix") ?? subnet?.texts("addressPrefixes")[0];
+}
+
+/** The security groups that a connection to an instance has to pass: that of its subnet, then that of its network interface. */
+export function securityGroupsOf(store: Store, { subnetId, securityGroupId }: ScaleSetNetwork): SecurityGroup[] {
+  const ofSubnet = findSubnet(store, subnetId)?.text("networkSecurityGroup.id");
+  return [ofSubnet, securityGroupId].flatMap((id) => {
+    const group = id === undefined ? undefined : store.find(id);
+    return group ? [{ name: viewOf(group.outputs).text("name") ?? "", securityRules: viewOf(group.outputs).list("securityRules") }] : [];
+  });
+}
+
+/** The subnet as it is declared, as a resource of its own or in its network. */
+function findSubnet(store: Store, id: string): View | undefined {
+  const own = store.find(id);
+  if (own) {
+    return viewOf(own.outputs);
+  }
+  const [, networkId, name] = /^(.*)\/subnets\/([^/]+)$/i.exec(id) ?? [];
+  const network = networkId === undefined ? undefined : store.find(networkId);
+  return network?.type === virtualNetwork.token
+    ? viewOf(network.outputs)
+        .list("subnets")
+        .find((subnet) => subnet.text("name")?.toLowerCase() === name.toLowerCase())
+    : undefined;
+}

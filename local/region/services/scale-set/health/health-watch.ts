@@ -1,0 +1,102 @@
+import { type HealthExtensionState, startHealthExtension, takeHealthAnswer } from "./health-extension";
+import { type HealthAnswer, healthTimeoutSeconds } from "./health-answer";
+import { healthByExtension, type HealthReport } from "./health-source";
+import type { HealthState } from "../instance";
+import { askOverHttp, askOverTcp, type GuestAnswer } from "../../../podman/machines/guest";
+import type { Machines } from "../../../podman/machines/machine";
+import type { Clock } from "../../../foundation/clock";
+import type { EventLog } from "../../../foundation/event-log";
+import { Repeated } from "../../../foundation/repeated";
+import { untilNextTurn } from "../../../foundation/rhythm";
+import type { HealthProbe } from "../scale-set-model";
+
+/** What the health extension calls itself when it asks (its source, main/health.go). */
+const userAgent = "ApplicationHealthExtension/1.0";
+
+/** At high speed factors a fast answer still needs its time. */
+const shortestTimeoutInMilliseconds = 1000;
+
+/** The health extension of one instance, from a boot of its machine to the next. */
+export class HealthWatch {
+  private state: HealthExtensionState;
+  private report: HealthReport | undefined;
+  private asked = false;
+  private isSilent = false;
+  private readonly loop: Repeated;
+
+  /**
+   * @param onChange Called when the reported health changes, and when the extension falls silent or is heard again.
+   * @param hasReported Whether the extension has run before this watch began: if nothing is heard from now on, it has fallen silent.
+   */
+  constructor(
+    private readonly instance: string,
+    private readonly probe: HealthProbe,
+    private readonly machines: Machines,
+    private readonly clock: Clock,
+    private readonly events: EventLog,
+    private readonly onChange: () => void,
+    hasReported: boolean,
+  ) {
+    this.state = startHealthExtension(probe.settings, clock.now());
+    this.report = hasReported ? { at: clock.now() } : undefined;
+    this.loop = new Repeated(() => this.ask());
+  }
+
+  get health(): HealthState | undefined {
+    return healthByExtension(this.probe.settings.states, this.report, this.clock.now()).health;
+  }
+
+  /** True once it has asked, whatever came of it. */
+  get isKnown(): boolean {
+    return this.asked;
+  }
+
+  stop(): void {
+    this.loop.stop();
+  }
+
+  private async ask(): Promise<number> {
+    const { settings } = this.probe;
+    const startedAt = Date.now();
+    const answer = await this.answer();
+    const now = this.clock.now();
+    this.asked = true;
+    // The extension runs inside the machine: of one that is off, nothing is heard.
+    const isHeard = answer.kind !== "no answer" || (await this.machines.usage(this.instance).catch(() => undefined)) !== undefined;
+    let hasChanged = this.isSilent === isHeard;
+    this.isSilent = !isHeard;
+    if (isHeard) {
+      const step = takeHealthAnswer(settings, this.state, toHealthAnswer(answer), now);
+      this.state = step.state;
+      this.report = { ...(step.state.committed !== undefined && { health: step.state.committed }), at: now };
+      if (step.changed) {
+        this.events.add(this.instance, step.reason);
+        hasChanged = true;
+      }
+    }
+    if (hasChanged) {
+      this.onChange();
+    }
+    // The extension sleeps for what its probe has left of the interval, as its source shows.
+    return untilNextTurn(startedAt, this.clock.realLength(settings.intervalInSeconds * 1000));
+  }
+
+  private answer(): Promise<GuestAnswer> {
+    const { settings, port, requestPath } = this.probe;
+    const timeout = Math.max(this.clock.realLength(healthTimeoutSeconds * 1000), shortestTimeoutInMilliseconds);
+    if (settings.protocol === "tcp") {
+      return askOverTcp(this.machines.tcpSocket(this.instance, port), timeout);
+    }
+    return askOverHttp(this.machines.httpSocket(this.instance, port), {
+      protocol: settings.protocol ?? "http",
+      path: requestPath,
+      userAgent,
+      timeoutInMilliseconds: timeout,
+    });
+  }
+}
+
+/** The extension makes no difference between a refusal and silence. */
+function toHealthAnswer(answer: GuestAnswer): HealthAnswer {
+  return answer.kind === "reset" ? { kind: "no answer" } : answer;
+}

@@ -1,0 +1,72 @@
+import { computerName } from "./instance-names";
+import { sizeLimits } from "../../../../azure/facts/size-limits";
+import type { ProbePorts } from "../../podman/machines/guest-units";
+import type { Machine, MachineSpecification } from "../../podman/machines/machine";
+import type { Clock } from "../../foundation/clock";
+import type { InstanceRecord, ScaleSetState } from "./scale-set-state";
+
+/** Where the machines of a scale set are made. */
+export interface MachinePlace {
+  /** The image that Podman has for an image id. It throws where there is none. */
+  readonly findImage: (image: string) => string;
+  /** The network of the subnet in Podman. */
+  readonly network: string;
+  readonly probePorts: ProbePorts;
+}
+
+/** Labels of a machine, by which its instance is found again. */
+const setLabel = "azure-web-tier.scale-set";
+const diskLabel = "azure-web-tier.disk";
+
+/** True for a machine of the scale set, whether an instance still has it or not. */
+export function isOfSet({ labels }: Machine, set: string): boolean {
+  return labels[setLabel] === set;
+}
+
+/** True where the machine has the disk that the record asks for. */
+export function isCurrent({ labels }: Machine, record: InstanceRecord): boolean {
+  return labels[diskLabel] === `${record.vmId}/${record.disk}`;
+}
+
+/** True for a machine that keeps its disk and has not been started since its instance was to be restarted. */
+export function isBeforeRestart({ startedAt }: Machine, record: InstanceRecord, clock: Clock): boolean {
+  return record.provisioningState === "Updating" && (startedAt === undefined || startedAt < clock.toDate(record.stateChangedAt));
+}
+
+/** True for a machine that shut itself down to boot again, and for one whose daemon ended between making and starting it. */
+export function isToBeStarted({ state, startedAt }: Machine): boolean {
+  return state.kind === "rebooting" || (state.kind === "creating" && startedAt === undefined);
+}
+
+/** True for an instance that is to have a machine, or another one. */
+export function isToBeMade(record: InstanceRecord, machine: Machine | undefined): boolean {
+  const isOpen = record.provisioningState === "Creating" || record.provisioningState === "Updating";
+  return isOpen && (machine === undefined || !isCurrent(machine, record));
+}
+
+/** What the machine of an instance is made from. */
+export function machineSpecification(
+  record: InstanceRecord,
+  state: ScaleSetState,
+  set: string,
+  { findImage, network, probePorts }: MachinePlace,
+): MachineSpecification {
+  const model = state.models[record.model];
+  const { vCpus, memoryGiB } = sizeLimits(model.size);
+  return {
+    name: record.name,
+    image: findImage(model.image),
+    network,
+    address: record.address,
+    vCpus,
+    memoryGiB,
+    probePorts,
+    vmId: `${record.vmId}-${record.disk}`,
+    computerName: computerName(model.computerNamePrefix, record.id),
+    adminUsername: model.adminUsername,
+    sshPublicKeys: model.sshPublicKeys,
+    ...(model.userData !== undefined && { userData: model.userData }),
+    ...(model.customData !== undefined && { customData: model.customData }),
+    labels: { [setLabel]: set, [diskLabel]: `${record.vmId}/${record.disk}` },
+  };
+}

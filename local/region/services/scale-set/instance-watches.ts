@@ -1,0 +1,180 @@
+import { approveDeletion, scheduledEvents } from "./terminate-notification";
+import type { HealthState } from "./instance";
+import type { Machine, Machines } from "../../podman/machines/machine";
+import { MetadataServer } from "./metadata/server";
+import { viewOf } from "../../../../azure/properties/view";
+import type { Resource } from "../../store/resource";
+import type { Clock } from "../../foundation/clock";
+import type { PlacedScaleSet } from "./placed-scale-set";
+import type { EventLog } from "../../foundation/event-log";
+import { HealthWatch } from "./health/health-watch";
+import { instanceFacts } from "./instance-facts";
+import { readLoadBalancer } from "../load-balancer/load-balancer-model";
+import { type Probe, probePorts, ProbeWatch } from "../load-balancer/probe-watch";
+import type { InstanceRecord } from "./scale-set-state";
+
+/** Everything that asks an instance something, or is asked by it, while its machine is there. */
+interface Watches {
+  /** The machine's disk that they belong to: another one is another machine. */
+  readonly disk: string;
+  /** True where the machine had booted before anybody watched it, under an earlier daemon. */
+  readonly isInherited: boolean;
+  readonly metadata: MetadataServer;
+  health?: HealthWatch;
+  readonly probes: Map<string, ProbeWatch>;
+}
+
+/** In region milliseconds. */
+const shortestSpanBetweenNotes = 10 * 60_000;
+
+/** What the watches work with. */
+export interface WatchTools {
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly machines: Machines;
+}
+
+/** The health extension, the load balancers' probes and the instance metadata service of every instance. */
+export class InstanceWatches {
+  private readonly byInstance = new Map<string, Watches>();
+
+  /** @param onChange Called when an instance's health changes, a backend goes up or down, or an instance approves its deletion. */
+  constructor(
+    private readonly tools: WatchTools,
+    private readonly onChange: () => void,
+  ) {}
+
+  healthOf({ name }: InstanceRecord): HealthState | undefined {
+    return this.byInstance.get(name)?.health?.health;
+  }
+
+  /** True once every instance that can be asked for its health was asked. */
+  knowsHealth({ service }: PlacedScaleSet, machines: readonly Machine[]): boolean {
+    return service.instances.every((record) => {
+      const isAsked = isBooted(record, machines) && service.view.models[record.model]?.healthProbe !== undefined;
+      return !isAsked || this.byInstance.get(record.name)?.health?.isKnown === true;
+    });
+  }
+
+  isUp({ name }: Pick<InstanceRecord, "name">, probe: string): boolean | undefined {
+    return this.byInstance.get(name)?.probes.get(probe)?.isUp;
+  }
+
+  /** True once every probe has asked the instance, so that what they say is no guess. */
+  isKnown({ name }: InstanceRecord): boolean {
+    const probes = this.byInstance.get(name)?.probes;
+    return probes !== undefined && [...probes.values()].every(({ isKnown }) => isKnown);
+  }
+
+  /** Begins watching what is new, and stops watching what is not there any more. */
+  async follow(placed: readonly PlacedScaleSet[], machines: readonly Machine[], loadBalancers: readonly Resource[]): Promise<void> {
+    const probes = new Map(loadBalancers.flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes]));
+    for (const set of placed) {
+      for (const record of set.service.instances) {
+        const watches = await this.watchesOf(set, record);
+        const isToBeAsked = isBooted(record, machines);
+        const { healthProbe } = set.service.view.models[record.model] ?? {};
+        if (isToBeAsked && healthProbe && !watches.health) {
+          watches.health = new HealthWatch(
+            record.name,
+            healthProbe,
+            this.tools.machines,
+            this.tools.clock,
+            this.tools.events,
+            this.onChange,
+            watches.isInherited,
+          );
+        }
+        if (isToBeAsked) {
+          await this.probe(record, watches.probes, probes);
+        }
+      }
+    }
+  }
+
+  /** Asks an instance what the declared probes ask, and nothing else any more. */
+  private async probe(record: InstanceRecord, watched: Map<string, ProbeWatch>, declared: ReadonlyMap<string, Probe>): Promise<void> {
+    for (const [name, watch] of watched) {
+      if (!declared.has(name)) {
+        watch.stop();
+        watched.delete(name);
+      }
+    }
+    for (const [name, probe] of declared) {
+      const former = watched.get(name);
+      if (former?.asks(probe)) {
+        continue;
+      }
+      former?.stop();
+      await this.tools.machines.addProbePorts(record.name, probePorts([probe]));
+      // A backend that was up stays so until the changed probe has an answer of its own.
+      const { machines, clock, events } = this.tools;
+      watched.set(name, new ProbeWatch(record.name, probe, machines, clock, events, this.onChange, former?.isUp));
+    }
+  }
+
+  async forget(records: readonly Pick<InstanceRecord, "name">[]): Promise<void> {
+    for (const { name } of records) {
+      const watches = this.byInstance.get(name);
+      this.byInstance.delete(name);
+      watches?.health?.stop();
+      watches?.probes.forEach((probe) => probe.stop());
+      await watches?.metadata.close();
+    }
+  }
+
+  stop(): void {
+    void this.forget([...this.byInstance.keys()].map((name) => ({ name })));
+  }
+
+  private async watchesOf(set: PlacedScaleSet, record: InstanceRecord): Promise<Watches> {
+    const disk = `${record.vmId}/${record.disk}`;
+    const existing = this.byInstance.get(record.name);
+    if (existing?.disk === disk) {
+      return existing;
+    }
+    await this.forget([record]);
+    const metadata = await MetadataServer.listen(this.tools.machines.metadataSocket(record.name), this.hostOf(set, record));
+    const isInherited = record.provisioningState === "Succeeded";
+    const watches: Watches = { disk, isInherited, metadata, probes: new Map() };
+    this.byInstance.set(record.name, watches);
+    return watches;
+  }
+
+  private hostOf(set: PlacedScaleSet, record: InstanceRecord) {
+    const { service, resource, subnetPrefix } = set;
+    const { clock, events } = this.tools;
+    const place = {
+      id: resource.id,
+      name: service.name,
+      resourceGroupName: /\/resourceGroups\/([^/]+)/i.exec(resource.id)?.[1] ?? "",
+      properties: viewOf(resource.outputs),
+      subnet: subnetPrefix,
+    };
+    const instance = instanceFacts(place, record);
+    return {
+      read: () => ({
+        instance,
+        loadBalancer: { publicIpAddresses: [], inboundRules: [], outboundRules: [] },
+        scheduledEvents: scheduledEvents(service.view.deletions, (time) => clock.toDate(time)),
+      }),
+      onEventsAsked: () => {
+        // What counts is whether anybody asked within a day; a write to the disk for each question would be most of what an idle region does.
+        if (clock.now() - (service.view.eventsAskedAt ?? 0) > shortestSpanBetweenNotes) {
+          service.change((state) => ({ ...state, eventsAskedAt: clock.now() }));
+        }
+      },
+      onEventsApproved: (eventIds: readonly string[]) => {
+        for (const eventId of eventIds) {
+          service.change((state) => ({ ...state, deletions: approveDeletion(state.deletions, eventId) ?? state.deletions }));
+          events.add(record.name, `approves scheduled event ${eventId}`);
+        }
+        this.onChange();
+      },
+    };
+  }
+}
+
+function isBooted({ provisioningState, name }: InstanceRecord, machines: readonly Machine[]): boolean {
+  return provisioningState === "Succeeded" && machines.some((machine) => machine.name === name);
+}

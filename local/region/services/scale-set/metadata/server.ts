@@ -1,0 +1,93 @@
+import * as fs from "node:fs";
+import * as http from "node:http";
+import { openSocketPath } from "../../../podman/machines/socket-path";
+import { RateLimit } from "./rate-limit";
+import { answerMetadataRequest, type InstanceMetadata, type MetadataAnswer, refusal } from "./service";
+
+/** What the region does when an instance talks to its metadata service. */
+export interface MetadataHost {
+  /** What there is to tell at this moment. */
+  read(): InstanceMetadata;
+  /** The instance asked for scheduled events. */
+  onEventsAsked(): void;
+  /** The instance approved scheduled events that there are. */
+  onEventsApproved(eventIds: readonly string[]): void;
+}
+
+const longestBody = 64 * 1024;
+
+/** The instance metadata service of one instance, on a Unix socket that the instance reaches as 169.254.169.254. */
+export class MetadataServer {
+  private readonly limit = new RateLimit();
+
+  private constructor(
+    private readonly server: http.Server,
+    private readonly closeSocketPath: () => void,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * Starts to listen. A socket that an earlier daemon left behind is replaced.
+   * @param socket The path of the socket; its folder must be there.
+   * @param now The time in milliseconds by which requests are limited: the computer's, as the instance's own clock is not sped up either.
+   */
+  static async listen(socket: string, host: MetadataHost, now = () => performance.now()): Promise<MetadataServer> {
+    fs.rmSync(socket, { force: true });
+    const { path, close } = openSocketPath(socket);
+    const server = http.createServer((request, response) => void service.serve(request, response, host));
+    const service = new MetadataServer(server, close, now);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(path, resolve);
+      });
+    } catch (error) {
+      close();
+      throw error;
+    }
+    return service;
+  }
+
+  /** Stops listening, breaks off what is open and removes the socket. */
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
+    this.closeSocketPath();
+  }
+
+  private async serve(request: http.IncomingMessage, response: http.ServerResponse, host: MetadataHost): Promise<void> {
+    const answer = this.limit.allows(this.now()) ? await answerRequest(request, host) : refusal(429, "Too many requests");
+    response.writeHead(answer.status, { "Content-Type": answer.contentType }).end(answer.body);
+    if (answer.asksForEvents) {
+      host.onEventsAsked();
+    }
+    if (answer.approves) {
+      host.onEventsApproved(answer.approves);
+    }
+  }
+}
+
+async function answerRequest(request: http.IncomingMessage, host: MetadataHost): Promise<MetadataAnswer> {
+  const body = request.method === "POST" ? await readBody(request) : "";
+  if (body === undefined) {
+    return refusal(400, `Bad request. The body is longer than ${longestBody} bytes or was broken off`);
+  }
+  return answerMetadataRequest({ method: request.method ?? "", target: request.url ?? "", headers: request.headers, body }, host.read());
+}
+
+async function readBody(request: http.IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const part of request as AsyncIterable<Buffer>) {
+      length += part.length;
+      if (length <= longestBody) {
+        parts.push(part);
+      }
+    }
+  } catch {
+    return undefined;
+  }
+  return length <= longestBody ? Buffer.concat(parts).toString("utf8") : undefined;
+}

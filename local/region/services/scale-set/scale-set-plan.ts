@@ -1,0 +1,263 @@
+import * as crypto from "node:crypto";
+import type { HealthState, Instance } from "./instance";
+import { isStandIn, staying } from "./instance";
+import { assignInstanceIds, instanceName } from "./instance-names";
+import { decideRepairs } from "./repair/repairs";
+import { chooseForScaleIn } from "./scale-in";
+import { decideDeletions, finishDeletion, notifies, requestDeletion } from "./terminate-notification";
+import { decideUpgrade } from "./upgrade/upgrades";
+import { placeInstances } from "./zones";
+import type { ScaleSetModel } from "./scale-set-model";
+import { type InstanceRecord, type ScaleSetState, toInstance } from "./scale-set-state";
+
+/** What a plan is made from, besides the state. */
+export interface Circumstances {
+  readonly name: string;
+  readonly model: ScaleSetModel;
+  readonly now: number;
+  readonly health: (record: InstanceRecord) => HealthState | undefined;
+  /** The zones that are down. */
+  readonly unavailable: ReadonlySet<string>;
+  /** A free address of the subnet, besides those that are taken. */
+  readonly freeAddress: (taken: ReadonlySet<string>) => string | undefined;
+  /** How many addresses the subnet has left. */
+  readonly freeAddresses: number;
+}
+
+/** Something that was decided, for the event log. */
+export interface Note {
+  readonly subject: string;
+  readonly message: string;
+}
+
+/** What the scale set's services want next, as a changed state; who carries it out compares it with the machines. */
+export interface ScaleSetPlan {
+  readonly state: ScaleSetState;
+  readonly notes: readonly Note[];
+}
+
+/** Lets every service of a scale set decide once: model, upgrade, repairs, capacity, deletions. */
+export function planScaleSet(before: ScaleSetState, circumstances: Circumstances): ScaleSetPlan {
+  const planner = new Planner(before, circumstances);
+  planner.takeModel();
+  planner.repair();
+  planner.upgrade();
+  planner.scale();
+  planner.begin();
+  return { state: planner.state, notes: planner.notes };
+}
+
+class Planner {
+  readonly notes: Note[] = [];
+
+  constructor(
+    public state: ScaleSetState,
+    private readonly circumstances: Circumstances,
+  ) {}
+
+  takeModel(): void {
+    const { modelName, instance } = this.circumstances.model;
+    const { latestModel, models } = this.state;
+    if (latestModel === modelName) {
+      return;
+    }
+    const inUse = new Set([modelName, latestModel, ...this.state.instances.map(({ model }) => model)]);
+    const kept = Object.entries({ ...models, [modelName]: instance }).filter(([name]) => inUse.has(name));
+    this.change({
+      latestModel: modelName,
+      models: Object.fromEntries(kept),
+      modelChanges: this.state.modelChanges + 1,
+      ...(latestModel !== "" && { modelBefore: latestModel }),
+    });
+    this.note(
+      this.circumstances.name,
+      latestModel === "" ? `has model ${modelName}` : `has a new model ${modelName}, in place of ${latestModel}`,
+    );
+  }
+
+  repair(): void {
+    const { model, now } = this.circumstances;
+    const decision = decideRepairs(model.repairs, this.state.repairs, this.instances(), now);
+    this.change({ repairs: decision.service });
+    if (decision.notice !== undefined) {
+      this.note(this.circumstances.name, decision.notice);
+    }
+    for (const { instance, action, reason } of decision.repairs) {
+      this.note(this.nameOf(instance), `repair by ${action}: ${reason}`);
+      if (action === "Replace") {
+        const { zone } = this.record(instance);
+        this.leave(instance, "replaced");
+        // The replacement does not wait until the old instance has gone
+        // (learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs).
+        this.create(zone === undefined || this.circumstances.unavailable.has(zone) ? this.place(1)[0] : zone, { repairedAt: now });
+      } else {
+        this.renew(instance, action === "Reimage", { repairedAt: now });
+      }
+    }
+  }
+
+  upgrade(): void {
+    const { model, now, freeAddresses } = this.circumstances;
+    const { upgrade, latestModel, modelChanges, modelBefore } = this.state;
+    const decision = decideUpgrade({
+      policy: model.upgradePolicy,
+      model: `${latestModel}/${modelChanges}`,
+      instances: this.instances(),
+      ...(upgrade !== undefined && { upgrade }),
+      roomForSurge: freeAddresses,
+      now,
+    });
+    const { action, reason } = decision;
+    const changed = decision.upgrade?.code !== upgrade?.code || !["none", "wait"].includes(action.kind);
+    // The first model is not rolled out: it is what the first instances are created from.
+    if (changed && this.state.instances.length > 0 && modelBefore !== undefined) {
+      this.note(this.circumstances.name, reason);
+    }
+    this.change({ upgrade: decision.upgrade });
+    switch (action.kind) {
+      case "upgrade":
+        action.instances.forEach((id) => this.renew(id, true, { model: latestModel }));
+        break;
+      case "roll back":
+        action.instances.forEach((id) => this.renew(id, true, { model: modelBefore ?? latestModel }));
+        break;
+      case "create":
+        action.standIns.forEach(({ surgeFor, zone }) => this.create(zone, { surgeFor }));
+        break;
+      case "delete":
+        action.instances.forEach((id) => this.leave(id, "deleted by the upgrade"));
+        break;
+      default:
+        break;
+    }
+  }
+
+  scale(): void {
+    const { model, unavailable } = this.circumstances;
+    const instances = this.instances();
+    const counted = staying(instances).filter((instance) => !isStandIn(instance, instances));
+    const missing = model.capacity - counted.length;
+    if (missing > 0) {
+      this.place(missing).forEach((zone) => this.create(zone, {}));
+    } else if (missing < 0) {
+      const { deletions } = chooseForScaleIn(model.scaleInRule, model.zones, counted, -missing, unavailable);
+      for (const { instance, reason } of deletions) {
+        this.leave(instance, `scale-in to ${model.capacity}: it ${reason}`);
+      }
+    }
+  }
+
+  /** Begins the deletions whose time has come. */
+  begin(): void {
+    const decision = decideDeletions(this.state.deletions, this.circumstances.now);
+    this.change({ deletions: decision.pending });
+    decision.started.forEach(({ instance, reason }) => this.note(instance, `is deleted: ${reason}`));
+  }
+
+  private instances(): Instance[] {
+    return this.state.instances.map((record) => toInstance(record, this.state, this.circumstances.health(record)));
+  }
+
+  private place(count: number): (string | undefined)[] {
+    const { model, unavailable, name } = this.circumstances;
+    const placement = placeInstances(model.zones, this.instances(), count, unavailable);
+    if (placement.isBlocked) {
+      this.note(name, `cannot grow: ${placement.reason}`);
+      return [];
+    }
+    return placement.zones;
+  }
+
+  private create(zone: string | undefined, details: Partial<InstanceRecord>): void {
+    const { name, now, freeAddress } = this.circumstances;
+    const address = freeAddress(new Set(this.state.instances.map((record) => record.address)));
+    if (address === undefined) {
+      this.note(name, "cannot grow: the subnet has no free address (SubnetIsFull); give it a larger range");
+      return;
+    }
+    const { ids, nextId } = assignInstanceIds(this.state.nextId, 1);
+    const record: InstanceRecord = {
+      id: ids[0],
+      name: instanceName(name, ids[0]),
+      vmId: crypto.randomUUID(),
+      ...(zone !== undefined && { zone }),
+      address,
+      model: this.state.latestModel,
+      disk: 0,
+      provisioningState: "Creating",
+      createdAt: now,
+      stateChangedAt: now,
+      ...details,
+    };
+    this.change({ nextId, instances: [...this.state.instances, record] });
+    this.note(record.name, `is created${zone === undefined ? "" : ` in zone ${zone}`} at ${address}`);
+  }
+
+  /** An operation on the instance that stays: a restart, or a new disk from a model. */
+  private renew(id: string, hasNewDisk: boolean, details: Partial<InstanceRecord>): void {
+    const { now } = this.circumstances;
+    this.edit(id, (record) => ({
+      ...record,
+      disk: record.disk + (hasNewDisk ? 1 : 0),
+      provisioningState: "Updating",
+      stateChangedAt: now,
+      errors: undefined,
+      ...details,
+    }));
+    this.note(this.nameOf(id), hasNewDisk ? `gets a new disk from model ${this.record(id).model}` : "is restarted");
+  }
+
+  private leave(id: string, why: string): void {
+    const record = this.record(id);
+    const profile = this.state.models[record.model].terminateNotification;
+    const { eventsAskedAt } = this.state;
+    const request = {
+      instance: record.name,
+      eventId: crypto.randomUUID(),
+      ...(eventsAskedAt !== undefined && { lastAskedAt: eventsAskedAt }),
+    };
+    const { pending, reason } = requestDeletion(this.state.deletions, profile, request, this.circumstances.now);
+    this.change({ deletions: notifies("delete") ? pending : this.state.deletions });
+    this.edit(id, (leaving) => ({ ...leaving, provisioningState: "Deleting" }));
+    this.note(record.name, `${why}; ${reason}`);
+  }
+
+  private record(id: string): InstanceRecord {
+    const found = this.state.instances.find((record) => record.id === id);
+    if (!found) {
+      throw new Error(`there is no instance ${id} in ${this.circumstances.name}`);
+    }
+    return found;
+  }
+
+  private nameOf(id: string): string {
+    return this.record(id).name;
+  }
+
+  private edit(id: string, change: (record: InstanceRecord) => InstanceRecord): void {
+    this.change({ instances: this.state.instances.map((record) => (record.id === id ? change(record) : record)) });
+  }
+
+  private change(part: Partial<ScaleSetState>): void {
+    this.state = { ...this.state, ...part };
+  }
+
+  private note(subject: string, message: string): void {
+    this.notes.push({ subject, message });
+  }
+}
+
+/** True for an instance that may be taken away now: nothing is pending for it, or its deletion has begun. */
+export function mayGo(record: InstanceRecord, state: ScaleSetState): boolean {
+  const pending = state.deletions.deletions.find(({ instance }) => instance === record.name);
+  return record.provisioningState === "Deleting" && (pending === undefined || pending.isStarted);
+}
+
+/** The state once an instance's machine has gone. */
+export function withoutInstance(state: ScaleSetState, record: InstanceRecord): ScaleSetState {
+  return {
+    ...state,
+    instances: state.instances.filter(({ id }) => id !== record.id),
+    deletions: finishDeletion(state.deletions, record.name),
+  };
+}

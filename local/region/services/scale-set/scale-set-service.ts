@@ -1,0 +1,263 @@
+import type { HealthState } from "./instance";
+import type { Machine, Machines } from "../../podman/machines/machine";
+import type { Clock } from "../../foundation/clock";
+import type { EventLog } from "../../foundation/event-log";
+import {
+  isBeforeRestart,
+  isCurrent,
+  isOfSet,
+  isToBeMade,
+  isToBeStarted,
+  type MachinePlace,
+  machineSpecification,
+} from "./instance-machine";
+import type { ScaleSetModel } from "./scale-set-model";
+import { mayGo, planScaleSet, withoutInstance } from "./scale-set-plan";
+import type { InstanceRecord, ScaleSetFile, ScaleSetState } from "./scale-set-state";
+
+/** What a scale set's service needs of the rest of the region. */
+export interface Surroundings extends MachinePlace {
+  readonly clock: Clock;
+  readonly events: EventLog;
+  readonly machines: Machines;
+  /** When Podman was last asked for its machines, in real milliseconds. */
+  readonly lookedAt: number;
+  readonly freeAddress: (taken: ReadonlySet<string>) => string | undefined;
+  readonly freeAddresses: number;
+  readonly unavailableZones: ReadonlySet<string>;
+  readonly healthOf: (record: InstanceRecord) => HealthState | undefined;
+  /** Takes an instance out of every load balancer, before its machine goes. */
+  readonly release: (record: InstanceRecord) => Promise<void>;
+}
+
+/** An operation on an instance's machine. */
+interface Operation {
+  readonly running: Promise<void>;
+  /** Real time in milliseconds; undefined while it goes on. */
+  endedAt?: number;
+}
+
+/** Podman makes machines one after the other where it can; more at once only wait for each other, and all are late. */
+const mostMachinesMadeAtOnce = 4;
+
+/** How many times a machine that cannot be created is tried before the instance counts as failed. */
+const mostAttempts = 3;
+
+/**
+ * Keeps a scale set's machines as its services decide, by comparing the two again and again: a decision that was not carried out, a
+ * machine that somebody killed and a daemon that began anew all end in the same place.
+ */
+export class ScaleSetService {
+  private state: ScaleSetState;
+  /** Operations under way, by instance id, and those whose effect Podman has not been asked for yet. */
+  private readonly busy = new Map<string, Operation>();
+  /** The instances whose machines are being made, by id. */
+  private readonly making = new Set<string>();
+  private readonly attempts = new Map<string, number>();
+
+  constructor(
+    readonly name: string,
+    private readonly file: ScaleSetFile,
+  ) {
+    this.state = file.read();
+  }
+
+  /** True while an operation is under way or an instance waits for its machine. */
+  get isBusy(): boolean {
+    return this.busy.size > 0 || this.inTransition.length > 0;
+  }
+
+  /** The instances that are being created, updated or deleted. */
+  get inTransition(): InstanceRecord[] {
+    return this.state.instances.filter(({ provisioningState }) => provisioningState !== "Succeeded" && provisioningState !== "Failed");
+  }
+
+  get instances(): readonly InstanceRecord[] {
+    return this.state.instances;
+  }
+
+  get view(): ScaleSetState {
+    return this.state;
+  }
+
+  /** True while the instances of a new set are on their way. */
+  isBeingCreated(model: ScaleSetModel): boolean {
+    return this.isOnItsWay(model) || this.state.instances.length < model.capacity;
+  }
+
+  /** True while the set is on its way to what was declared, its rolling upgrade included. */
+  isBeingChanged(model: ScaleSetModel): boolean {
+    return this.isOnItsWay(model) || this.state.upgrade?.code === "RollingForward";
+  }
+
+  private isOnItsWay(model: ScaleSetModel): boolean {
+    return this.inTransition.length > 0 || this.state.latestModel !== model.modelName;
+  }
+
+  /**
+   * Decides once, and begins what follows from it.
+   * @param machines As Podman had them at {@link Surroundings.lookedAt}.
+   */
+  tick(model: ScaleSetModel, machines: readonly Machine[], surroundings: Surroundings): void {
+    this.forgetEnded(surroundings.lookedAt);
+    const { clock, events, healthOf, unavailableZones, freeAddress, freeAddresses } = surroundings;
+    this.observe(machines, surroundings);
+    const plan = planScaleSet(this.state, {
+      name: this.name,
+      model,
+      now: clock.now(),
+      health: healthOf,
+      unavailable: unavailableZones,
+      freeAddress,
+      freeAddresses,
+    });
+    this.keep(plan.state);
+    plan.notes.forEach(({ subject, message }) => events.add(subject, message));
+    this.act(machines, surroundings);
+  }
+
+  /** Deletes every instance and forgets the set. */
+  async destroy({ machines }: Pick<Surroundings, "machines">): Promise<void> {
+    await Promise.allSettled([...this.busy.values()].map(({ running }) => running));
+    await Promise.all(this.state.instances.map(({ name }) => machines.remove(name)));
+    this.file.remove();
+  }
+
+  /** Changes what the region remembers of the set, as when an instance approves its deletion. */
+  change(edit: (state: ScaleSetState) => ScaleSetState): void {
+    this.keep(edit(this.state));
+  }
+
+  /** Takes in how far the machines of instances that are being created or updated have come. */
+  private observe(machines: readonly Machine[], { clock, events, machines: podman }: Surroundings): void {
+    for (const record of this.state.instances) {
+      if (this.busy.has(record.id) || (record.provisioningState !== "Creating" && record.provisioningState !== "Updating")) {
+        continue;
+      }
+      const machine = machines.find(({ name }) => name === record.name);
+      if (machine === undefined || !isCurrent(machine, record)) {
+        continue;
+      }
+      const { state } = machine;
+      if (isBeforeRestart(machine, record, clock)) {
+        continue;
+      }
+      if (state.kind === "running") {
+        this.edit(record, { provisioningState: "Succeeded", stateChangedAt: clock.now() });
+        events.add(record.name, "is provisioned");
+      } else if (state.kind === "failed" || state.kind === "stopped") {
+        const errors = state.kind === "failed" ? state.errors : [`the machine ended with status ${state.exitCode}`];
+        this.edit(record, {
+          provisioningState: "Failed",
+          stateChangedAt: clock.now(),
+          errors: [...errors, ...podman.console(record.name, 20)],
+        });
+        events.add(record.name, `its provisioning failed: ${errors.join("; ")}`);
+      }
+    }
+  }
+
+  /** Begins the operations that the records ask for and the machines do not show yet. */
+  private act(machines: readonly Machine[], surroundings: Surroundings): void {
+    for (const record of this.state.instances) {
+      if (this.busy.has(record.id)) {
+        continue;
+      }
+      const machine = machines.find(({ name }) => name === record.name);
+      if (mayGo(record, this.state)) {
+        this.begin(record, () => this.remove(record, surroundings));
+      } else if (isToBeMade(record, machine)) {
+        if (this.making.size < mostMachinesMadeAtOnce) {
+          this.making.add(record.id);
+          this.begin(record, () => this.make(record, machine !== undefined, surroundings).finally(() => this.making.delete(record.id)));
+        }
+      } else if (machine && isToBeStarted(machine) && !isZoneDown(record, surroundings)) {
+        this.begin(record, () => this.start(record, surroundings));
+      } else if (machine && record.provisioningState === "Updating" && isBeforeRestart(machine, record, surroundings.clock)) {
+        this.begin(record, () => this.restart(record, surroundings));
+      }
+    }
+    const known = new Set(this.state.instances.map(({ name }) => name));
+    for (const orphan of machines.filter((machine) => isOfSet(machine, this.name) && !known.has(machine.name))) {
+      surroundings.events.add(orphan.name, "is a machine that no instance has any more; it is removed");
+      void surroundings.machines.remove(orphan.name);
+    }
+  }
+
+  private begin(record: InstanceRecord, operation: () => Promise<void>): void {
+    const begun: Operation = { running: operation().finally(() => (begun.endedAt = Date.now())) };
+    this.busy.set(record.id, begun);
+  }
+
+  /** An operation counts as under way until Podman was asked after its end: before that, nobody knows what has become of the machine. */
+  private forgetEnded(lookedAt: number): void {
+    for (const [id, { endedAt }] of this.busy) {
+      if (endedAt !== undefined && endedAt < lookedAt) {
+        this.busy.delete(id);
+      }
+    }
+  }
+
+  private async remove(record: InstanceRecord, { machines, release, events }: Surroundings): Promise<void> {
+    try {
+      await release(record);
+      await machines.remove(record.name);
+      this.keep(withoutInstance(this.state, record));
+      events.add(record.name, "is gone");
+    } catch (error) {
+      events.add(record.name, `cannot be removed yet: ${(error as Error).message}`);
+    }
+  }
+
+  /** Makes the machine of an instance, in place of the one that it had. */
+  private async make(record: InstanceRecord, hasMachine: boolean, surroundings: Surroundings): Promise<void> {
+    const { machines, events, clock, release } = surroundings;
+    try {
+      if (hasMachine) {
+        await release(record);
+        await machines.remove(record.name);
+      }
+      await machines.create(machineSpecification(record, this.state, this.name, surroundings));
+    } catch (error) {
+      const attempts = (this.attempts.get(record.vmId) ?? 0) + 1;
+      this.attempts.set(record.vmId, attempts);
+      events.add(record.name, `its machine cannot be created: ${(error as Error).message}`);
+      if (attempts >= mostAttempts) {
+        this.edit(record, { provisioningState: "Failed", stateChangedAt: clock.now(), errors: [(error as Error).message] });
+      }
+    }
+  }
+
+  private async restart(record: InstanceRecord, { machines, events }: Surroundings): Promise<void> {
+    try {
+      await machines.stop(record.name, 0);
+      await machines.start(record.name);
+    } catch (error) {
+      events.add(record.name, `cannot be restarted yet: ${(error as Error).message}`);
+    }
+  }
+
+  private async start(record: InstanceRecord, { machines, events }: Surroundings): Promise<void> {
+    try {
+      await machines.start(record.name);
+    } catch (error) {
+      events.add(record.name, `cannot be started yet: ${(error as Error).message}`);
+    }
+  }
+
+  private edit(record: InstanceRecord, part: Partial<InstanceRecord>): void {
+    const instances = this.state.instances.map((other) => (other.id === record.id ? { ...other, ...part } : other));
+    this.keep({ ...this.state, instances });
+  }
+
+  private keep(state: ScaleSetState): void {
+    if (JSON.stringify(state) !== JSON.stringify(this.state)) {
+      this.state = state;
+      this.file.write(state);
+    }
+  }
+}
+
+function isZoneDown({ zone }: InstanceRecord, { unavailableZones }: Surroundings): boolean {
+  return zone !== undefined && unavailableZones.has(zone);
+}

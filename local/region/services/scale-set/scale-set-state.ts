@@ -1,0 +1,106 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type HealthState, type Instance, type ProvisioningState } from "./instance";
+import { newRepairService, type RepairService } from "./repair/repairs";
+import { noPendingDeletions, type PendingDeletions } from "./terminate-notification";
+import type { RollingUpgrade } from "./upgrade/upgrade-decision";
+import type { Value } from "../../../../azure/properties/value";
+import type { Seal } from "../../store/seal";
+import type { InstanceModel } from "./scale-set-model";
+
+/** An instance as the region remembers it. What its machine does is Podman's to tell. */
+export interface InstanceRecord {
+  readonly id: string;
+  /** The resource's name, such as `web_3`. */
+  readonly name: string;
+  /** Azure's unique id of the virtual machine. */
+  readonly vmId: string;
+  readonly zone?: string;
+  readonly address: string;
+  /** The name of the model that it has, or is getting. */
+  readonly model: string;
+  /** Counts the disks that the instance has had: an upgrade or a reimage gives it a new one, from the model. */
+  readonly disk: number;
+  readonly provisioningState: ProvisioningState;
+  /** Region time in milliseconds, as all times here. */
+  readonly createdAt: number;
+  readonly stateChangedAt: number;
+  readonly repairedAt?: number;
+  readonly surgeFor?: string;
+  /** What was wrong where the provisioning failed. */
+  readonly errors?: readonly string[];
+}
+
+/** What the region remembers of a scale set from one moment to the next, and across a death of the daemon. */
+export interface ScaleSetState {
+  /** One more than the highest instance id that was given. */
+  readonly nextId: number;
+  readonly instances: readonly InstanceRecord[];
+  /** The models that instances have, and the latest one, by name. */
+  readonly models: Readonly<Record<string, InstanceModel>>;
+  readonly latestModel: string;
+  /** The model before the latest: what a rolled back instance goes back to. */
+  readonly modelBefore?: string;
+  /** Counts the models that the set has had, so that going back to an earlier one is an update like any other. */
+  readonly modelChanges: number;
+  readonly upgrade?: RollingUpgrade;
+  readonly repairs: RepairService;
+  readonly deletions: PendingDeletions;
+  /** When an instance last asked for scheduled events. */
+  readonly eventsAskedAt?: number;
+}
+
+export const newScaleSetState: ScaleSetState = {
+  nextId: 0,
+  instances: [],
+  models: {},
+  latestModel: "",
+  modelChanges: 0,
+  repairs: newRepairService,
+  deletions: noPendingDeletions,
+};
+
+/** The instance as the decisions of Azure's services need it. */
+export function toInstance(record: InstanceRecord, state: ScaleSetState, health: HealthState | undefined): Instance {
+  const { id, zone, createdAt, stateChangedAt, provisioningState, repairedAt, surgeFor } = record;
+  return {
+    id,
+    createdAt,
+    stateChangedAt,
+    provisioningState,
+    latestModel: record.model === state.latestModel,
+    ...(zone !== undefined && { zone }),
+    ...(health !== undefined && { health }),
+    ...(repairedAt !== undefined && { repairedAt }),
+    ...(surgeFor !== undefined && { surgeFor }),
+  };
+}
+
+/** Keeps the state of one scale set in a file. Models hold user data, which may be secret, so they are sealed. */
+export class ScaleSetFile {
+  private static readonly sealed = [["models"]];
+
+  constructor(
+    private readonly file: string,
+    private readonly seal: Seal,
+  ) {}
+
+  read(): ScaleSetState {
+    if (!fs.existsSync(this.file)) {
+      return newScaleSetState;
+    }
+    const kept = JSON.parse(fs.readFileSync(this.file, "utf8")) as { [name: string]: Value };
+    return this.seal.open(kept, ScaleSetFile.sealed) as unknown as ScaleSetState;
+  }
+
+  write(state: ScaleSetState): void {
+    fs.mkdirSync(path.dirname(this.file), { recursive: true, mode: 0o700 });
+    const sealed = this.seal.close(state as unknown as { [name: string]: Value }, ScaleSetFile.sealed);
+    fs.writeFileSync(`${this.file}.new`, JSON.stringify(sealed, undefined, 2), { mode: 0o600 });
+    fs.renameSync(`${this.file}.new`, this.file);
+  }
+
+  remove(): void {
+    fs.rmSync(this.file, { force: true });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Machines } from "../../podman/machines/machine";
+import type { EventLog } from "../../foundation/event-log";
+import type { PlacedScaleSet } from "./placed-scale-set";
+
+/** The availability zones that a person has taken down, to see what becomes of a tier. */
+export class ZoneOutages {
+  private readonly down = new Set<string>();
+
+  constructor(
+    private readonly machines: Pick<Machines, "kill" | "start">,
+    private readonly events: Pick<EventLog, "add">,
+  ) {}
+
+  get unavailable(): ReadonlySet<string> {
+    return this.down;
+  }
+
+  /** Takes a zone down, with all its machines, or brings it back. @returns The names of its instances. */
+  async set(zone: string, isDown: boolean, placed: readonly PlacedScaleSet[]): Promise<string[]> {
+    if (isDown) {
+      this.down.add(zone);
+    } else {
+      this.down.delete(zone);
+    }
+    this.events.add(`zone ${zone}`, isDown ? "is down" : "is back");
+    const instances = placed.flatMap(({ service }) => service.instances.filter((record) => record.zone === zone));
+    const names = instances.map(({ name }) => name);
+    await Promise.allSettled(names.map((name) => (isDown ? this.machines.kill(name) : this.machines.start(name))));
+    return names;
+  }
+}

@@ -1,0 +1,45 @@
+import { execFile } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { promisify } from "node:util";
+import { minute } from "../../region/services/metrics/metric-grain";
+import { MetricStore } from "../../region/services/metrics/store";
+import { listenForCommands } from "../../region/loop/control";
+import type { RegionParts } from "../../region/loop/status";
+
+const command = path.join(__dirname, "../../console/region.mjs");
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "control-"));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const set = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";
+
+function run(...options: string[]) {
+  return promisify(execFile)(process.execPath, [command, ...options], { env: { ...process.env, LOCAL_REGION_FOLDER: folder } });
+}
+
+describe("the commands of a person", () => {
+  it("print the region's metrics as Prometheus reads them, and still tell what is wrong in words", async () => {
+    const metrics = new MetricStore();
+    metrics.record(set, "Percentage CPU", "web_0", 12.5, 0);
+    const tools = {
+      metrics,
+      machines: { console: () => [] },
+      clock: { now: () => minute },
+      dataPlane: { placed: () => [{ service: { instances: [{ name: "web_0", zone: "1" }] }, model: { zones: { zones: ["1", "2"] } } }] },
+    };
+    const server = await listenForCommands(folder, tools as unknown as RegionParts);
+    try {
+      expect((await run("metrics")).stdout).toContain('azure_vmss_percentage_cpu{resource="web",instance="web_0",zone="1"} 12.5\n');
+      await expect(run("logs", "web_7")).rejects.toMatchObject({
+        stderr: expect.stringContaining("there is no instance web_7; the instances are web_0"),
+      });
+      await expect(run("kill", "zone", "9")).rejects.toMatchObject({
+        stderr: expect.stringContaining("there is no zone 9; the zones of the scale sets are 1, 2"),
+      });
+      await expect(run("kill", "instance", "")).rejects.toMatchObject({ stderr: expect.stringContaining("make kill INSTANCE=0") });
+    } finally {
+      server.close();
+    }
+  });
+});

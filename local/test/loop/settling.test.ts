@@ -1,0 +1,126 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { RollingUpgrade } from "../../region/services/scale-set/upgrade/upgrade-decision";
+import type { EdgeKeeper } from "../../region/loop/edge-keeper";
+import type { PlacedScaleSet } from "../../region/services/scale-set/placed-scale-set";
+import { readScaleSet } from "../../region/services/scale-set/scale-set-model";
+import { ScaleSetService } from "../../region/services/scale-set/scale-set-service";
+import { type InstanceRecord, ScaleSetFile, type ScaleSetState } from "../../region/services/scale-set/scale-set-state";
+import { Settling } from "../../region/loop/settling";
+import type { SubnetNetworks } from "../../region/services/network/subnet-networks";
+import { Seal } from "../../region/store/seal";
+import { temporaryFolder } from "../support/temporary-folder";
+
+const folder = temporaryFolder();
+const setId = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";
+const balancerId = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Network/loadBalancers/web-lb";
+const model = readScaleSet({ sku: { capacity: 1 } });
+
+const instance: InstanceRecord = {
+  id: "0",
+  name: "web_0",
+  vmId: "id-0",
+  address: "10.0.0.4",
+  model: model.modelName,
+  disk: 0,
+  provisioningState: "Succeeded",
+  createdAt: 0,
+  stateChangedAt: 0,
+};
+const upgrade: RollingUpgrade = { model: model.modelName, code: "RollingForward", startedAt: 0, upgraded: [], failedSurges: [] };
+
+/** A scale set with one instance behind a load balancer, and what an engine that waits for them was told. */
+function region() {
+  const service = new ScaleSetService("web", new ScaleSetFile(`${folder.path}/web.json`, new Seal(folder.path)));
+  const become = (part: Partial<ScaleSetState>) => service.change((state) => ({ ...state, latestModel: model.modelName, ...part }));
+  become({ instances: [instance] });
+  const balancer = { isSettled: true, obstacles: [] as string[] };
+  const edges = {
+    inFrontOf: () => [balancerId],
+    tryAgain: () => undefined,
+    areSettled: () => balancer.isSettled,
+    obstacles: () => balancer.obstacles,
+  };
+  const placed = [{ resource: { id: setId }, service, model, network: "web" }] as unknown as PlacedScaleSet[];
+  const settling = new Settling({ obstacle: () => undefined } as unknown as SubnetNetworks, edges as unknown as EdgeKeeper, () => placed, {
+    another: () => Promise.resolve(),
+    failure: undefined,
+  });
+  const progress: string[] = [];
+  return { become, balancer, settling, progress, tell: (message: string) => progress.push(message) };
+}
+
+/** What somebody is told who waits, or that he waits still. */
+async function told(answer: Promise<string[]>): Promise<string[] | "nothing yet"> {
+  return Promise.race([answer, wait(250).then(() => "nothing yet" as const)]);
+}
+
+describe("what the engine waits for", () => {
+  it("An update of a scale set is answered when its rolling upgrade is over, and fails with the error of one that stops", async () => {
+    const { become, settling, tell } = region();
+    become({ upgrade });
+    const answer = settling.changed(setId, tell);
+    expect(await told(answer)).toBe("nothing yet");
+    become({ upgrade: { ...upgrade, code: "Completed" } });
+    expect(await told(answer)).toEqual([]);
+    become({ upgrade: { ...upgrade, code: "Faulted", error: { code: "MaxUnhealthy", message: "100 % are unhealthy" } } });
+    expect(await told(settling.changed(setId, tell))).toEqual([
+      expect.stringMatching(/^MaxUnhealthy: the rolling upgrade has stopped: 100 % are unhealthy\. /),
+    ]);
+  });
+
+  it("is a new scale set's instances, and their failures are told", async () => {
+    const { become, settling, tell } = region();
+    become({ instances: [{ ...instance, provisioningState: "Creating" }] });
+    const answer = settling.created(setId, tell);
+    expect(await told(answer)).toBe("nothing yet");
+    become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed", "with status 3"] }] });
+    expect(await told(answer)).toEqual(["web_0: user data failed\nwith status 3"]);
+  });
+
+  it("tells again what went wrong before, unless the instance is of an earlier model", async () => {
+    const { become, settling, tell } = region();
+    become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed"] }] });
+    expect(await told(settling.changed(setId, tell))).toEqual(["web_0: user data failed"]);
+    become({ instances: [{ ...instance, model: "before", provisioningState: "Failed", errors: ["user data failed"] }] });
+    expect(await told(settling.changed(setId, tell))).toEqual([]);
+  });
+
+  it("is told on the way, once for each time that it changes", async () => {
+    const { become, settling, tell, progress } = region();
+    become({
+      upgrade,
+      instances: [
+        { ...instance, model: "before" },
+        { ...instance, id: "1", provisioningState: "Creating" },
+      ],
+    });
+    const answer = settling.changed(setId, tell);
+    expect(await told(answer)).toBe("nothing yet");
+    become({
+      instances: [
+        { ...instance, model: "before", provisioningState: "Deleting" },
+        { ...instance, id: "1" },
+      ],
+    });
+    expect(await told(answer)).toBe("nothing yet");
+    become({ upgrade: { ...upgrade, code: "Completed" }, instances: [{ ...instance, id: "1" }] });
+    expect(await told(answer)).toEqual([]);
+    expect(progress).toEqual([
+      "rolling upgrade: 0 of 2 instances; instance 1 is Creating",
+      "rolling upgrade: 1 of 2 instances; instance 0 is Deleting",
+    ]);
+  });
+
+  it.each([
+    ["a scale set", setId],
+    ["a load balancer", balancerId],
+  ])("is also the edge, for a change of %s", async (_, id) => {
+    const { balancer, settling, tell } = region();
+    balancer.isSettled = false;
+    const answer = settling.changed(id, tell);
+    expect(await told(answer)).toBe("nothing yet");
+    balancer.isSettled = true;
+    balancer.obstacles = ["load balancer web-lb: port 8080 is in use"];
+    expect(await told(answer)).toEqual(balancer.obstacles);
+  });
+});

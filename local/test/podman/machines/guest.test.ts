@@ -1,0 +1,116 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as http from "node:http";
+import * as https from "node:https";
+import * as net from "node:net";
+import * as os from "node:os";
+import * as path from "node:path";
+import { askOverHttp, askOverTcp, type GuestRequest } from "../../../region/podman/machines/guest";
+
+const request: GuestRequest = { protocol: "http", path: "/healthz", userAgent: "probe", timeoutInMilliseconds: 5000 };
+const silent: GuestRequest = { ...request, timeoutInMilliseconds: 50 };
+
+let folder: string;
+let socket: string;
+let servers: net.Server[];
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "guest-"));
+  socket = path.join(folder, "port.sock");
+  servers = [];
+});
+
+afterEach(async () => {
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  fs.rmSync(folder, { recursive: true });
+});
+
+async function listen(server: net.Server): Promise<void> {
+  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  servers.push(server);
+}
+
+function answering(listener: http.RequestListener): Promise<void> {
+  return listen(http.createServer(listener));
+}
+
+describe("asking a machine over HTTP", () => {
+  it("gives status and body, and asks as localhost under the given name", async () => {
+    await answering(({ url, headers }, response) => response.writeHead(503).end(`${url} ${headers.host} ${headers["user-agent"]}`));
+    expect(await askOverHttp(socket, request)).toEqual({ kind: "response", status: 503, body: "/healthz localhost probe" });
+  });
+
+  it("does not follow a redirect", async () => {
+    await answering((_, response) => response.writeHead(302, { Location: "/elsewhere" }).end());
+    expect(await askOverHttp(socket, request)).toMatchObject({ kind: "response", status: 302 });
+  });
+
+  it("reads the beginning of a body without end", async () => {
+    await answering((_, response) => {
+      const write = (): void => void (!response.destroyed && response.write("x".repeat(10_000), () => setImmediate(write)));
+      write();
+    });
+    const answer = await askOverHttp(socket, request);
+    expect(answer).toMatchObject({ kind: "response", status: 200, body: expect.stringMatching(/^x{64}/) });
+  });
+
+  it("takes any certificate over HTTPS", async () => {
+    const [key, certificate] = ["key.pem", "certificate.pem"].map((name) => path.join(folder, name));
+    const subject = ["-subj", "/CN=another-name", "-days", "1", "-nodes"];
+    const options = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", ...subject, "-keyout", key, "-out", certificate];
+    execFileSync("openssl", ["req", ...options], { stdio: "ignore" });
+    await listen(
+      https.createServer({ key: fs.readFileSync(key), cert: fs.readFileSync(certificate) }, (_, response) => response.end("secure")),
+    );
+    expect(await askOverHttp(socket, { ...request, protocol: "https" })).toEqual({ kind: "response", status: 200, body: "secure" });
+  });
+
+  it("tells a broken connection, before the answer or within it, from silence", async () => {
+    await listen(net.createServer((connection) => connection.on("data", () => connection.destroy())));
+    expect(await askOverHttp(socket, request)).toEqual({ kind: "reset" });
+    await new Promise((resolve) => servers.pop()?.close(resolve));
+    await answering((_, response) => response.writeHead(200, { "Content-Length": 100 }).write("part", () => response.destroy()));
+    expect(await askOverHttp(socket, request)).toEqual({ kind: "reset" });
+  });
+
+  it("gives up on a machine that does not answer, or stops in the middle of its answer", async () => {
+    const connections: net.Socket[] = [];
+    await listen(net.createServer((connection) => connections.push(connection)));
+    expect(await askOverHttp(socket, silent)).toEqual({ kind: "no answer" });
+    connections.forEach((connection) => connection.destroy());
+    await new Promise((resolve) => servers.pop()?.close(resolve));
+    await answering((_, response) => response.writeHead(200, { "Content-Length": 100 }).write("part"));
+    expect(await askOverHttp(socket, silent)).toEqual({ kind: "no answer" });
+  });
+
+  it("gets no answer from a machine that is gone or switched off", async () => {
+    expect(await askOverHttp(socket, request)).toEqual({ kind: "no answer" });
+    expect(await askOverHttp(path.join(folder, "gone", "port.sock"), request)).toEqual({ kind: "no answer" });
+  });
+
+  it("gets no answer from a machine that was switched off and left its sockets behind", async () => {
+    const machine = `require("net").createServer().listen(process.argv[1], () => process.kill(process.pid, "SIGKILL"))`;
+    spawnSync(process.execPath, ["-e", machine, socket]);
+    expect(fs.existsSync(socket)).toBe(true);
+    expect(await askOverHttp(socket, request)).toEqual({ kind: "no answer" });
+    expect(await askOverTcp(socket, 5000)).toEqual({ kind: "no answer" });
+  });
+});
+
+describe("asking a machine for a TCP handshake", () => {
+  it.each([
+    ["connected\n", "connected"],
+    ["reset\n", "reset"],
+    ["", "reset"],
+  ])("takes the word %j of the machine for %s", async (word, kind) => {
+    await listen(net.createServer((connection) => connection.end(word)));
+    expect(await askOverTcp(socket, 5000)).toEqual({ kind });
+  });
+
+  it("gives up on a machine that says nothing", async () => {
+    const connections: net.Socket[] = [];
+    await listen(net.createServer((connection) => connections.push(connection)));
+    expect(await askOverTcp(socket, 50)).toEqual({ kind: "no answer" });
+    connections.forEach((connection) => connection.destroy());
+  });
+});

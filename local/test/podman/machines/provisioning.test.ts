@@ -1,0 +1,47 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { forgetProvisioning, readProvisioning } from "../../../region/podman/machines/provisioning";
+import { withFiles } from "./files";
+
+const report = "cloud-init-result.json";
+const result = (...errors: string[]) => JSON.stringify({ v1: { datasource: "DataSourceNoCloud", errors } });
+
+describe("the report of a machine's boot", () => {
+  it("is not there before the boot has ended", () => {
+    expect(withFiles({}, readProvisioning)).toEqual({ asksForReboot: false });
+  });
+
+  it("holds cloud-init's errors", () => {
+    expect(withFiles({ [report]: result() }, readProvisioning)).toEqual({ errors: [], asksForReboot: false });
+    expect(withFiles({ [report]: result("('scripts-user', RuntimeError('1 failed'))") }, readProvisioning)).toEqual({
+      errors: ["cloud-init: ('scripts-user', RuntimeError('1 failed'))"],
+      asksForReboot: false,
+    });
+  });
+
+  it("is an error where it cannot be read", () => {
+    for (const text of ["", "{}", "nonsense"]) {
+      expect(withFiles({ [report]: text }, readProvisioning)).toMatchObject({ errors: ["cloud-init left a result that cannot be read"] });
+    }
+  });
+
+  it("gives way to the reason why the machine cannot work as one of Azure's", () => {
+    const files = { [report]: result(), failure: "the image needs the package nftables\n" };
+    expect(withFiles(files, readProvisioning)).toMatchObject({ errors: ["the image needs the package nftables"] });
+  });
+
+  it("says that the machine wants to boot again, until it is forgotten before the next start", () => {
+    withFiles({ [report]: result(), reboot: "" }, (folder) => {
+      expect(readProvisioning(folder)).toEqual({ errors: [], asksForReboot: true });
+      forgetProvisioning(folder);
+      expect(readProvisioning(folder)).toEqual({ asksForReboot: false });
+    });
+  });
+
+  it("is never read through a link, with which a machine could have any file of the host shown", () => {
+    withFiles({ secret: "secret of the host", "shared/other": "" }, (folder) => {
+      fs.symlinkSync(path.join(folder, "secret"), path.join(folder, "shared/failure"));
+      expect(readProvisioning(path.join(folder, "shared"))).toMatchObject({ errors: ["failure is no file that can be read"] });
+    });
+  });
+});

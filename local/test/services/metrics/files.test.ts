@@ -1,0 +1,54 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { minute } from "../../../region/services/metrics/metric-grain";
+import { MetricFiles } from "../../../region/services/metrics/files";
+import { hour } from "../../../region/services/metrics/hour";
+import { withFiles } from "../../podman/machines/files";
+
+const start = 1000 * hour;
+
+describe("the files of metrics", () => {
+  it("bring every series back to a daemon that begins anew, and it goes on with the minute that was under way", () => {
+    withFiles({}, (folder) => {
+      const before = new MetricFiles(folder);
+      before.store.record("/set", "Percentage CPU", "web_0", 30, start);
+      before.store.record("/set", "Percentage CPU", "web_0", 50, start + hour);
+      before.write();
+
+      const after = new MetricFiles(folder).store;
+      after.record("/set", "Percentage CPU", "web_0", 70, start + hour + 1);
+      expect(after.grains("/set", "Percentage CPU", start, start + 2 * hour)).toEqual([
+        { time: start, part: "web_0", average: 30, minimum: 30, maximum: 30, total: 30, count: 1 },
+        { time: start + hour, part: "web_0", average: 60, minimum: 50, maximum: 70, total: 120, count: 2 },
+      ]);
+    });
+  });
+
+  it("are written at most once in ten seconds", () => {
+    withFiles({}, (folder) => {
+      const files = new MetricFiles(folder);
+      files.store.record("/set", "m", "", 1, start);
+      files.write();
+      files.store.record("/set", "m", "", 1, start + minute);
+      files.write();
+      expect(new MetricFiles(folder).store.grains("/set", "m", start, start + hour)).toHaveLength(1);
+    });
+  });
+
+  it("go when their hours are no longer kept, and what a daemon left half written goes too", () => {
+    withFiles({ [`${start}.json.new`]: "{" }, (folder) => {
+      const files = new MetricFiles(folder);
+      files.store.record("/set", "m", "", 1, start);
+      files.store.record("/set", "m", "", 1, start + 30 * hour);
+      files.write();
+      expect(fs.readdirSync(folder)).toEqual([`${start + 30 * hour}.json`]);
+    });
+  });
+
+  it("cost no start where one of them cannot be read", () => {
+    withFiles({}, (folder) => {
+      fs.writeFileSync(path.join(folder, `${start}.json`), "half a fi");
+      expect(new MetricFiles(folder).store.metrics(0, start + hour)).toEqual([]);
+    });
+  });
+});

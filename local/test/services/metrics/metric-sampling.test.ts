@@ -1,0 +1,67 @@
+import { minute } from "../../../region/services/metrics/metric-grain";
+import type { MachineUsage } from "../../../region/podman/machines/machine";
+import { MetricFiles } from "../../../region/services/metrics/files";
+import { MetricSampling, samplingInterval } from "../../../region/services/metrics/metric-sampling";
+import type { InstanceTarget, MetricTargets } from "../../../region/services/metrics/metric-targets";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metrics-"));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const running: MachineUsage = { processorSeconds: 1, memoryBytes: 1 };
+const target: InstanceTarget = {
+  resourceId: "/set",
+  name: "web_0",
+  capacity: { vCpus: 1, osDiskOperationsPerSecond: 500 },
+  shouldRun: true,
+};
+
+/** Measures once, with usages by the names of machines. */
+async function sampled(targets: Partial<MetricTargets>, usages: Record<string, MachineUsage>, edgeAnswers = true) {
+  const files = new MetricFiles(fs.mkdtempSync(path.join(folder, "run-")));
+  const sampling = new MetricSampling({
+    clock: { now: () => minute },
+    machines: { usage: async (name) => usages[name] },
+    edges: { frontends: async () => (edgeAnswers ? [] : undefined) },
+    files,
+    targets: () => ({ instances: [], loadBalancers: [], ...targets }),
+  });
+  await sampling.turn();
+  return (resource: string, metric: string) =>
+    files.store.grains(resource, metric, minute, 2 * minute).map(({ part, average }) => [part, average]);
+}
+
+describe("the sampling of metrics", () => {
+  it("VmAvailabilityMetric is 1 while an instance runs, 0 while it should and does not, and missing while it is made or updated", async () => {
+    const instances = [
+      target,
+      { ...target, name: "web_1" },
+      { ...target, name: "web_2", shouldRun: false },
+      { ...target, name: "web_3", shouldRun: false },
+    ];
+    const values = await sampled({ instances }, { web_0: running, web_2: running });
+    expect(values("/set", "VmAvailabilityMetric")).toEqual([
+      ["web_0", 1],
+      ["web_1", 0],
+      ["web_2", 1],
+    ]);
+  });
+
+  it("says nothing of a machine that Podman could not be asked about", async () => {
+    const unknown = new Proxy({}, { get: () => Promise.reject(new Error("podman ps failed")) });
+    expect((await sampled({ instances: [target] }, unknown))("/set", "VmAvailabilityMetric")).toEqual([]);
+  });
+
+  it("takes an edge that does not answer for a data path that is down", async () => {
+    const loadBalancers = [{ resourceId: "/lb", probes: [], rules: [{ name: "site", hasBackends: true }] }];
+    expect((await sampled({ loadBalancers }, {}))("/lb", "VipAvailability")).toEqual([["site", 100]]);
+    expect((await sampled({ loadBalancers }, {}, false))("/lb", "VipAvailability")).toEqual([["site", 0]]);
+  });
+
+  it("comes four times in every minute of region time at least, and every five real seconds at least", () => {
+    const pause = (speedFactor: number) => samplingInterval({ realLength: (length) => length / speedFactor });
+    expect([1, 10, 60].map(pause)).toEqual([5000, 1500, 250]);
+  });
+});

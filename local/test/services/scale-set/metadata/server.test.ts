@@ -1,0 +1,102 @@
+import * as fs from "node:fs";
+import * as http from "node:http";
+import * as os from "node:os";
+import * as path from "node:path";
+import { MetadataServer } from "../../../../region/services/scale-set/metadata/server";
+import { metadata, terminateEvent } from "./instance";
+
+let folder: string;
+let socket: string;
+let server: MetadataServer;
+let heard: string[];
+let openFolder: number;
+let now: number;
+
+const host = {
+  read: () => metadata,
+  onEventsAsked: () => heard.push("asked"),
+  onEventsApproved: (eventIds: readonly string[]) => heard.push(...eventIds),
+};
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly body: string;
+}
+
+function request(target: string, body?: string): Promise<Answer> {
+  // The folder's whole path is too long for a socket.
+  const short = `/proc/self/fd/${openFolder}/${path.basename(socket)}`;
+  const options = {
+    socketPath: short,
+    path: target,
+    method: body === undefined ? "GET" : "POST",
+    headers: { Metadata: "true" },
+    agent: false as const,
+  };
+  return new Promise((resolve, reject) => {
+    const sent = http.request(options, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (part) => (text += part));
+      response.on("end", () => resolve({ status: response.statusCode, body: text }));
+    });
+    sent.on("error", reject).end(body);
+  });
+}
+
+beforeEach(async () => {
+  heard = [];
+  folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "metadata-")), "a-long-name-".repeat(10));
+  fs.mkdirSync(folder);
+  openFolder = fs.openSync(folder, "r");
+  socket = path.join(folder, "metadata.sock");
+  now = 0;
+  server = await MetadataServer.listen(socket, host, () => now);
+});
+
+afterEach(async () => {
+  await server.close();
+  fs.closeSync(openFolder);
+  fs.rmSync(path.dirname(folder), { recursive: true });
+});
+
+describe("the metadata server", () => {
+  it("answers on a socket whose path is longer than the kernel takes", async () => {
+    expect(socket.length).toBeGreaterThan(107);
+    const answer = await request("/metadata/instance/compute/name?api-version=2021-08-01&format=text");
+    expect(answer).toEqual({ status: 200, body: "web_3" });
+  });
+
+  it("tells the region of questions for events and of approvals", async () => {
+    await request("/metadata/scheduledevents?api-version=2020-07-01");
+    await request(
+      "/metadata/scheduledevents?api-version=2020-07-01",
+      JSON.stringify({ StartRequests: [{ EventId: terminateEvent.EventId }] }),
+    );
+    await request("/metadata/scheduledevents?api-version=2020-07-01", "nonsense");
+    expect(heard).toEqual(["asked", terminateEvent.EventId]);
+  });
+
+  it("refuses the sixth request within a second, and goes on a second later", async () => {
+    const statuses: (number | undefined)[] = [];
+    for (let sent = 0; sent < 6; sent++) {
+      statuses.push((await request("/metadata/versions")).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+    now = 1000;
+    expect((await request("/metadata/versions")).status).toBe(200);
+  });
+
+  it("refuses a body of more than 64 KiB", async () => {
+    const answer = await request("/metadata/scheduledevents?api-version=2020-07-01", " ".repeat(64 * 1024 + 1));
+    expect(answer.status).toBe(400);
+    expect(answer.body).toContain("65536 bytes");
+  });
+
+  it("takes the place of a socket that a killed daemon left behind, and leaves none itself", async () => {
+    await server.close();
+    expect(fs.existsSync(socket)).toBe(false);
+    fs.writeFileSync(socket, "");
+    server = await MetadataServer.listen(socket, host);
+    expect((await request("/metadata/versions")).status).toBe(200);
+  });
+});
