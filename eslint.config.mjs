@@ -1,4 +1,5 @@
 import tseslint from "typescript-eslint";
+import { acting } from "./.dependency-cruiser.mjs";
 
 /** Importing the whole of azure-native costs every preview most of a second; its modules cost 30 ms. */
 const azureNativeByModule = {
@@ -21,16 +22,16 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   {
-    files: ["index.ts", "src/**"],
+    // What knows Azure and what decides is told the time; see .dependency-cruiser.mjs for what else it must not touch.
+    files: ["azure/**", "local/region/services/**"],
+    ignores: ["azure/test/**", ...acting.map((name) => `local/region/services/**/${name}.ts`)],
     rules: {
-      "no-restricted-imports": [
+      "no-restricted-globals": ["error", "process", "performance", "fetch", "setTimeout", "setInterval", "setImmediate"],
+      "no-restricted-syntax": [
         "error",
-        {
-          patterns: [
-            azureNativeByModule,
-            { group: ["**/local/**"], message: "The tier knows only Azure; nothing in it may know the local region." },
-          ],
-        },
+        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: "Take the time as an argument." },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Take the time as an argument." },
+        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: "Take what is random as an argument." },
       ],
     },
   },

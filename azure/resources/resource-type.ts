@@ -54,4 +54,5 @@ export interface OutputContext {
   readonly before: Properties | undefined;
   /** True in a preview of a creation: what only a real creation decides must be left unknown. */
   readonly preview: boolean;
+  readonly now: Date;
 }

@@ -4,10 +4,10 @@ import type { OutputContext, ResourceType } from "../resource-type";
 
 const nic = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[*]";
 
-function outputs({ before, preview }: OutputContext): Properties {
+function outputs({ before, preview, now }: OutputContext): Properties {
   return {
     uniqueId: before?.uniqueId ?? (preview ? UNKNOWN : crypto.randomUUID()),
-    timeCreated: before?.timeCreated ?? (preview ? UNKNOWN : new Date().toISOString()),
+    timeCreated: before?.timeCreated ?? (preview ? UNKNOWN : now.toISOString()),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { differences } from "../../../properties/difference";
 import { showValue } from "../../../properties/shown-value";
 import { holdsUnknown, Value } from "../../../properties/value";
 import type { View } from "../../../properties/view";
@@ -202,5 +202,5 @@ function valueOr(place: View, preset: Value | undefined): Value | undefined {
 }
 
 function sameValue(one: Value, other: Value): boolean {
-  return typeof one === "string" && typeof other === "string" ? sameText(one, other) : isDeepStrictEqual(one, other);
+  return typeof one === "string" && typeof other === "string" ? sameText(one, other) : differences(one, other).length === 0;
 }

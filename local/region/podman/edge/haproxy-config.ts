@@ -1,7 +1,6 @@
 import * as crypto from "node:crypto";
-import type { Distribution } from "../../services/load-balancer/load-balancer-backends";
 import type { EdgeMember } from "./member";
-import type { CarriedNat, CarriedRule, CarriedTraffic, LoadDistribution } from "./traffic";
+import type { CarriedNat, CarriedRule, CarriedTraffic, Distribution, LoadDistribution } from "./traffic";
 
 /** What an edge's HAProxy is to do. */
 export interface EdgeConfiguration {

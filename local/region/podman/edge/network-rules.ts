@@ -1,6 +1,6 @@
-import * as net from "node:net";
 import type { View } from "../../../../azure/properties/view";
 import { is } from "../../../../azure/rules/texts";
+import { isAddress, overlap, parseRange } from "../machines/address-range";
 
 /** A network security group that stands before an instance: its subnet's, or its network interface's. */
 export interface SecurityGroup {
@@ -124,13 +124,8 @@ function holds(prefix: string, { address, tags }: Party): boolean {
   if (prefix === "*" || tags.some((tag) => tag.toLowerCase() === prefix.toLowerCase())) {
     return true;
   }
-  const [start, length] = prefix.split("/");
-  if (!net.isIPv4(start)) {
-    return false;
-  }
-  const block = new net.BlockList();
-  block.addSubnet(start, length === undefined ? 32 : Number(length));
-  return block.check(address);
+  const [start, length = "32"] = prefix.split("/");
+  return isAddress(start) && overlap(parseRange(`${start}/${length}`), parseRange(`${address}/32`));
 }
 
 /** True where a port range of a rule (a port, two with a hyphen, or * for all) holds all of the ports. */

@@ -49,6 +49,15 @@ export interface CarriedTraffic {
   readonly notCarried: readonly NotCarried[];
 }
 
+/** Where a load balancing rule's traffic goes. */
+export interface Distribution {
+  /** The instances that get new connections. None: the frontend does not answer. */
+  readonly newConnections: string[];
+  /** Whether connections that stand go on through backends whose probe is down. */
+  readonly standingConnectionsGoOn: boolean;
+  readonly reason: string;
+}
+
 /**
  * So many of a NAT range's ports are published, from its beginning. Podman takes some 15 ms for each, and no region on one computer has
  * more machines.

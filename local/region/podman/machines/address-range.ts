@@ -26,6 +26,10 @@ export function parseRange(block: string): AddressRange {
   return { first, last: first + size - 1 };
 }
 
+export function isAddress(text: string): boolean {
+  return parseAddress(text) !== undefined;
+}
+
 export function overlap(one: AddressRange, other: AddressRange): boolean {
   return one.first <= other.last && other.first <= one.last;
 }

@@ -33,6 +33,6 @@ export function outputsOf(standing: Standing): Properties {
     provisioningState: "Succeeded",
     etag: created(() => `W/"${crypto.randomUUID()}"`),
     resourceGuid: before?.resourceGuid ?? created(() => crypto.randomUUID()),
-    ...type.outputs?.({ id: id ?? "", inputs, before, preview }),
+    ...type.outputs?.({ id: id ?? "", inputs, before, preview, now: new Date() }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Behaviour } from "../../../../azure/fidelity/behaviour";
 import { loadBalancerApi, probesPage } from "../../../../azure/fidelity/sources";
 import { instancesNamed } from "../../foundation/words";
+import type { Distribution } from "../../podman/edge/traffic";
 
 /** A member of a load balancer's backend pool. */
 export interface Backend {
@@ -14,15 +15,6 @@ export interface Backend {
 
 /** Azure's `noHealthyBackendsBehavior` of a probe; AllProbedDown by default. */
 export type NoHealthyBackendsBehavior = "AllProbedDown" | "AllProbedUp";
-
-/** Where a load balancing rule's traffic goes. */
-export interface Distribution {
-  /** The instances that get new connections. None: the frontend does not answer. */
-  readonly newConnections: string[];
-  /** Whether connections that stand go on through backends whose probe is down. */
-  readonly standingConnectionsGoOn: boolean;
-  readonly reason: string;
-}
 
 const test = "services/load-balancer/load-balancer-backends.test.ts";
 

@@ -13,7 +13,8 @@ import {
 } from "./instance-machine";
 import type { ScaleSetModel } from "./scale-set-model";
 import { mayGo, planScaleSet, withoutInstance } from "./scale-set-plan";
-import type { InstanceRecord, ScaleSetFile, ScaleSetState } from "./scale-set-state";
+import type { ScaleSetFile } from "./scale-set-file";
+import type { InstanceRecord, ScaleSetState } from "./scale-set-state";
 
 /** What a scale set's service needs of the rest of the region. */
 export interface Surroundings extends MachinePlace {

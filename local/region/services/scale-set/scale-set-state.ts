@@ -1,11 +1,7 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { type HealthState, type Instance, type ProvisioningState } from "./instance";
 import { newRepairService, type RepairService } from "./repair/repairs";
 import { noPendingDeletions, type PendingDeletions } from "./terminate-notification";
 import type { RollingUpgrade } from "./upgrade/upgrade-decision";
-import type { Value } from "../../../../azure/properties/value";
-import type { Seal } from "../../store/seal";
 import type { InstanceModel } from "./scale-set-model";
 
 /** An instance as the region remembers it. What its machine does is Podman's to tell. */
@@ -74,33 +70,4 @@ export function toInstance(record: InstanceRecord, state: ScaleSetState, health:
     ...(repairedAt !== undefined && { repairedAt }),
     ...(surgeFor !== undefined && { surgeFor }),
   };
-}
-
-/** Keeps the state of one scale set in a file. Models hold user data, which may be secret, so they are sealed. */
-export class ScaleSetFile {
-  private static readonly sealed = [["models"]];
-
-  constructor(
-    private readonly file: string,
-    private readonly seal: Seal,
-  ) {}
-
-  read(): ScaleSetState {
-    if (!fs.existsSync(this.file)) {
-      return newScaleSetState;
-    }
-    const kept = JSON.parse(fs.readFileSync(this.file, "utf8")) as { [name: string]: Value };
-    return this.seal.open(kept, ScaleSetFile.sealed) as unknown as ScaleSetState;
-  }
-
-  write(state: ScaleSetState): void {
-    fs.mkdirSync(path.dirname(this.file), { recursive: true, mode: 0o700 });
-    const sealed = this.seal.close(state as unknown as { [name: string]: Value }, ScaleSetFile.sealed);
-    fs.writeFileSync(`${this.file}.new`, JSON.stringify(sealed, undefined, 2), { mode: 0o600 });
-    fs.renameSync(`${this.file}.new`, this.file);
-  }
-
-  remove(): void {
-    fs.rmSync(this.file, { force: true });
-  }
 }

@@ -1,6 +1,5 @@
-import type { Distribution } from "../../../region/services/load-balancer/load-balancer-backends";
 import type { EdgeMember } from "../../../region/podman/edge/member";
-import { carriedTraffic, type CarriedTraffic } from "../../../region/podman/edge/traffic";
+import { carriedTraffic, type CarriedTraffic, type Distribution } from "../../../region/podman/edge/traffic";
 import type { Properties } from "../../../../azure/properties/value";
 import { viewOf } from "../../../../azure/properties/view";
 
