@@ -9,21 +9,35 @@ is_debian_12() {
   )
 }
 
+# True where packages that are missing get installed when something needs them.
+installs_packages() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
+}
+
+# will_have COMMAND: true where it is there, or gets installed when something needs it.
+will_have() {
+  command -v "$1" >/dev/null || installs_packages
+}
+
 # need PACKAGE COMMAND: installs the package where root may, unless the command is there. False where it is missing still.
 need() {
   if command -v "$2" >/dev/null; then return 0; fi
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then return 1; fi
+  installs_packages || return 1
   say "Installing $1."
   quietly apt-get update && quietly env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$1"
 }
 
-# crun refuses a host that has cgroup version 1 as well; runc takes every host.
+# crun refuses a host that has cgroup version 1 as well; runc takes every host. Where another file system is looked at, root is its folder.
+needs_runc() {
+  [ ! -e "${root:-}/sys/fs/cgroup/cgroup.controllers" ]
+}
+
 name_runtime() {
-  if [ -e /sys/fs/cgroup/cgroup.controllers ]; then
-    runtime=
-  else
+  if needs_runc; then
     need runc runc || fail "this computer uses cgroup version 1, where Podman works with runc alone. Install runc."
     runtime=runc
+  else
+    runtime=
   fi
 }
 
