@@ -46,7 +46,7 @@ is_in_range() {
       choices = split(range, choice, / *\|\| */)
       for (i = 1; i <= choices; i++) {
         minimum = choice[i]; sub(/^[^0-9]*/, "", minimum)
-        if (compare(minimum) >= 0 && (choice[i] ~ /^>=/ || has[1] + 0 == minimum + 0)) exit 0
+        if (compare(minimum) >= 0 && (choice[i] ~ /^>=/ || has[1] + 0 == int(minimum))) exit 0
       }
       exit 1
     }'
