@@ -51,7 +51,7 @@ test: ## Prove everything, from lint to real deployments; make test ONLY=repairs
 	@node test/run.mjs --only="$(ONLY)"
 
 bench: ## Measure previews, machines and edges, and print each figure beside its target
-	@local/commands/prepare
+	@local/commands/prepare machines
 	@local/bench/prepare
 	@environment=$$(local/engine/environment) && eval "$$environment" && node local/bench/run.mjs
 

@@ -21,7 +21,7 @@ process.on("exit", () => {
   leftovers.remove();
 });
 
-const environment = { ...prepare(selected.map(({ part }) => part.needs)), TMPDIR: leftovers.temporary };
+const environment = { ...prepare(selected.map(({ part }) => part)), TMPDIR: leftovers.temporary };
 const isQuick = ({ part }) => part.needs === "packages" && !part.config;
 const results = [
   ...(await runTogether(selected.filter(isQuick), { reports, environment })),
