@@ -66,8 +66,10 @@ describe("the cache folder", () => {
 });
 
 test.concurrent("a machine with no CLI, no way to a release and no Go is told all three ways out", async () => {
-  const { code, stdout, stderr } = await newMachine().install();
+  const machine = newMachine();
+  const { code, stdout, stderr } = await machine.install();
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(fs.existsSync(machine.cache)).toBe(false);
   expect(stderr).toContain(`1. Install the Pulumi CLI ${sdkVersion} or newer`);
   expect(stderr).toContain("2. Let this machine reach https://get.pulumi.com");
   expect(stderr).toContain(`3. Install Go ${minimumGoVersion} or newer`);

@@ -13,7 +13,7 @@ export const pinnedVersion = /pulumi\/pkg\/v3 v(\S+)/.exec(cliModule)![1];
 export const minimumGoVersion = /^go (\S+)$/m.exec(cliModule)![1];
 
 const ordinaryTools =
-  `awk cat chmod cp date dirname find grep gzip ln mkdir mktemp mv readlink rm sed sh sha256sum shasum sleep tail tar touch
+  `awk cat chmod cp date dirname find grep gzip ln mkdir mktemp mv readlink rm rmdir sed sh sha256sum shasum sleep tail tar touch
   tr true uname wc`.split(/\s+/);
 
 export interface Outcome {

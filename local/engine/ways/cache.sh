@@ -51,6 +51,8 @@ close_workshop() {
   fi
   [ -z "$workshop" ] || rm -rf "$workshop"
   if [ "$(readlink "$lock")" = "$$" ]; then rm -f "$lock"; fi
+  # Nothing came of it, and nothing was there before.
+  rmdir "$cache_root" 2>/dev/null || true
 }
 
 # The lock is a symbolic link to the holder's process id: made in one step, name and content together.
