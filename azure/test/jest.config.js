@@ -2,6 +2,7 @@
 module.exports = {
   displayName: "azure",
   rootDir: "..",
+  cacheDirectory: "<rootDir>/../node_modules/.cache/jest",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/../tsconfig.json", diagnostics: false }] },
   testTimeout: 30_000,
