@@ -1,4 +1,6 @@
 .DEFAULT_GOAL := help
+# ts-node would keep compiled code in the computer's folder of temporary files, and nobody would remove it.
+export V8_COMPILE_CACHE_CACHE_DIR := $(CURDIR)/node_modules/.cache/compiled
 .PHONY: help up down preview simulate status events metrics logs ssh kill start env check test bench image format schema fidelity clean
 
 help: ## Show this list

@@ -32,14 +32,14 @@ function make(target: string) {
   return { status, output: stdout + stderr };
 }
 
-/** Every file of the checkout but those of packages, whose caches stay, and all that Podman has. */
+/** Every file of the checkout but those of packages, whose caches stay, and all that Podman has but images with a name. */
 function everything() {
   const files = execFileSync("find", [".", "-path", "*/node_modules", "-prune", "-o", "-print"], { cwd: copy, encoding: "utf8" });
   const podman = [
     ["ps", "--all", "--quiet"],
     ["network", "ls", "--quiet"],
     ["volume", "ls", "--quiet"],
-    ["images", "--quiet"],
+    ["images", "--quiet", "--filter", "dangling=true"],
   ];
   const listed = podman.map((command) => execFileSync("podman", command, { encoding: "utf8" }).split("\n").sort());
   return { files: files.split("\n").sort(), podman: listed };
