@@ -47,7 +47,8 @@ describe("the tier on real machines", () => {
   it("is logged in to by the command among its outputs, as it is, with the key beside the public one", async () => {
     const { sshCommand } = (await tier.stack.outputs()) as { sshCommand: string };
     // What a person answers once, whether this is the machine that was meant, nobody is there to answer.
-    const unattended = "-F none -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR";
+    const unattended =
+      "-F none -o BatchMode=yes -o ConnectionAttempts=10 -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR";
     const command = sshCommand.replace(/^ssh /, `ssh ${unattended} `);
     expect(execFileSync("sh", ["-c", `${command} hostname`], { encoding: "utf8", timeout: 20_000 })).toMatch(/^shop00000[01]\n$/);
   });

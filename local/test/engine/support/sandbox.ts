@@ -21,6 +21,8 @@ export class Sandbox {
       LOCAL_REGION_FOLDER: regionFolder,
       // What the engine sees does not depend on machines, and these tests have none to wait for.
       LOCAL_REGION_MACHINES: "none",
+      // An engine that fails or is killed leaves its pipes there.
+      TMPDIR: path.join(this.folder, "temporary"),
       PULUMI_HOME: path.join(this.folder, "home"),
       PULUMI_BACKEND_URL: `file://${path.join(this.folder, "state")}`,
       PULUMI_CONFIG_PASSPHRASE: "test",
@@ -28,7 +30,7 @@ export class Sandbox {
       PULUMI_DEBUG_COMMANDS: "true",
     };
     delete this.env.PULUMI_STACK;
-    fs.mkdirSync(path.join(this.folder, "state"));
+    for (const name of ["state", "temporary"]) fs.mkdirSync(path.join(this.folder, name));
     this.region = new Region(regionFolder, this.env);
   }
 
