@@ -6,9 +6,9 @@ import { holds, suite } from "./running/part.mjs";
 /** A part with `inCheck` is also a part of `make check`: quick, without an engine and without Podman. */
 export const parts = [
   holds("lint", "lint", ["npm", "run", "--silent", "lint"], { inCheck: true }),
-  holds("format", "format", ["npx", "prettier", "--check", "--log-level=warn", "."], { inCheck: true }),
-  holds("types", "types of the tier", ["npx", "tsc", "--noEmit"], { inCheck: true }),
-  holds("local-types", "types of the local region", ["npx", "tsc", "--noEmit", "--project", "local"], { inCheck: true }),
+  holds("format", "format", ["npx", "prettier", "--check", "--log-level=warn", "."]),
+  holds("types", "types of the tier", ["npm", "run", "--silent", "typecheck:tier"], { inCheck: true }),
+  holds("local-types", "types of the local region", ["npm", "run", "--silent", "typecheck:local"], { inCheck: true }),
   holds("packages", "lock file for npm ci", ["npm", "ci", "--dry-run", "--ignore-scripts", "--loglevel=error"], { inCheck: true }),
   holds("fidelity", "fidelity to Azure's rules", ["node", "--require", "ts-node/register/transpile-only", "local/fidelity/check.ts"], {
     inCheck: true,
@@ -17,6 +17,7 @@ export const parts = [
   suite("tier", "the tier", "test/jest.config.js", { inCheck: true }),
   suite("azure", "what Azure knows", "azure/test/jest.config.js", { inCheck: true }),
   suite("region", "the local region", "local/test/jest.config.js", { inCheck: true }),
+  suite("programs", "scripts and programs", "local/test/programs.config.js"),
   suite("generated", "generated programs", "local/test/generated/jest.config.js"),
   suite("engine", "deployments by the real engine", "local/test/engine/jest.config.js", { needs: "engine", oneAtATime: true }),
   holds("image", "the machine image", ["image/build"], { needs: "machines" }),

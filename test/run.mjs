@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { Leftovers } from "./running/leftovers.mjs";
 import { parts } from "./parts.mjs";
 import { prepare } from "./running/preparation.mjs";
-import { runTogether, runAlone } from "./running/run.mjs";
+import { runAside, runInTurn } from "./running/run.mjs";
 import { select } from "./running/selection.mjs";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false }, only: { type: "string", default: "" } } });
@@ -22,12 +22,16 @@ process.on("exit", () => {
 });
 
 const environment = { ...prepare(selected.map(({ part }) => part)), TMPDIR: leftovers.temporary };
-const isQuick = ({ part }) => part.needs === "packages" && !part.config;
-const results = [
-  ...(await runTogether(selected.filter(isQuick), { reports, environment })),
-  ...selected.filter((one) => !isQuick(one)).map((one) => runAlone(one, { reports, environment })),
-  nothingLeft(),
-];
+// Checks take one processor, and suites of unit tests all that there are; neither waits for the other.
+const isUnattended = ({ part }) => part.needs === "packages" && !part.config;
+const groups = await Promise.all([
+  runAside(selected.filter(isUnattended), { reports, environment }),
+  runInTurn(
+    selected.filter((one) => !isUnattended(one)),
+    { reports, environment },
+  ),
+]);
+const results = [...groups.flat(), nothingLeft()];
 
 console.log("");
 for (const { title, seconds, passed, failed } of results) {

@@ -7,13 +7,16 @@ module.exports = {
   testPathIgnorePatterns: [
     "/node_modules/",
     "<rootDir>/test/engine/",
+    // Those of what runs as a process of its own, or for a simulated year, see programs.config.js.
+    "<rootDir>/test/(engine-install|requirements).test.ts",
+    "<rootDir>/test/image/",
+    "<rootDir>/test/simulate/",
     // Those of generated programs, which take their time, see generated/jest.config.js.
     "<rootDir>/test/generated/",
     "<rootDir>/test/programs/",
     // Those on real machines, see containers/jest.config.js.
     "<rootDir>/test/containers/",
     "<rootDir>/test/podman/edge/edge.test.ts",
-    "<rootDir>/test/image/machine/",
     "<rootDir>/test/podman/machines/(machine|network).test.ts",
   ],
   transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },

@@ -23,7 +23,12 @@ export function suite(name, title, config, { needs = "packages", inCheck = false
     inCheck,
     config,
     command: (reports, files = []) => {
-      const options = [`--config=${config}`, "--json", `--outputFile=${report(reports, name)}`, ...(oneAtATime ? ["--runInBand"] : [])];
+      const options = [
+        `--config=${config}`,
+        "--json",
+        `--outputFile=${report(reports, name)}`,
+        oneAtATime ? "--runInBand" : "--maxWorkers=100%",
+      ];
       // With --json jest also prints its report; what a person reads goes to standard error.
       return ["sh", "-c", '"$@" >/dev/null', "sh", "node_modules/.bin/jest", ...options, ...files];
     },
