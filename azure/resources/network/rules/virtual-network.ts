@@ -1,4 +1,5 @@
 import { virtualNetwork as virtualNetworkType } from "../virtual-network";
+import { outside } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
 import { referencesExist } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
@@ -25,6 +26,21 @@ export const virtualNetworkRules: Rule[] = [
       const lost = subnetsOf(region.self, region).filter((name) => !declared.includes(name));
       if (network.has("subnets") && !network.at("subnets").unknown && lost.length > 0) {
         yield { at: network.at("subnets"), because: `updating the network deletes what it does not list: ${lost.join(", ")}` };
+      }
+    },
+  },
+  {
+    id: "R100",
+    title: "The flow timeout of a virtual network is 4 to 30 minutes",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/powershell/module/az.network/new-azvirtualnetwork",
+    severity: "error",
+    allowed: "4 to 30 minutes",
+    *check(network) {
+      if (outside(network.at("flowTimeoutInMinutes"), 4, 30)) {
+        yield network.at("flowTimeoutInMinutes");
       }
     },
   },

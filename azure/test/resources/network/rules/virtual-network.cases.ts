@@ -52,6 +52,17 @@ export const virtualNetworkCases: TypeCases = {
       ],
     },
     {
+      rule: "R100",
+      refused: [
+        { name: "3 minutes", change: set("flowTimeoutInMinutes", 3), at: "flowTimeoutInMinutes" },
+        { name: "31 minutes", change: set("flowTimeoutInMinutes", 31), at: "flowTimeoutInMinutes" },
+      ],
+      accepted: [
+        { name: "4 minutes", change: set("flowTimeoutInMinutes", 4) },
+        { name: "30 minutes", change: set("flowTimeoutInMinutes", 30) },
+      ],
+    },
+    {
       rule: "R9-missing",
       refused: [
         {
