@@ -3,17 +3,15 @@ import { notHeld } from "./not-held";
 import { renderPage } from "./page";
 import { ruleSections, serviceSections } from "./sections";
 
-/** The rules of Azure that were collected for these resource types are numbered from R1 to this one. */
-const lastNumber = 100;
-
 /** The whole page `docs/fidelity.md`. */
 export function fidelityPage(): string {
   return renderPage([...ruleSections(), ...serviceSections()], differences, notHeld);
 }
 
-/** How many of the numbered rules the region holds, and the numbers that nothing accounts for. */
+/** How many of the numbered rules, from R1 to the highest number, the region holds, and the numbers that nothing accounts for. */
 export function accountOfRules(): { held: number; of: number; checks: number; unaccounted: string[] } {
   const ids = ruleSections().flatMap(({ behaviours }) => behaviours.map(({ id }) => id));
+  const lastNumber = Math.max(...[...ids, ...notHeld.keys()].map((id) => Number(/^R(\d+)/.exec(id)?.[1] ?? 0)));
   const numbers = Array.from({ length: lastNumber }, (_, index) => `R${index + 1}`);
   const held = numbers.filter((number) => ids.some((id) => id === number || id.startsWith(`${number}-`)));
   return {
