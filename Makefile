@@ -44,7 +44,7 @@ env: ## Print the settings of a shell for plain pulumi: eval "$$(make -s env)", 
 	@local/commands/prepare
 	@local/engine/environment
 
-check: ## Prove in under a minute what needs neither engine nor machines: lint, types, unit tests
+check: ## Prove in about a minute what needs neither engine nor machines: lint, types, unit tests
 	@local/commands/packages
 	@node test/run.mjs --check --only="$(ONLY)"
 

@@ -142,8 +142,13 @@ export class Podman {
     await podman("network", "create", "--label", this.label, ...options, name);
   }
 
+  /** Removes a network; one that somebody else has removed meanwhile is what was wanted. */
   async removeNetwork(name: string): Promise<void> {
-    await podman("network", "rm", name);
+    await podman("network", "rm", name).catch((error: unknown) => {
+      if (!(error instanceof PodmanError && error.said.includes("network not found"))) {
+        throw error;
+      }
+    });
   }
 
   /** Removes the containers and networks of the region, whatever they do. */

@@ -215,4 +215,8 @@ describe("a region's machines", () => {
     expect((await machines.list()).map(({ name }) => name)).toEqual(["web_0"]);
     await expect(machines.kill("web_2")).rejects.toThrow("There is no machine web_2 in the region.");
   });
+
+  it("leave nothing to do for a network that is gone already", async () => {
+    await expect(region.podman.removeNetwork("web-tier-gone")).resolves.toBeUndefined();
+  });
 });
