@@ -15,7 +15,7 @@ const autoscaleName = "shop-scale-set-autoscale";
 
 describe.each([
   // Long enough for the window, for the cooldown after the scale-out, and for another deployment, which takes real time.
-  { speedFactor: 60, loadMinutes: 30 },
+  { speedFactor: 40, loadMinutes: 30 },
   { speedFactor: 20, loadMinutes: 14 },
 ])("autoscale at $speedFactor times the speed", ({ speedFactor, loadMinutes }) => {
   const tier = new RunningTier(speedFactor);
