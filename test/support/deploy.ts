@@ -61,9 +61,13 @@ export async function deploy<T>(program: () => T | Promise<T>, options: DeployOp
   // Pulumi keeps the stack of every promise that it makes, and Jest looks up the source of every line of each.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 3;
-  const result = await program();
-  await pulumi.runtime.disconnect();
-  Error.stackTraceLimit = stackTraceLimit;
+  let result: T;
+  try {
+    result = await program();
+    await pulumi.runtime.disconnect();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 
   const resources = requests.map((request) => describe(request, inputsOf));
   return { result, resources, find: (type, name) => findOne(resources, type, name) };
