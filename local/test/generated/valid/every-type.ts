@@ -1,4 +1,4 @@
-import type { TypeCases } from "../../../../azure/test/rules/cases";
+import type { RuleCases, TypeCases } from "../../../../azure/test/rules/cases";
 import { optionalProperties } from "../schema-values";
 import { anyOf, Variations } from "../variation";
 import { autoscaleSetting } from "./autoscale-setting";
@@ -23,7 +23,12 @@ const widenings: Readonly<Record<string, Widening>> = {
 };
 
 /** What the example of a type can be varied by and stay valid. */
-export function variationsOf({ token, valid }: TypeCases): Variations {
+export function variationsOf({ token, valid, rules }: TypeCases): Variations {
   const { aspects, ruled } = widenings[token];
-  return anyOf(aspects, optionalProperties(token, valid(), new Set(ruled)));
+  return anyOf(aspects, optionalProperties(token, valid(), new Set([...ruled, ...rules.flatMap(refusedNames)])));
+}
+
+/** The properties at which the cases of a rule are refused. */
+function refusedNames({ refused }: RuleCases): string[] {
+  return refused.flatMap(({ at }) => at.match(/\w+(?=(\[\w*\])?$)/)?.[0] ?? []);
 }

@@ -5,6 +5,6 @@ import type { Variation } from "../variation";
 export interface Widening {
   /** Independent of each other: any of them together are valid. */
   readonly aspects: readonly fc.Arbitrary<Variation>[];
-  /** Names of properties that rules speak of; all others may have any value of their type. */
+  /** Names of properties that rules look at without being broken there; those where a rule's cases are refused need not be named. */
   readonly ruled: readonly string[];
 }
