@@ -24,7 +24,10 @@ export class Program {
 
   /** Waits for a line of output that matches. */
   async said(pattern: RegExp): Promise<RegExpExecArray> {
-    return until(() => this.output.map((line) => pattern.exec(line)).find((match) => match !== null));
+    return until(
+      () => this.output.map((line) => pattern.exec(line)).find((match) => match !== null),
+      () => `a line like ${pattern}; it said:\n${this.output.join("\n")}`,
+    );
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -37,11 +40,21 @@ export class Program {
   }
 }
 
-/** Asks again and again until there is an answer; the test's own time limit ends the wait. */
-export async function until<T>(ask: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
+const patienceInMilliseconds = 25_000;
+
+/**
+ * Asks again and again until there is an answer.
+ *
+ * @param missing what is waited for, and what is known of it, for whom it does not come
+ */
+export async function until<T>(
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  missing: () => string = () => `an answer of ${ask}`,
+): Promise<T> {
+  for (const deadline = Date.now() + patienceInMilliseconds; Date.now() < deadline; ) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  throw new Error(`waited ${patienceInMilliseconds / 1000} s for ${missing()}`);
 }
