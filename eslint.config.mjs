@@ -17,7 +17,7 @@ export default tseslint.config(
   },
   {
     // What runs as it is: before anything could transpile it, or in a machine that transpiles nothing.
-    files: ["src/start/transpiler.js", "image/**/*.js", "**/jest.config.js"],
+    files: ["src/start/transpiler.js", "image/**/*.js", "**/*.config.js", "test/running/suite.js"],
     languageOptions: { sourceType: "commonjs" },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },

@@ -1,0 +1,24 @@
+const path = require("node:path");
+
+const checkout = path.resolve(__dirname, "../..");
+
+/**
+ * The Jest configuration of a suite of tests. Tests are only compiled here; `npm run typecheck` checks their types.
+ *
+ * @param {object} suite
+ * @param {string} suite.name as the part of `make test` is called
+ * @param {string[]} suite.tests patterns of files, below the checkout
+ * @param {string[]} [suite.without] regular expressions of files, below the checkout, that other suites have
+ * @param {number} [suite.seconds] how long a test may take, where it says nothing else
+ */
+module.exports = ({ name, tests, without = [], seconds = 30 }) => ({
+  displayName: name,
+  rootDir: checkout,
+  cacheDirectory: "<rootDir>/node_modules/.cache/jest",
+  testMatch: tests.map((pattern) => `<rootDir>/${pattern}`),
+  testPathIgnorePatterns: ["/node_modules/", ...without.map((pattern) => `<rootDir>/${pattern}`)],
+  transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/local/tsconfig.json", diagnostics: false }] },
+  // Jest would otherwise take away objects that Pulumi still uses after a test.
+  testEnvironmentOptions: { globalsCleanup: "off" },
+  testTimeout: seconds * 1000,
+});
