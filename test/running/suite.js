@@ -17,7 +17,10 @@ module.exports = ({ name, tests, without = [], seconds = 30 }) => ({
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   testMatch: tests.map((pattern) => `<rootDir>/${pattern}`),
   testPathIgnorePatterns: ["/node_modules/", ...without.map((pattern) => `<rootDir>/${pattern}`)],
-  transform: { "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/local/tsconfig.json", diagnostics: false }] },
+  transform: {
+    "/local/.*\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/local/tsconfig.json", diagnostics: false }],
+    "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
+  },
   // Jest would otherwise take away objects that Pulumi still uses after a test.
   testEnvironmentOptions: { globalsCleanup: "off" },
   testTimeout: seconds * 1000,

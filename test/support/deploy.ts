@@ -58,15 +58,16 @@ export async function deploy<T>(program: () => T | Promise<T>, options: DeployOp
   );
   recordRequests(requests);
 
-  // Pulumi keeps the stack of every promise that it makes, and Jest looks up the source of every line of each.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 3;
+  // Pulumi keeps the stack of every promise that it makes. Jest would look up the source of every line of each; most are never read.
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  Error.stackTraceLimit = 4;
+  Error.prepareStackTrace = (error, lines) => [String(error), ...lines].join("\n    at ");
   let result: T;
   try {
     result = await program();
     await pulumi.runtime.disconnect();
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    Object.assign(Error, { prepareStackTrace, stackTraceLimit });
   }
 
   const resources = requests.map((request) => describe(request, inputsOf));
