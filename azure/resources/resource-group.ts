@@ -1,4 +1,5 @@
 import type { ResourceType } from "./resource-type";
+import { namesFit, resourceGroupNames } from "../rules/names";
 
 export const resourceGroup: ResourceType = {
   token: "azure-native:resources:ResourceGroup",
@@ -11,4 +12,6 @@ export const resourceGroup: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
+  rules: [namesFit(resourceGroupNames, "resourceGroupName")],
+  changes: [],
 };

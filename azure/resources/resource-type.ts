@@ -1,7 +1,7 @@
 import type { Properties } from "../properties/value";
-import type { Grade } from "../rules/rule";
+import type { ChangeRule, Grade, Rule } from "../rules/rule";
 
-/** What the region knows of one resource type of azure-native, apart from its schema and its rules. */
+/** Everything that is known of one resource type of azure-native, apart from its schema. */
 export interface ResourceType {
   /** The type token, such as `azure-native:network:LoadBalancer`. */
   readonly token: string;
@@ -28,6 +28,10 @@ export interface ResourceType {
   readonly carriedOutBy?: "machines" | "edge";
   /** Who must not use the resource, or a part of it, when it is deleted; the first that does is named in ARM's answer. */
   readonly keptBy: readonly Keeper[];
+  /** What Azure refuses of such a resource, and the traps that it lets a program walk into. */
+  readonly rules: readonly Rule[];
+  /** What Azure refuses to change of one that exists. */
+  readonly changes: readonly ChangeRule[];
   /** Read-only outputs of the type itself, beyond those that all types have. */
   readonly outputs?: (context: OutputContext) => Properties;
 }

@@ -1,7 +1,6 @@
 import { holdsUnknown } from "../properties/value";
 import type { View } from "../properties/view";
-import type { ChangeRule } from "./change-rule";
-import type { Rule } from "./rule";
+import type { ChangeRule, Rule } from "./rule";
 
 /** For the types of Microsoft.Network with a list of `zones`. */
 export const zonesAreNumbered: Rule = {

@@ -8,9 +8,7 @@ import { metadataBehaviours } from "../region/services/scale-set/metadata/behavi
 import { metricBehaviours } from "../region/services/metrics/behaviours";
 import { notificationBehaviours } from "../region/services/alerts/notifications/behaviours";
 import { resourceTypes } from "../../azure/resources";
-import { rulesOf } from "../../azure/rules";
-import type { ChangeRule } from "../../azure/rules/change-rule";
-import type { Rule } from "../../azure/rules/rule";
+import type { ChangeRule, Rule } from "../../azure/rules/rule";
 import type { Behaviour } from "./behaviour";
 import type { Section } from "./page";
 
@@ -19,8 +17,7 @@ const proofs = "azure/test";
 
 /** One section for each resource type: its rules, the changes that are refused, and what keeps it from being deleted. */
 export function ruleSections(): Section[] {
-  return resourceTypes.map(({ token, keptBy }) => {
-    const { rules, changes } = rulesOf(token);
+  return resourceTypes.map(({ token, keptBy, rules, changes }) => {
     const deletions = keptBy.map(({ type, code, source, grade, rule }): Behaviour => ({
       id: rule,
       title: `It cannot be deleted while a ${shortName(type)} uses it`,

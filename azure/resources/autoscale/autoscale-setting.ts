@@ -1,4 +1,8 @@
+import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
+import { autoscaleSettingChanges, autoscaleSettingRules } from "./rules/autoscale-setting";
+
+const references = ["targetResourceUri", "profiles[*].rules[*].metricTrigger.metricResourceUri"];
 
 export const autoscaleSetting: ResourceType = {
   token: "azure-native:monitor:AutoscaleSetting",
@@ -9,6 +13,16 @@ export const autoscaleSetting: ResourceType = {
   located: true,
   replacedBy: ["location"],
   parts: [],
-  references: ["targetResourceUri", "profiles[*].rules[*].metricTrigger.metricResourceUri"],
+  references,
   keptBy: [],
+  rules: [
+    ...autoscaleSettingRules,
+    referencesExist(references, {
+      id: "R9-missing",
+      code: "TargetResourceNotFound",
+      grade: "observed",
+      source: "https://github.com/Azure/azure-powershell/issues/11710",
+    }),
+  ],
+  changes: autoscaleSettingChanges,
 };

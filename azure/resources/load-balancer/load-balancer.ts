@@ -1,4 +1,14 @@
+import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
+import { loadBalancerChanges } from "./rules/changes";
+import { loadBalancerRules } from "./rules/load-balancer";
+
+const references = [
+  "frontendIPConfigurations[*].publicIPAddress.id",
+  "frontendIPConfigurations[*].publicIPPrefix.id",
+  "frontendIPConfigurations[*].subnet.id",
+  "backendAddressPools[*].virtualNetwork.id",
+];
 
 export const loadBalancer: ResourceType = {
   token: "azure-native:network:LoadBalancer",
@@ -17,12 +27,7 @@ export const loadBalancer: ResourceType = {
     "inboundNatPools",
     "outboundRules",
   ],
-  references: [
-    "frontendIPConfigurations[*].publicIPAddress.id",
-    "frontendIPConfigurations[*].publicIPPrefix.id",
-    "frontendIPConfigurations[*].subnet.id",
-    "backendAddressPools[*].virtualNetwork.id",
-  ],
+  references,
   carriedOutBy: "edge",
   keptBy: [
     {
@@ -34,4 +39,6 @@ export const loadBalancer: ResourceType = {
       message: (id, user) => `Load balancer ${id} cannot be deleted because the scale set ${user} uses it. Delete the scale set first.`,
     },
   ],
+  rules: [...loadBalancerRules, referencesExist(references)],
+  changes: loadBalancerChanges,
 };

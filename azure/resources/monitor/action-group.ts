@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { actionGroupRules } from "./rules/action-group";
 
 export const actionGroup: ResourceType = {
   token: "azure-native:monitor:ActionGroup",
@@ -11,4 +12,6 @@ export const actionGroup: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
+  rules: actionGroupRules,
+  changes: [],
 };

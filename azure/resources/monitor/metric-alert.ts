@@ -1,4 +1,8 @@
+import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
+import { metricAlertRules } from "./rules/metric-alert";
+
+const references = ["scopes[*]", "actions[*].actionGroupId"];
 
 export const metricAlert: ResourceType = {
   token: "azure-native:monitor:MetricAlert",
@@ -9,6 +13,17 @@ export const metricAlert: ResourceType = {
   located: true,
   replacedBy: ["location"],
   parts: [],
-  references: ["scopes[*]", "actions[*].actionGroupId"],
+  references,
   keptBy: [],
+  rules: [
+    ...metricAlertRules,
+    referencesExist(references, {
+      id: "R9-missing",
+      code: "ResourceNotFound",
+      codeIsAssumed: true,
+      grade: "assumed",
+      source: "https://learn.microsoft.com/rest/api/monitor/metric-alerts/create-or-update",
+    }),
+  ],
+  changes: [],
 };

@@ -1,4 +1,8 @@
+import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
+import { natGatewayChanges, natGatewayRules } from "./rules/nat-gateway";
+
+const references = ["publicIpAddresses[*].id", "publicIpPrefixes[*].id"];
 
 export const natGateway: ResourceType = {
   token: "azure-native:network:NatGateway",
@@ -9,7 +13,7 @@ export const natGateway: ResourceType = {
   located: true,
   replacedBy: [],
   parts: [],
-  references: ["publicIpAddresses[*].id", "publicIpPrefixes[*].id"],
+  references,
   keptBy: [
     {
       type: "azure-native:network:Subnet",
@@ -20,4 +24,6 @@ export const natGateway: ResourceType = {
       message: (id, user) => `NAT gateway ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
     },
   ],
+  rules: [...natGatewayRules, referencesExist(references)],
+  changes: natGatewayChanges,
 };

@@ -1,4 +1,5 @@
 import type { Keeper, ResourceType } from "../resource-type";
+import { networkSecurityGroupRules } from "./rules/network-security-group";
 
 const keptByNetwork = (type: string): Keeper => ({
   type,
@@ -32,4 +33,6 @@ export const networkSecurityGroup: ResourceType = {
         `Network security group ${id} cannot be deleted because the scale set ${user} uses it. Take it off there first.`,
     },
   ],
+  rules: networkSecurityGroupRules,
+  changes: [],
 };

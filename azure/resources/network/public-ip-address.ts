@@ -1,5 +1,7 @@
 import { isProperties, Properties, UNKNOWN, Value } from "../../properties/value";
+import { referencesExist } from "../../rules/references";
 import type { Keeper, OutputContext, ResourceType } from "../resource-type";
+import { publicIpAddressChanges, publicIpAddressRules } from "./rules/public-ip-address";
 
 const allocatedTo = (type: string): Keeper => ({
   type,
@@ -27,6 +29,8 @@ function outputs({ inputs }: OutputContext): Properties {
   return { ...address, dnsSettings: { ...settings, fqdn } };
 }
 
+const references = ["publicIPPrefix.id", "natGateway.id"];
+
 export const publicIpAddress: ResourceType = {
   token: "azure-native:network:PublicIPAddress",
   armType: "Microsoft.Network/publicIPAddresses",
@@ -36,7 +40,9 @@ export const publicIpAddress: ResourceType = {
   located: true,
   replacedBy: ["location", "publicIPAddressVersion", "publicIPPrefix", "sku"],
   parts: [],
-  references: ["publicIPPrefix.id", "natGateway.id"],
+  references,
   keptBy: [allocatedTo("azure-native:network:LoadBalancer"), allocatedTo("azure-native:network:NatGateway")],
   outputs,
+  rules: [...publicIpAddressRules, referencesExist(references)],
+  changes: publicIpAddressChanges,
 };

@@ -1,4 +1,8 @@
+import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
+import { subnetRules } from "./rules/subnet";
+
+const references = ["networkSecurityGroup.id", "natGateway.id"];
 
 export const subnet: ResourceType = {
   token: "azure-native:network:Subnet",
@@ -9,7 +13,7 @@ export const subnet: ResourceType = {
   located: false,
   replacedBy: [],
   parts: [],
-  references: ["networkSecurityGroup.id", "natGateway.id"],
+  references,
   keptBy: [
     {
       type: "azure-native:compute:VirtualMachineScaleSet",
@@ -21,4 +25,6 @@ export const subnet: ResourceType = {
       message: (id, user) => `Subnet ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
     },
   ],
+  rules: [...subnetRules, referencesExist(references)],
+  changes: [],
 };

@@ -1,4 +1,8 @@
+import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
+import { virtualNetworkRules } from "./rules/virtual-network";
+
+const references = ["subnets[*].networkSecurityGroup.id", "subnets[*].natGateway.id"];
 
 export const virtualNetwork: ResourceType = {
   token: "azure-native:network:VirtualNetwork",
@@ -9,7 +13,7 @@ export const virtualNetwork: ResourceType = {
   located: true,
   replacedBy: ["location"],
   parts: ["subnets"],
-  references: ["subnets[*].networkSecurityGroup.id", "subnets[*].natGateway.id"],
+  references,
   keptBy: [
     {
       type: "azure-native:compute:VirtualMachineScaleSet",
@@ -21,4 +25,6 @@ export const virtualNetwork: ResourceType = {
       message: (id, user) => `Subnet of ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
     },
   ],
+  rules: [...virtualNetworkRules, referencesExist(references)],
+  changes: [],
 };

@@ -1,6 +1,9 @@
 import * as crypto from "node:crypto";
 import { Properties, UNKNOWN } from "../../properties/value";
+import { referencesExist } from "../../rules/references";
 import type { OutputContext, ResourceType } from "../resource-type";
+import { scaleSetChanges } from "./rules/changes";
+import { scaleSetRules } from "./rules/scale-set";
 
 const nic = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[*]";
 
@@ -11,6 +14,14 @@ function outputs({ before, preview, now }: OutputContext): Properties {
   };
 }
 
+const references = [
+  `${nic}.networkSecurityGroup.id`,
+  `${nic}.ipConfigurations[*].subnet.id`,
+  `${nic}.ipConfigurations[*].loadBalancerBackendAddressPools[*].id`,
+  `${nic}.ipConfigurations[*].loadBalancerInboundNatPools[*].id`,
+  "virtualMachineProfile.networkProfile.healthProbe.id",
+];
+
 export const scaleSet: ResourceType = {
   token: "azure-native:compute:VirtualMachineScaleSet",
   armType: "Microsoft.Compute/virtualMachineScaleSets",
@@ -20,14 +31,10 @@ export const scaleSet: ResourceType = {
   located: true,
   replacedBy: ["location"],
   parts: [],
-  references: [
-    `${nic}.networkSecurityGroup.id`,
-    `${nic}.ipConfigurations[*].subnet.id`,
-    `${nic}.ipConfigurations[*].loadBalancerBackendAddressPools[*].id`,
-    `${nic}.ipConfigurations[*].loadBalancerInboundNatPools[*].id`,
-    "virtualMachineProfile.networkProfile.healthProbe.id",
-  ],
+  references,
   carriedOutBy: "machines",
   keptBy: [],
   outputs,
+  rules: [...scaleSetRules, referencesExist(references)],
+  changes: scaleSetChanges,
 };

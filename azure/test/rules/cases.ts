@@ -1,14 +1,12 @@
 import type { Properties } from "../../properties/value";
+import type { ResourceType } from "../../resources/resource-type";
 import type { RegionResource, RegionView } from "../../rules/region-view";
 import type { Edit } from "./edits";
 import { fakeRegion } from "./fake-region";
 
 /** Everything that is tested of one resource type: a valid resource, and what makes it one that Azure refuses. */
 export interface TypeCases {
-  /** The type in words, such as "a load balancer". */
-  readonly type: string;
-  /** The type token, such as `azure-native:network:LoadBalancer`. */
-  readonly token: string;
+  readonly type: ResourceType;
   readonly valid: () => Properties;
   readonly rules: readonly RuleCases[];
   readonly changes: readonly RuleCases[];

@@ -6,7 +6,7 @@ import { metricAlertCases } from "../resources/monitor/rules/metric-alert.cases"
 import { natGatewayCases } from "../resources/network/rules/nat-gateway.cases";
 import { networkSecurityGroupCases } from "../resources/network/rules/network-security-group.cases";
 import { publicIpAddressCases } from "../resources/network/rules/public-ip-address.cases";
-import { resourceGroupCases } from "./resource-group.cases";
+import { resourceGroupCases } from "../resources/resource-group.cases";
 import { scaleSetCases } from "../resources/scale-set/rules/scale-set.cases";
 import { subnetCases } from "../resources/network/rules/subnet.cases";
 import { virtualNetworkCases } from "../resources/network/rules/virtual-network.cases";

@@ -1,22 +1,20 @@
 import { isProperties, Properties, UNKNOWN, Value } from "../../properties/value";
 import { View, viewOf } from "../../properties/view";
-import { rulesOf } from "../../rules";
-import type { ChangeRule } from "../../rules/change-rule";
 import type { RegionView } from "../../rules/region-view";
-import type { Finding, Rule } from "../../rules/rule";
+import type { ChangeRule, Finding, Rule } from "../../rules/rule";
 import { AcceptedCase, edited, RefusedCase, regionOf, RuleCases, TypeCases } from "./cases";
 import { edits, unknown } from "./edits";
 
 /** Declares the tests of a type's rules: the valid resource passes all of them, and each case is refused by its rule and no other. */
-export function describeRules({ type, token, valid, rules: cases, surroundings }: TypeCases): void {
-  const { rules } = rulesOf(token);
+export function describeRules({ type, valid, rules: cases, surroundings }: TypeCases): void {
+  const { rules } = type;
   const region = regionOf(surroundings);
   const findings = (test: AcceptedCase, meant?: Rule) =>
     rules
       .filter((rule) => rule.severity === "error" || rule === meant)
       .flatMap((rule) => described(rule, rule.check(viewOf(edited(valid, test.change)), regionOf(surroundings, test.others))));
 
-  describe(`the rules of ${type}`, () => {
+  describe(`the rules of ${type.token}`, () => {
     it("accept the valid resource without a warning", () => {
       expect(rules.flatMap((rule) => described(rule, rule.check(viewOf(valid()), region)))).toEqual([]);
     });
@@ -38,13 +36,13 @@ export function describeRules({ type, token, valid, rules: cases, surroundings }
 }
 
 /** Declares the tests of the changes that Azure refuses of a type. */
-export function describeChanges({ type, token, valid, changes: cases, surroundings }: TypeCases): void {
-  const { changes } = rulesOf(token);
+export function describeChanges({ type, valid, changes: cases, surroundings }: TypeCases): void {
+  const { changes } = type;
   const changed = (rule: ChangeRule, { before, change, others }: AcceptedCase) =>
     described(rule, rule.check(viewOf(edited(valid, before)), viewOf(edited(valid, change)), regionOf(surroundings, others)));
   const findings = (test: AcceptedCase) => changes.flatMap((rule) => changed(rule, test));
 
-  describe(`the refused changes of ${type}`, () => {
+  describe(`the refused changes of ${type.token}`, () => {
     it("let a resource stay as it is", () => {
       const region = regionOf(surroundings);
       expect(changes.flatMap((rule) => described(rule, rule.check(viewOf(valid()), viewOf(valid()), region)))).toEqual([]);

@@ -3,7 +3,6 @@ import type { Bag } from "../../../azure/properties/bag";
 import { startsWith } from "../../../azure/properties/path";
 import type { Properties } from "../../../azure/properties/value";
 import { viewOf } from "../../../azure/properties/view";
-import { rulesOf } from "../../../azure/rules";
 import type { RegionView } from "../../../azure/rules/region-view";
 import type { Rule } from "../../../azure/rules/rule";
 import { bag } from "../../../azure/test/support/bags";
@@ -45,9 +44,9 @@ function mangled({ token, properties }: ExampleResource): fc.Arbitrary<BadProgra
 
 /** One thing is wrong that a rule refuses, whatever else is in the region. */
 function refused({ token, properties }: ExampleResource): fc.Arbitrary<BadProgram>[] {
-  const cases = everyType.find((type) => type.token === token)?.rules ?? [];
-  const programs = cases.flatMap(({ rule: id, refused }) => {
-    const rule = rulesOf(token).rules.find((candidate) => candidate.id === id && candidate.severity === "error");
+  const tested = everyType.find(({ type }) => type.token === token);
+  const programs = (tested?.rules ?? []).flatMap(({ rule: id, refused }) => {
+    const rule = tested?.type.rules.find((candidate) => candidate.id === id && candidate.severity === "error");
     const resources = refused.map(({ change }) => {
       const resource = structuredClone(properties);
       change(resource);

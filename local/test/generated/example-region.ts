@@ -24,7 +24,7 @@ const adaptations: Readonly<Record<string, (resource: Properties) => void>> = {
 
 /** One resource of every type, and a second scale set, which is the one that autoscale scales. */
 export function exampleRegion(): ExampleResource[] {
-  const examples = everyType.map(({ token, valid }) => {
+  const examples = everyType.map(({ type: { token }, valid }) => {
     const properties = valid();
     adaptations[token]?.(properties);
     return { token, properties };

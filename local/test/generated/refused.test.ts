@@ -3,7 +3,7 @@ import { schema } from "../../region/provider/azure-native/validate";
 import { formatPath, Path } from "../../../azure/properties/path";
 import type { Properties } from "../../../azure/properties/value";
 import { View, viewOf } from "../../../azure/properties/view";
-import { rulesOf } from "../../../azure/rules";
+import type { ResourceType } from "../../../azure/resources/resource-type";
 import type { RegionView } from "../../../azure/rules/region-view";
 import { checkAgainstSchema } from "../../../azure/schema/check";
 import { RefusedCase, regionOf, TypeCases } from "../../../azure/test/rules/cases";
@@ -27,18 +27,18 @@ function mutationsOf({ rules, valid, surroundings }: TypeCases): Mutation[] {
 }
 
 /** What refuses a resource: the schema, the rules that are errors, and the rule that is meant. */
-function refusals(token: string, resource: Properties, { rule: meant, region }: Mutation): string[] {
-  const rules = rulesOf(token).rules.filter(({ id, severity }) => severity === "error" || id === meant);
+function refusals(type: ResourceType, resource: Properties, { rule: meant, region }: Mutation): string[] {
+  const rules = type.rules.filter(({ id, severity }) => severity === "error" || id === meant);
   const ofRules = rules.flatMap((rule) =>
     [...rule.check(viewOf(resource), region)].map((found) => ({ by: rule.id, at: (found instanceof View ? found : found.at).property })),
   );
-  const ofSchema = checkAgainstSchema(schema, token, resource).map(({ path }) => ({ by: "the schema", at: formatPath(path) }));
+  const ofSchema = checkAgainstSchema(schema, type.token, resource).map(({ path }) => ({ by: "the schema", at: formatPath(path) }));
   // Where the schema speaks of the same place as a rule, a person reads the rule's words alone.
   const others = ofSchema.filter(({ at }) => !ofRules.some((refusal) => refusal.at === at));
   return [...ofRules, ...others].map(({ by, at }) => `${by} at ${at}`);
 }
 
-describe.each(everyType.map((cases) => [cases.type, cases] as const))("%s with any valid properties", (_, cases) => {
+describe.each(everyType.map((cases) => [cases.type.token, cases] as const))("%s with any valid properties", (_, cases) => {
   const mutations = mutationsOf(cases);
 
   it("is refused by one rule for one thing that is wrong, and by no other", () => {
@@ -47,13 +47,15 @@ describe.each(everyType.map((cases) => [cases.type, cases] as const))("%s with a
         const known = variations.map((variation) => ({ variation, touched: touched(cases.valid, variation.change) }));
         const wrong = mutations.flatMap((mutation) => {
           const { rule, test } = mutation;
-          const beside = known.filter((one) => !meddlesWith(cases.token, rule, one.variation) && !overlap(one.touched, mutation.touched));
+          const beside = known.filter(
+            (one) => !meddlesWith(cases.type.token, rule, one.variation) && !overlap(one.touched, mutation.touched),
+          );
           const resource = vary(
             cases.valid,
             beside.map(({ variation }) => variation),
           );
           test.change(resource);
-          const found = refusals(cases.token, resource, mutation).join(", ");
+          const found = refusals(cases.type, resource, mutation).join(", ");
           return found === `${rule} at ${test.at}` ? [] : [`${rule}, ${test.name}: refused by ${found || "nothing"}`];
         });
         expect(wrong).toEqual([]);

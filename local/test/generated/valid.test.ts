@@ -6,12 +6,12 @@ import { everyType } from "../../../azure/test/rules/every-type";
 import { variationsOf } from "./valid/every-type";
 import { vary } from "./variation";
 
-describe.each(everyType.map((cases) => [cases.type, cases] as const))("%s", (_, cases) => {
+describe.each(everyType.map((cases) => [cases.type.token, cases] as const))("%s", (_, cases) => {
   it("is accepted with any valid properties", () => {
     const region = regionOf(cases.surroundings);
     fc.assert(
       fc.property(variationsOf(cases), (variations) => {
-        const { problems } = validate(cases.token, vary(cases.valid, variations), region);
+        const { problems } = validate(cases.type, vary(cases.valid, variations), region);
         expect(problems.map((problem) => `${propertyOf(problem, [])}: ${describeProblem(problem, [])}`)).toEqual([]);
       }),
       { numRuns: 200 },

@@ -16,6 +16,14 @@ export interface Variation {
 
 export type Variations = fc.Arbitrary<readonly Variation[]>;
 
+/** What makes the example of a type any valid resource of it. */
+export interface Widening {
+  /** Independent of each other: any of them together are valid. */
+  readonly aspects: readonly fc.Arbitrary<Variation>[];
+  /** Names of properties that rules look at without being broken there; those where a rule's cases are refused need not be named. */
+  readonly ruled: readonly string[];
+}
+
 /** An aspect with a few alternatives to what the example has. */
 export function alternatives(aspect: string, changes: Readonly<Record<string, fc.Arbitrary<Edit> | Edit>>): fc.Arbitrary<Variation> {
   const each = Object.entries(changes).map(([name, change]) =>

@@ -1,12 +1,9 @@
-import { autoscaleSetting as autoscaleSettingType } from "../autoscale-setting";
 import { scaleRules } from "./model";
 import { profileRules } from "./profiles";
 import { scaleRuleRules } from "./scale-rules";
-import type { ChangeRule } from "../../../rules/change-rule";
 import { durationOutside } from "../../../rules/duration";
 import { sameId } from "../../../rules/lookups";
-import { referencesExist } from "../../../rules/references";
-import type { Rule } from "../../../rules/rule";
+import type { ChangeRule, Rule } from "../../../rules/rule";
 import { is, isEmpty } from "../../../rules/texts";
 import type { View } from "../../../properties/view";
 
@@ -133,12 +130,6 @@ export const autoscaleSettingRules: Rule[] = [
       }
     },
   },
-  referencesExist(autoscaleSettingType.references, {
-    id: "R9-missing",
-    code: "TargetResourceNotFound",
-    grade: "observed",
-    source: "https://github.com/Azure/azure-powershell/issues/11710",
-  }),
 ];
 
 /** What Azure refuses to change of an autoscale setting. */

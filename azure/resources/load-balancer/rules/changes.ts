@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import type { ChangeRule } from "../../../rules/change-rule";
+import type { ChangeRule } from "../../../rules/rule";
 import { partName, skuOf } from "./model";
 import { sameId } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";

@@ -7,8 +7,6 @@ import { referenceRules } from "./references";
 import { namesFit, networkNames } from "../../../rules/names";
 import type { Rule } from "../../../rules/rule";
 
-export { loadBalancerChanges } from "./changes";
-
 /** What Azure refuses in a `azure-native:network:LoadBalancer`. */
 export const loadBalancerRules: Rule[] = [
   namesFit(networkNames(1, 80), "loadBalancerName", "inboundNatRules[*].name"),

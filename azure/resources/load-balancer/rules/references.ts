@@ -1,10 +1,9 @@
 import type { View } from "../../../properties/view";
 import { nameInId, sameId } from "../../../rules/lookups";
-import { placesOf, referencesExist } from "../../../rules/references";
+import { placesOf } from "../../../rules/references";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { sameText } from "../../../rules/texts";
-import { loadBalancer as loadBalancerType } from "../load-balancer";
 
 /** The properties that name a part of the same load balancer, by the list that the part is in. */
 const references: Record<string, readonly string[]> = {
@@ -64,7 +63,6 @@ export const referenceRules: Rule[] = [
       }
     },
   },
-  referencesExist(loadBalancerType.references),
 ];
 
 interface PartReference {

@@ -1,8 +1,6 @@
-import { metricAlert as metricAlertType } from "../metric-alert";
 import { parseDuration } from "../../../rules/duration";
 import { locationIsGlobal } from "../../../rules/global-location";
 import { outside } from "../../../rules/lookups";
-import { referencesExist } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
 import { is, isEmpty } from "../../../rules/texts";
 import type { View } from "../../../properties/view";
@@ -121,13 +119,6 @@ export const metricAlertRules: Rule[] = [
     },
   },
   locationIsGlobal,
-  referencesExist(metricAlertType.references, {
-    id: "R9-missing",
-    code: "ResourceNotFound",
-    codeIsAssumed: true,
-    grade: "assumed",
-    source: api,
-  }),
 ];
 
 function isOther(duration: View, choices: readonly string[]): boolean {

@@ -1,10 +1,7 @@
-import { natGateway as natGatewayType } from "../nat-gateway";
 import { zonesNeedARegionWithZones } from "../../../rules/availability-zones";
-import type { ChangeRule } from "../../../rules/change-rule";
 import { outside } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
-import { referencesExist } from "../../../rules/references";
-import type { Rule } from "../../../rules/rule";
+import type { ChangeRule, Rule } from "../../../rules/rule";
 import { zonesAreNumbered, zonesStay } from "../../../rules/zone-rules";
 
 const resourcePage = "https://learn.microsoft.com/azure/nat-gateway/nat-gateway-resource";
@@ -59,7 +56,6 @@ export const natGatewayRules: Rule[] = [
       }
     },
   },
-  referencesExist(natGatewayType.references),
 ];
 
 /** What Azure refuses to change of a NAT gateway. */

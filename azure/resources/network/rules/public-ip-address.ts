@@ -1,13 +1,10 @@
 import type { View } from "../../../properties/view";
-import { publicIpAddress as publicIpAddressType } from "../public-ip-address";
 import { normalLocation } from "../../../arm/id";
 import { zonesAreNumbered, zonesStay } from "../../../rules/zone-rules";
 import { zonesNeedARegionWithZones } from "../../../rules/availability-zones";
-import type { ChangeRule } from "../../../rules/change-rule";
 import { outside } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
-import { referencesExist } from "../../../rules/references";
-import type { Rule } from "../../../rules/rule";
+import type { ChangeRule, Rule } from "../../../rules/rule";
 import { sameText, textOr } from "../../../rules/texts";
 
 const staticAnswer = {
@@ -109,7 +106,6 @@ export const publicIpAddressRules: Rule[] = [
       }
     },
   },
-  referencesExist(publicIpAddressType.references),
 ];
 
 /** The label with its location; undefined where there is none, or where a scope makes the name unique. */

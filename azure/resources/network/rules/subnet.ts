@@ -1,7 +1,5 @@
-import { subnet as subnetType } from "../subnet";
 import { nameInId } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
-import { referencesExist } from "../../../rules/references";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { sameText } from "../../../rules/texts";
@@ -31,7 +29,6 @@ export const subnetRules: Rule[] = [
       }
     },
   },
-  referencesExist(subnetType.references),
 ];
 
 /** The names, in lower case, of the subnets of a virtual network that are resources of their own. */

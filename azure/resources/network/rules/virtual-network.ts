@@ -1,7 +1,5 @@
-import { virtualNetwork as virtualNetworkType } from "../virtual-network";
 import { outside } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
-import { referencesExist } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
 import { subnetsOf } from "./subnet";
 
@@ -44,5 +42,4 @@ export const virtualNetworkRules: Rule[] = [
       }
     },
   },
-  referencesExist(virtualNetworkType.references),
 ];

@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import type { ChangeRule } from "../../../rules/change-rule";
+import type { ChangeRule } from "../../../rules/rule";
 import { sameId } from "../../../rules/lookups";
 import { fixedPropertyChanges } from "./fixed-properties";
 import { healthExtensions, ipConfigurations, isKnown, lacksHealthSource } from "./model";

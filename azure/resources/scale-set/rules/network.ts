@@ -1,12 +1,9 @@
-import { scaleSet as scaleSetType } from "../scale-set";
 import { nameInId, sameId } from "../../../rules/lookups";
-import { referencesExist } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
 import { idsIn, ipConfigurations, isKnown, isUniform } from "./model";
 
 /** The network interfaces of the instances. */
 export const networkRules: Rule[] = [
-  referencesExist(scaleSetType.references),
   {
     id: "R38",
     title: "Only a Flexible scale set names a version of the network API",

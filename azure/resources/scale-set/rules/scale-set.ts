@@ -4,6 +4,7 @@ import { extensionRules } from "./extensions";
 import { healthExtensionRules } from "./health-extension";
 import { healthRules } from "./health";
 import { imageRules } from "./image";
+import { loadBalancedInstanceRules } from "./load-balanced-instances";
 import { loadBalancingRules } from "./load-balancing";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
@@ -12,8 +13,6 @@ import { securityRules } from "./security";
 import { sizeRules } from "./size";
 import { startUpRules } from "./start-up";
 import { upgradeRules } from "./upgrades";
-
-export { scaleSetChanges } from "./changes";
 
 /** What Azure refuses in a `azure-native:compute:VirtualMachineScaleSet`. */
 export const scaleSetRules: Rule[] = [
@@ -30,4 +29,5 @@ export const scaleSetRules: Rule[] = [
   ...healthRules,
   ...healthExtensionRules,
   ...upgradeRules,
+  ...loadBalancedInstanceRules,
 ];

@@ -19,12 +19,12 @@ export class Judgement {
   ) {}
 
   of(type: ResourceType, inputs: Properties): Verdict {
-    const { problems, warnings } = validate(type.token, inputs, new World(this.plan, idOf(type, inputs)));
+    const { problems, warnings } = validate(type, inputs, new World(this.plan, idOf(type, inputs)));
     return { problems: [...misplaced(type, inputs, this.plan), ...problems], warnings };
   }
 
   ofChange(type: ResourceType, id: string, before: Properties, after: Properties): Verdict {
-    return validateChange(type.token, before, after, new World(this.plan, id));
+    return validateChange(type, before, after, new World(this.plan, id));
   }
 
   /** @throws ArmError where there is a problem; it names all of them. */

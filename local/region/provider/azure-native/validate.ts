@@ -3,7 +3,7 @@ import { Path } from "../../../../azure/properties/path";
 import { unknownAt } from "../../../../azure/properties/unknown-at";
 import { Properties } from "../../../../azure/properties/value";
 import { View, viewOf } from "../../../../azure/properties/view";
-import { rulesOf } from "../../../../azure/rules";
+import type { ResourceType } from "../../../../azure/resources/resource-type";
 import type { Finding } from "../../../../azure/rules/rule";
 import type { RegionView } from "../../../../azure/rules/region-view";
 import { checkAgainstSchema, SchemaProblem } from "../../../../azure/schema/check";
@@ -19,17 +19,17 @@ export interface Verdict {
 }
 
 /** Holds a resource's inputs against its schema and every rule of its type, and reports all that is wrong at once. */
-export function validate(token: string, inputs: Properties, region: RegionView): Verdict {
-  const misfits = checkAgainstSchema(schema, token, inputs);
-  const { problems, warnings } = verdictOfRules(token, without(misfits, inputs), region);
+export function validate(type: ResourceType, inputs: Properties, region: RegionView): Verdict {
+  const misfits = checkAgainstSchema(schema, type.token, inputs);
+  const { problems, warnings } = verdictOfRules(type, without(misfits, inputs), region);
   // Where a rule speaks of the same place as the schema, it says more.
   const choices = misfits.filter(isChoice);
   const rest = misfits.filter((misfit) => !isChoice(misfit));
-  const better = choices.length > 0 ? verdictOfRules(token, without(rest, inputs), region).problems : [];
+  const better = choices.length > 0 ? verdictOfRules(type, without(rest, inputs), region).problems : [];
   const isAChoice = among(choices);
   const ofRules = [...problems, ...better.filter(isAChoice)];
   const isOfARule = among(ofRules);
-  const ofSchema = misfits.filter((misfit) => !isOfARule(misfit)).map((misfit) => problemWithSchema(token, misfit));
+  const ofSchema = misfits.filter((misfit) => !isOfARule(misfit)).map((misfit) => problemWithSchema(type.token, misfit));
   const all = [...ofSchema, ...ofRules];
   const isRefused = among(all);
   return { problems: all, warnings: warnings.filter((warning) => !isRefused(warning)) };
@@ -51,10 +51,10 @@ function isChoice({ kind }: SchemaProblem): boolean {
 }
 
 /** What rules find, once for each place. */
-function verdictOfRules(token: string, inputs: Properties, region: RegionView): Verdict {
+function verdictOfRules({ rules }: ResourceType, inputs: Properties, region: RegionView): Verdict {
   const found = { error: new Map<string, Problem>(), warning: new Map<string, Problem>() };
   const resource = viewOf(inputs);
-  for (const rule of rulesOf(token).rules) {
+  for (const rule of rules) {
     for (const finding of rule.check(resource, region)) {
       const problem: Problem = { ...toProblem(rule, finding), ...(rule.severity === "warning" && { isAdvice: true }) };
       const others = found[rule.severity];
@@ -79,9 +79,9 @@ function placeOf({ path }: Placed): string {
 }
 
 /** Holds a change of an existing resource against every rule on changes of its type. */
-export function validateChange(token: string, before: Properties, after: Properties, region: RegionView): Verdict {
+export function validateChange({ changes }: ResourceType, before: Properties, after: Properties, region: RegionView): Verdict {
   const verdict: Verdict = { problems: [], warnings: [] };
-  for (const rule of rulesOf(token).changes) {
+  for (const rule of changes) {
     for (const found of rule.check(viewOf(before), viewOf(after), region)) {
       const problem = toProblem(rule, found);
       const mended = (allowed: string) => `${allowed}; ${rule.mend}`;

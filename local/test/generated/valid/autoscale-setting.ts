@@ -2,8 +2,7 @@ import * as fc from "fast-check";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
 import { eventProfile } from "../../../../azure/test/rules/valid/autoscale-setting";
 import { durationBetween, inAnyCase } from "../texts";
-import { alternatives, varied } from "../variation";
-import type { Widening } from "./widening";
+import { alternatives, varied, Widening } from "../variation";
 
 const profile = "profiles[0]";
 const [scaleOut, scaleIn] = [`${profile}.rules[0]`, `${profile}.rules[1]`];

@@ -1,14 +1,14 @@
 import type { RuleCases, TypeCases } from "../../../../azure/test/rules/cases";
 import { optionalProperties } from "../schema-values";
-import { anyOf, Variations } from "../variation";
+import { anyOf, Variations, Widening } from "../variation";
 import { autoscaleSetting } from "./autoscale-setting";
 import { loadBalancer } from "./load-balancer";
 import { actionGroup, metricAlert } from "./monitor";
 import { natGateway, networkSecurityGroup, publicIpAddress, resourceGroup, subnet, virtualNetwork } from "./network";
 import { scaleSet } from "./scale-set";
-import type { Widening } from "./widening";
 
-const widenings: Readonly<Record<string, Widening>> = {
+/** By type token. A type that has none is varied by the properties that its example leaves out and no rule speaks of. */
+const widenings: Readonly<Partial<Record<string, Widening>>> = {
   "azure-native:resources:ResourceGroup": resourceGroup,
   "azure-native:network:VirtualNetwork": virtualNetwork,
   "azure-native:network:Subnet": subnet,
@@ -23,8 +23,8 @@ const widenings: Readonly<Record<string, Widening>> = {
 };
 
 /** What the example of a type can be varied by and stay valid. */
-export function variationsOf({ token, valid, rules }: TypeCases): Variations {
-  const { aspects, ruled } = widenings[token];
+export function variationsOf({ type: { token }, valid, rules }: TypeCases): Variations {
+  const { aspects = [], ruled = [] } = widenings[token] ?? {};
   return anyOf(aspects, optionalProperties(token, valid(), new Set([...ruled, ...rules.flatMap(refusedNames)])));
 }
 

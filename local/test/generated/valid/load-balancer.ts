@@ -2,8 +2,7 @@ import * as fc from "fast-check";
 import { add, edits, remove, set, unknown } from "../../../../azure/test/rules/edits";
 import { withNatPool } from "../../../../azure/test/resources/load-balancer/rules/edits";
 import { foreignId, networkName, zones } from "../texts";
-import { alternatives, varied, where } from "../variation";
-import type { Widening } from "./widening";
+import { alternatives, varied, where, Widening } from "../variation";
 
 const frontend = "frontendIPConfigurations[0]";
 const rule = "loadBalancingRules[0]";

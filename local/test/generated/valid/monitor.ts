@@ -2,8 +2,7 @@ import * as fc from "fast-check";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
 import { actionGroupId, dynamicCriteria } from "../../../../azure/test/rules/valid/metric-alert";
 import { inAnyCase } from "../texts";
-import { alternatives, varied } from "../variation";
-import type { Widening } from "./widening";
+import { alternatives, varied, Widening } from "../variation";
 
 const location = varied(
   "location",

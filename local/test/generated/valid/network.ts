@@ -2,8 +2,7 @@ import * as fc from "fast-check";
 import { edits, remove, set } from "../../../../azure/test/rules/edits";
 import { publicIpAddressId } from "../../../../azure/test/rules/valid/public-ip-address";
 import { domainNameLabel, foreignId, inAnyCase, networkName, textOf, zonalLocation, zones } from "../texts";
-import { alternatives, varied, Variation } from "../variation";
-import type { Widening } from "./widening";
+import { alternatives, varied, Variation, Widening } from "../variation";
 
 /** Wider than the examples of the simpler types of Microsoft.Network, and of resource groups. */
 

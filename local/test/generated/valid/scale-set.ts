@@ -3,10 +3,9 @@ import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
 import { armId } from "../../../../azure/test/rules/fake-region";
 import { loadBalancerId, networkId } from "../../../../azure/test/rules/valid/scale-set";
 import { base64, durationBetween, foreignId, inAnyCase, textOf, zonalLocation, zones } from "../texts";
-import { alternatives, varied, Variation } from "../variation";
+import { alternatives, varied, Variation, Widening } from "../variation";
 import { access } from "./scale-set-access";
 import { health, upgrades } from "./scale-set-health";
-import type { Widening } from "./widening";
 
 const profile = "virtualMachineProfile";
 const image = `${profile}.storageProfile.imageReference`;

@@ -16,15 +16,15 @@ interface Said {
   readonly message: string;
 }
 
-function saidOf(type: TypeCases): Said[] {
-  const { token, valid, surroundings } = type;
-  const ofRules = cased(type.rules).map(({ test, rule }) => {
-    const verdict = validate(token, edited(valid, test.change), regionOf(surroundings, test.others));
+function saidOf(cases: TypeCases): Said[] {
+  const { type, valid, surroundings } = cases;
+  const ofRules = cased(cases.rules).map(({ test, rule }) => {
+    const verdict = validate(type, edited(valid, test.change), regionOf(surroundings, test.others));
     return { test, rule, verdict };
   });
-  const ofChanges = cased(type.changes).map(({ test, rule }) => {
+  const ofChanges = cased(cases.changes).map(({ test, rule }) => {
     const [before, after] = [edited(valid, test.before), edited(valid, test.change)];
-    return { test, rule, verdict: validateChange(token, before, after, regionOf(surroundings, test.others)) };
+    return { test, rule, verdict: validateChange(type, before, after, regionOf(surroundings, test.others)) };
   });
   return [...ofRules, ...ofChanges].map(({ test, rule, verdict }) => {
     const problem = [...verdict.problems, ...verdict.warnings].find((candidate) => propertyOf(candidate, []) === test.at);
@@ -44,7 +44,7 @@ function cased(cases: TypeCases["rules"]): { test: RefusedCase; rule: string }[]
   return cases.flatMap(({ rule, refused }) => refused.map((test) => ({ test, rule })));
 }
 
-describe.each(everyType.map((type) => [type.type, saidOf(type)] as const))("every message about %s", (_, said) => {
+describe.each(everyType.map((cases) => [cases.type.token, saidOf(cases)] as const))("every message about %s", (_, said) => {
   it("names the property, what was given, what is allowed or better, ARM's code for a refusal and the source's address, in this order", () => {
     for (const { test, problem, isRefusal, message } of said) {
       const [wish, code] = [problem.isAdvice ? "better" : "allowed", isRefusal ? "[A-Za-z0-9]+, " : ""];

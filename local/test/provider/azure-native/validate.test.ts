@@ -7,8 +7,8 @@ import { edited, regionOf, TypeCases } from "../../../../azure/test/rules/cases"
 import { Edit, edits, nothing, remove, set } from "../../../../azure/test/rules/edits";
 import { dynamicCriteria } from "../../../../azure/test/rules/valid/metric-alert";
 
-function verdictOn({ token, valid, surroundings }: TypeCases, change: Edit): Verdict {
-  return validate(token, edited(valid, change), regionOf(surroundings));
+function verdictOn({ type, valid, surroundings }: TypeCases, change: Edit): Verdict {
+  return validate(type, edited(valid, change), regionOf(surroundings));
 }
 
 const places = (problems: Verdict["problems"]) => problems.map(({ path, code }) => `${formatPath(path)}: ${code}`);
@@ -51,8 +51,8 @@ describe("the verdict on a resource", () => {
 
 describe("the verdict on a change", () => {
   const verdict = (before: Edit, after: Edit) => {
-    const { token, valid, surroundings } = scaleSetCases;
-    return validateChange(token, edited(valid, before), edited(valid, after), regionOf(surroundings));
+    const { type, valid, surroundings } = scaleSetCases;
+    return validateChange(type, edited(valid, before), edited(valid, after), regionOf(surroundings));
   };
 
   it("refuses what Azure refuses, with the way out", () => {

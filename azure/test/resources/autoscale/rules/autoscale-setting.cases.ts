@@ -4,6 +4,7 @@ import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases, TypeCases } from "../../../rules/cases";
 import { autoscaleSetting, scaledSetId } from "../../../rules/valid/autoscale-setting";
+import { autoscaleSetting as autoscaleSettingType } from "../../../../resources/autoscale/autoscale-setting";
 
 const otherSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "other");
 const servicePlanId = armId("Microsoft.Web/serverfarms", "plan");
@@ -121,8 +122,7 @@ const settingCases: RuleCases[] = [
 
 /** The rules and refused changes of an autoscale setting. */
 export const autoscaleSettingCases: TypeCases = {
-  type: "an autoscale setting",
-  token: "azure-native:monitor:AutoscaleSetting",
+  type: autoscaleSettingType,
   valid: autoscaleSetting,
   rules: [...settingCases, ...profileCases, ...scaleRuleCases],
   changes: [

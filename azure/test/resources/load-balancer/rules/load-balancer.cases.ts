@@ -7,11 +7,11 @@ import { outboundCases } from "./outbound.cases";
 import { portCases } from "./ports.cases";
 import { probeCases } from "./probes.cases";
 import { referenceCases } from "./references.cases";
+import { loadBalancer as loadBalancerType } from "../../../../resources/load-balancer/load-balancer";
 
 /** The rules and refused changes of a load balancer. */
 export const loadBalancerCases: TypeCases = {
-  type: "a load balancer",
-  token: "azure-native:network:LoadBalancer",
+  type: loadBalancerType,
   valid: loadBalancer,
   rules: [...frontendCases, ...probeCases, ...portCases, ...natCases, ...outboundCases, ...referenceCases],
   changes: changeCases,

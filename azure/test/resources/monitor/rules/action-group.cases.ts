@@ -2,11 +2,11 @@ import type { TypeCases } from "../../../rules/cases";
 import { add, set } from "../../../rules/edits";
 import { actionGroup } from "../../../rules/valid/metric-alert";
 import { locationCases } from "./location.cases";
+import { actionGroup as actionGroupType } from "../../../../resources/monitor/action-group";
 
 /** The rules of an action group. */
 export const actionGroupCases: TypeCases = {
-  type: "an action group",
-  token: "azure-native:monitor:ActionGroup",
+  type: actionGroupType,
   valid: actionGroup,
   rules: [
     {

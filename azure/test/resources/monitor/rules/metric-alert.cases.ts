@@ -4,14 +4,14 @@ import { armId, regionResource } from "../../../rules/fake-region";
 import { scaledSetId } from "../../../rules/valid/autoscale-setting";
 import { locationCases } from "./location.cases";
 import { actionGroup, actionGroupId, dynamicCriteria, metricAlert } from "../../../rules/valid/metric-alert";
+import { metricAlert as metricAlertType } from "../../../../resources/monitor/metric-alert";
 
 const otherSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "other");
 const dynamic = edits(set("criteria", dynamicCriteria()), set("evaluationFrequency", "PT5M"));
 
 /** The rules of a metric alert. */
 export const metricAlertCases: TypeCases = {
-  type: "a metric alert",
-  token: "azure-native:monitor:MetricAlert",
+  type: metricAlertType,
   valid: metricAlert,
   rules: [
     {

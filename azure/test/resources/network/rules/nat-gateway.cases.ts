@@ -3,6 +3,7 @@ import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { natGateway } from "../../../rules/valid/nat-gateway";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { natGateway as natGatewayType } from "../../../../resources/network/nat-gateway";
 
 function addresses(count: number) {
   return Array.from({ length: count }, () => ({ id: publicIpAddressId }));
@@ -10,8 +11,7 @@ function addresses(count: number) {
 
 /** The rules and refused changes of a NAT gateway. */
 export const natGatewayCases: TypeCases = {
-  type: "a NAT gateway",
-  token: "azure-native:network:NatGateway",
+  type: natGatewayType,
   valid: natGateway,
   rules: [
     {

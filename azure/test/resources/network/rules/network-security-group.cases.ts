@@ -1,11 +1,11 @@
 import type { TypeCases } from "../../../rules/cases";
 import { edits, remove, set, unknown } from "../../../rules/edits";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
+import { networkSecurityGroup as networkSecurityGroupType } from "../../../../resources/network/network-security-group";
 
 /** The rules of a network security group. */
 export const networkSecurityGroupCases: TypeCases = {
-  type: "a network security group",
-  token: "azure-native:network:NetworkSecurityGroup",
+  type: networkSecurityGroupType,
   valid: networkSecurityGroup,
   rules: [
     {

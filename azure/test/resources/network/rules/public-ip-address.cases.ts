@@ -2,6 +2,7 @@ import type { TypeCases } from "../../../rules/cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { publicIpAddress as publicIpAddressType } from "../../../../resources/network/public-ip-address";
 
 /** Another address of the same region, with the same name unless told otherwise. */
 function neighbour(properties: Record<string, string | { domainNameLabel: string; domainNameLabelScope?: string }>) {
@@ -11,8 +12,7 @@ function neighbour(properties: Record<string, string | { domainNameLabel: string
 
 /** The rules and refused changes of a public IP address. */
 export const publicIpAddressCases: TypeCases = {
-  type: "a public IP address",
-  token: "azure-native:network:PublicIPAddress",
+  type: publicIpAddressType,
   valid: publicIpAddress,
   rules: [
     {

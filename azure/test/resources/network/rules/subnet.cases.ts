@@ -3,6 +3,7 @@ import { nothing, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
 import { networkSecurityGroupId, subnet, subnetId, virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
+import { subnet as subnetType } from "../../../../resources/network/subnet";
 
 const missingGroup = armId("Microsoft.Network/networkSecurityGroups", "gone");
 const groupResource = regionResource("azure-native:network:NetworkSecurityGroup", networkSecurityGroupId, networkSecurityGroup());
@@ -14,8 +15,7 @@ function networkWith(...names: string[]) {
 
 /** The rules of a subnet. */
 export const subnetCases: TypeCases = {
-  type: "a subnet",
-  token: "azure-native:network:Subnet",
+  type: subnetType,
   valid: subnet,
   rules: [
     {

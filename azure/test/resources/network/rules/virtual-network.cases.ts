@@ -3,6 +3,7 @@ import { nothing, set } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
 import { networkSecurityGroupId, subnet, subnetId, virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
+import { virtualNetwork as virtualNetworkType } from "../../../../resources/network/virtual-network";
 
 const missingGroup = armId("Microsoft.Network/networkSecurityGroups", "gone");
 const groupResource = regionResource("azure-native:network:NetworkSecurityGroup", networkSecurityGroupId, networkSecurityGroup());
@@ -15,8 +16,7 @@ const foreignSubnet = regionResource(
 
 /** The rules of a virtual network. */
 export const virtualNetworkCases: TypeCases = {
-  type: "a virtual network",
-  token: "azure-native:network:VirtualNetwork",
+  type: virtualNetworkType,
   valid: virtualNetwork,
   rules: [
     {

@@ -12,11 +12,11 @@ import { networkCases } from "./network.cases";
 import { placementCases } from "./placement.cases";
 import { sizeCases } from "./size.cases";
 import { upgradeCases } from "./upgrades.cases";
+import { scaleSet as scaleSetType } from "../../../../resources/scale-set/scale-set";
 
 /** The rules and refused changes of a scale set. */
 export const scaleSetCases: TypeCases = {
-  type: "a scale set",
-  token: "azure-native:compute:VirtualMachineScaleSet",
+  type: scaleSetType,
   valid: validScaleSet,
   rules: [
     ...nameCases,

@@ -1,10 +1,10 @@
-import type { TypeCases } from "./cases";
-import { set } from "./edits";
+import type { TypeCases } from "../rules/cases";
+import { set } from "../rules/edits";
+import { resourceGroup as resourceGroupType } from "../../resources/resource-group";
 
 /** The rules of a resource group. */
 export const resourceGroupCases: TypeCases = {
-  type: "a resource group",
-  token: "azure-native:resources:ResourceGroup",
+  type: resourceGroupType,
   valid: () => ({ resourceGroupName: "web", location: "westeurope" }),
   rules: [
     {
