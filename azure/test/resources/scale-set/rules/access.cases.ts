@@ -7,13 +7,9 @@ const linux = `${osProfile}.linuxConfiguration`;
 const keyData = `${linux}.ssh.publicKeys[0].keyData`;
 const keyPath = `${linux}.ssh.publicKeys[0].path`;
 const password = `${osProfile}.adminPassword`;
-const customData = `${osProfile}.customData`;
-const userData = "virtualMachineProfile.userData";
-const licenseType = "virtualMachineProfile.licenseType";
 
 const withPasswords = set(`${linux}.disablePasswordAuthentication`, false);
 const withPassword = (text: string) => edits(withPasswords, set(password, text));
-const bytes = (count: number) => Buffer.alloc(count, "#").toString("base64");
 
 export const accessCases: RuleCases[] = [
   {
@@ -75,46 +71,6 @@ export const accessCases: RuleCases[] = [
       { name: "6 characters of three kinds", change: withPassword("aB3xyz") },
       { name: "72 characters", change: withPassword(`aB3-${"x".repeat(68)}`) },
       { name: "anything where passwords are switched off", change: set(password, ed25519Key()) },
-    ],
-  },
-  {
-    rule: "R65",
-    refused: [
-      { name: "a script that is not encoded", change: edits(set(customData, "#!/bin/sh"), remove(userData)), at: customData },
-      { name: "65536 bytes", change: edits(set(customData, bytes(65_536)), remove(userData)), at: customData },
-    ],
-    accepted: [{ name: "65535 bytes", change: edits(set(customData, bytes(65_535)), remove(userData)) }],
-  },
-  {
-    rule: "R66",
-    refused: [
-      { name: "a script that is not encoded", change: set(userData, "#!/bin/sh"), at: userData },
-      { name: "65537 bytes", change: set(userData, bytes(65_537)), at: userData },
-    ],
-    accepted: [
-      { name: "65536 bytes", change: set(userData, bytes(65_536)) },
-      { name: "an empty text, which deletes it", change: set(userData, "") },
-      { name: "base64 with line breaks", change: set(userData, "I2Nsb3Vk\nLWNvbmZpZw==\n") },
-    ],
-  },
-  {
-    rule: "R67",
-    refused: [
-      { name: "Other, which the portal shows for none", change: set(licenseType, "Other"), at: licenseType },
-      { name: "a known type in lower case", change: set(licenseType, "rhel_byos"), at: licenseType },
-      { name: "an empty text", change: set(licenseType, ""), at: licenseType },
-    ],
-    accepted: [
-      { name: "RHEL_BYOS", change: set(licenseType, "RHEL_BYOS") },
-      { name: "None", change: set(licenseType, "None") },
-    ],
-  },
-  {
-    rule: "T17",
-    refused: [{ name: "custom data and user data", change: set(customData, bytes(10)), at: userData }],
-    accepted: [
-      { name: "user data alone", change: nothing },
-      { name: "empty custom data", change: set(customData, "") },
     ],
   },
 ];
