@@ -1,3 +1,5 @@
+import * as crypto from "node:crypto";
+
 /** The subscription that everything in the local region belongs to. */
 export const localSubscription = "00000000-0000-0000-0000-000000000000";
 
@@ -44,4 +46,9 @@ export function idName(id: string): string {
 /** The location of an Azure region in the form that ARM stores: `West Europe` is `westeurope`. */
 export function normalLocation(location: string): string {
   return location.replace(/ /g, "").toLowerCase();
+}
+
+/** A short name for a text, in hexadecimal digits: the same for the same text, and another one for another, as ids are too long for names. */
+export function shortDigest(text: string, length = 8): string {
+  return crypto.createHash("sha256").update(text).digest("hex").slice(0, length);
 }

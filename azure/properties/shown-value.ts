@@ -1,4 +1,4 @@
-import { formatPath } from "./path";
+import { formatPath, type Path } from "./path";
 import { isGiven, isProperties, UNKNOWN, Value } from "./value";
 
 /** How much of a value a message shows; longer ones are cut, so that one wrong property does not fill the screen. */
@@ -53,4 +53,16 @@ function showText(text: string): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/**
+ * The names of properties that hold passwords, keys, scripts with either in them, or addresses that let whoever knows them in. Many
+ * programs do not mark these as secret, and what is written as one of them may be another: a private key where a public one belongs.
+ */
+const confidentialNames =
+  /(password|passphrase|secret|token|credential|customData|userData|keyData|protectedSettings|additionalUnattendContent|serviceUri|callbackUrl|httpTriggerUrl)s?$/i;
+
+/** True where no message may show the texts at a place, whether the program marks them as secret or not. */
+export function isConfidential(path: Path): boolean {
+  return path.some((step) => typeof step === "string" && confidentialNames.test(step));
 }

@@ -1,6 +1,5 @@
 import { isProperties } from "../properties/value";
-import { select } from "../properties/select";
-import type { View } from "../properties/view";
+import { select, View } from "../properties/view";
 import type { RegionView } from "./region-view";
 import type { Rule } from "./rule";
 

@@ -1,7 +1,6 @@
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { idKey, idName } from "../../../azure/arm/id";
-import { shortDigest } from "../../../azure/arm/short-digest";
+import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import type { Edges } from "../podman/edge/edge";
 import type { Machine, Machines } from "../podman/machines/machine";
 import type { Subnets } from "../podman/machines/network";

@@ -1,7 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { idKey, idName } from "../../../azure/arm/id";
-import { shortDigest } from "../../../azure/arm/short-digest";
+import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import { isProperties } from "../../../azure/properties/value";
 import type { Resource } from "./resource";
 import { Seal } from "./seal";

@@ -2,9 +2,8 @@ import { scaleRules } from "./model";
 import { profileRules } from "./profiles";
 import { scaleRuleRules } from "./scale-rules";
 import { durationOutside } from "../../../rules/duration";
-import { sameId } from "../../../rules/lookups";
+import { is, isEmpty, sameId } from "../../../rules/lookups";
 import type { ChangeRule, Rule } from "../../../rules/rule";
-import { is, isEmpty } from "../../../rules/texts";
 import type { View } from "../../../properties/view";
 
 const predictivePage = "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-predictive";

@@ -2,7 +2,7 @@ import { findIana, findWindows } from "windows-iana";
 import type { View } from "../../../properties/view";
 import { count, limitsOf } from "./model";
 import type { Rule } from "../../../rules/rule";
-import { is } from "../../../rules/texts";
+import { is } from "../../../rules/lookups";
 
 const settingsPage = "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings";
 const api = "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update";

@@ -1,7 +1,7 @@
 import { count, limitsOf, rulesOf, ScaleRule, scaleRules, stepOf } from "./model";
 import { durationOutside } from "../../../rules/duration";
 import type { Rule } from "../../../rules/rule";
-import { is, sameText } from "../../../rules/texts";
+import { is, sameText } from "../../../rules/lookups";
 
 const api = "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update";
 

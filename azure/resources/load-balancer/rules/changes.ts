@@ -1,10 +1,9 @@
 import type { View } from "../../../properties/view";
 import type { ChangeRule } from "../../../rules/rule";
 import { partName, skuOf } from "./model";
-import { sameId } from "../../../rules/lookups";
+import { sameId, sameText } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import { ipConfigurations } from "../../scale-set/rules/model";
-import { sameText } from "../../../rules/texts";
 
 const scaleSetType = "azure-native:compute:VirtualMachineScaleSet";
 

@@ -1,6 +1,6 @@
 import { skuOf } from "./model";
 import type { Rule } from "../../../rules/rule";
-import { isEmpty, sameText, textOr } from "../../../rules/texts";
+import { isEmpty, sameText, textOr } from "../../../rules/lookups";
 
 const deploymentErrors = "https://learn.microsoft.com/azure/load-balancer/load-balancer-common-deployment-errors";
 

@@ -1,6 +1,5 @@
 import type { View } from "../../../properties/view";
-import { nameInId } from "../../../rules/lookups";
-import { textOr } from "../../../rules/texts";
+import { nameInId, textOr } from "../../../rules/lookups";
 
 /** What several of the load balancer's rules ask of it. */
 

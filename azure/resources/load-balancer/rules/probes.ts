@@ -1,6 +1,5 @@
-import { outside } from "../../../rules/lookups";
+import { is, isEmpty, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { is, isEmpty } from "../../../rules/texts";
 
 const source = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
 

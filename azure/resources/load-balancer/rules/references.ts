@@ -1,9 +1,8 @@
 import type { View } from "../../../properties/view";
-import { nameInId, sameId } from "../../../rules/lookups";
+import { nameInId, sameId, sameText } from "../../../rules/lookups";
 import { placesOf } from "../../../rules/references";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
-import { sameText } from "../../../rules/texts";
 
 /** The properties that name a part of the same load balancer, by the list that the part is in. */
 const references: Record<string, readonly string[]> = {

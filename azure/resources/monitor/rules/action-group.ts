@@ -1,4 +1,4 @@
-import { locationIsGlobal } from "../../../rules/global-location";
+import { locationIsGlobal } from "./location";
 import { repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 

@@ -1,8 +1,7 @@
 import { parseDuration } from "../../../rules/duration";
-import { locationIsGlobal } from "../../../rules/global-location";
-import { outside } from "../../../rules/lookups";
+import { locationIsGlobal } from "./location";
+import { is, isEmpty, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { is, isEmpty } from "../../../rules/texts";
 import type { View } from "../../../properties/view";
 
 const samples = "https://learn.microsoft.com/azure/azure-monitor/alerts/resource-manager-alerts-metric";

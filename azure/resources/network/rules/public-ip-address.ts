@@ -2,10 +2,9 @@ import type { View } from "../../../properties/view";
 import { normalLocation } from "../../../arm/id";
 import { zonesAreNumbered, zonesStay } from "../../../rules/zone-rules";
 import { zonesNeedARegionWithZones } from "../../../rules/availability-zones";
-import { outside } from "../../../rules/lookups";
+import { outside, sameText, textOr } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
-import { sameText, textOr } from "../../../rules/texts";
 
 const staticAnswer = {
   code: "StandardSkuPublicIPAddressesMustBeStatic",

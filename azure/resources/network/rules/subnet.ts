@@ -1,8 +1,7 @@
-import { nameInId } from "../../../rules/lookups";
+import { nameInId, sameText } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
-import { sameText } from "../../../rules/texts";
 
 /** What Azure refuses in a `azure-native:network:Subnet`. */
 export const subnetRules: Rule[] = [

@@ -1,11 +1,10 @@
 import type { View } from "../../../properties/view";
 import type { ChangeRule } from "../../../rules/rule";
-import { sameId } from "../../../rules/lookups";
+import { is, sameId, sameText, textOr } from "../../../rules/lookups";
 import { fixedPropertyChanges } from "./fixed-properties";
 import { healthExtensions, ipConfigurations, isKnown, lacksHealthSource } from "./model";
 import { networkOf } from "./network";
 import { azurermScaleSet, healthExtensionPage, modifyPage, repairsPage, zoneBalancingPage, zonesPage } from "./sources";
-import { is, sameText, textOr } from "../../../rules/texts";
 
 const profile = "virtualMachineProfile";
 const repairs = "automaticRepairsPolicy";

@@ -1,9 +1,8 @@
 import { durationOutside } from "../../../rules/duration";
-import { repeated } from "../../../rules/lookups";
+import { is, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { extensions, healthExtensions, isKnown } from "./model";
 import { azurermScaleSet, errorMessages, healthExtensionPage, restApi, terminateNotificationPage } from "./sources";
-import { is } from "../../../rules/texts";
 
 const profile = "virtualMachineProfile";
 const terminate = `${profile}.scheduledEventsProfile.terminateNotificationProfile`;

@@ -5,7 +5,7 @@ import type { View } from "../../../properties/view";
 import type { ChangeRule, Grade } from "../../../rules/rule";
 import { networkInterfaces, orchestrationOf, primaryOf } from "./model";
 import { azurermScaleSet, modifyPage, orchestrationPage, restApi } from "./sources";
-import { sameText } from "../../../rules/texts";
+import { sameText } from "../../../rules/lookups";
 
 const profile = "virtualMachineProfile";
 const disk = `${profile}.storageProfile.osDisk`;

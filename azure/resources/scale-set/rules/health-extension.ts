@@ -1,10 +1,9 @@
 import type { View } from "../../../properties/view";
-import { outside } from "../../../rules/lookups";
+import { is, isEmpty, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { hasRichStates } from "./health";
 import { healthExtensions, isKnown } from "./model";
 import { healthExtensionPage } from "./sources";
-import { is, isEmpty } from "../../../rules/texts";
 
 const extensionSchema = "https://github.com/Azure/applicationhealth-extension-linux/blob/master/main/schema.go";
 

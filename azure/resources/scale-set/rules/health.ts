@@ -3,7 +3,7 @@ import { durationOutside } from "../../../rules/duration";
 import type { Rule } from "../../../rules/rule";
 import { healthExtensions, isKnown, lacksHealthSource } from "./model";
 import { healthExtensionPage, repairsPage } from "./sources";
-import { is } from "../../../rules/texts";
+import { is } from "../../../rules/lookups";
 
 const healthProbe = "virtualMachineProfile.networkProfile.healthProbe";
 const automaticUpgrade = "upgradePolicy.automaticOSUpgradePolicy.enableAutomaticOSUpgrade";

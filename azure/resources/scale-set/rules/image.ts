@@ -1,10 +1,9 @@
-import { outside } from "../../../rules/lookups";
+import { is, outside, sameText } from "../../../rules/lookups";
 import { referencesExist } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
 import { imageId, isKnown, isManagedImage } from "./model";
 import { generationOf } from "./size";
 import { errorMessages, orchestrationPage, restApi } from "./sources";
-import { is, sameText } from "../../../rules/texts";
 
 const storage = "virtualMachineProfile.storageProfile";
 const image = `${storage}.imageReference`;

@@ -1,11 +1,10 @@
 import type { View } from "../../../properties/view";
 import { BackendPort, backendPorts, partName, shareAPool, sharedPorts, skuOf } from "../../load-balancer/rules/model";
-import { nameInId, outside, sameId } from "../../../rules/lookups";
+import { nameInId, outside, sameId, sameText, textOr } from "../../../rules/lookups";
 import { availablePorts } from "../../load-balancer/rules/outbound-ports";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { idsIn, ipConfigurations } from "./model";
-import { sameText, textOr } from "../../../rules/texts";
 
 const scaleSetType = "azure-native:compute:VirtualMachineScaleSet";
 const deploymentErrors = "https://learn.microsoft.com/azure/load-balancer/load-balancer-common-deployment-errors";

@@ -1,11 +1,10 @@
 import type { View } from "../../../properties/view";
 import { skuOf } from "../../load-balancer/rules/model";
-import { nameInId, sameId } from "../../../rules/lookups";
+import { nameInId, sameId, sameText } from "../../../rules/lookups";
 import type { RegionResource, RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { idsIn, ipConfigurations, isFlexible, isKnown, networkInterfaces, overprovisions, primaryOf, zoneCount } from "./model";
 import { loadBalancerErrors, orchestrationPage } from "./sources";
-import { sameText } from "../../../rules/texts";
 
 const probePath = "virtualMachineProfile.networkProfile.healthProbe.id";
 

@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import { is, sameText, textOr } from "../../../rules/texts";
+import { is, sameText, textOr } from "../../../rules/lookups";
 
 /** What several of the scale set's rules ask of its model. */
 

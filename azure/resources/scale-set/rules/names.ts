@@ -2,7 +2,7 @@ import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { isKnown } from "./model";
 import { errorMessages, restApi } from "./sources";
-import { is } from "../../../rules/texts";
+import { is } from "../../../rules/lookups";
 
 const osProfile = "virtualMachineProfile.osProfile";
 

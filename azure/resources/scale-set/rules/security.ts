@@ -1,7 +1,7 @@
 import type { Rule } from "../../../rules/rule";
 import { extensions, isKnown } from "./model";
 import { restApi } from "./sources";
-import { is } from "../../../rules/texts";
+import { is } from "../../../rules/lookups";
 
 const security = "virtualMachineProfile.securityProfile";
 const encryptionPage = "https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview";

@@ -1,9 +1,8 @@
 import { durationOutside } from "../../../rules/duration";
-import { outside } from "../../../rules/lookups";
+import { is, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { imageId, isFlexible, isManagedImage, isUniform, lacksHealthSource, overprovisions, zoneCount } from "./model";
 import { azurermRollingUpgrade, designPage, orchestrationPage, restApi, restDefinition, rollingUpgradesPage } from "./sources";
-import { is } from "../../../rules/texts";
 
 const rolling = "upgradePolicy.rollingUpgradePolicy";
 const automaticUpgrade = "upgradePolicy.automaticOSUpgradePolicy.enableAutomaticOSUpgrade";

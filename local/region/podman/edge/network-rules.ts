@@ -1,5 +1,5 @@
 import type { View } from "../../../../azure/properties/view";
-import { is } from "../../../../azure/rules/texts";
+import { is } from "../../../../azure/rules/lookups";
 import { isAddress, overlap, parseRange } from "../machines/address-range";
 
 /** A network security group that stands before an instance: its subnet's, or its network interface's. */

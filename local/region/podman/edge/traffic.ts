@@ -1,6 +1,6 @@
 import type { View } from "../../../../azure/properties/view";
 import { partName, poolNames } from "../../../../azure/resources/load-balancer/rules/model";
-import { is } from "../../../../azure/rules/texts";
+import { is } from "../../../../azure/rules/lookups";
 
 /** How the flows of a load balancing rule are spread: by which parts of a flow its instance is chosen. */
 export type LoadDistribution = "Default" | "SourceIP" | "SourceIPProtocol";

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { shortDigest } from "../../../../azure/arm/short-digest";
+import { shortDigest } from "../../../../azure/arm/id";
 
 /** The label that everything of a region carries in Podman; its value is the region's id. Nothing without it is ever touched. */
 export const regionLabel = "azure-web-tier.region";

@@ -1,6 +1,6 @@
 import { ArmError } from "../../../../azure/arm/error";
 import { idKey } from "../../../../azure/arm/id";
-import { select } from "../../../../azure/properties/select";
+import { select } from "../../../../azure/properties/view";
 import { findResourceType } from "../../../../azure/resources";
 import type { Resource } from "../../store/resource";
 import type { Resources } from "./world";

@@ -1,7 +1,6 @@
 import { Path, formatPath, startsWith } from "../../../../azure/properties/path";
 import { touchesSecret } from "../../../../azure/properties/bag";
-import { isConfidential } from "../../../../azure/properties/confidential";
-import { cut, showValue } from "../../../../azure/properties/shown-value";
+import { cut, isConfidential, showValue } from "../../../../azure/properties/shown-value";
 import type { Value } from "../../../../azure/properties/value";
 import { givesAway } from "./secret-words";
 

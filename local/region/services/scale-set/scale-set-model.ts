@@ -1,4 +1,4 @@
-import { shortDigest } from "../../../../azure/arm/short-digest";
+import { shortDigest } from "../../../../azure/arm/id";
 import { type HealthExtensionSettings, healthExtensionSettings } from "./health/health-extension";
 import { type AutomaticRepairsPolicy, automaticRepairsPolicy } from "./repair/repairs";
 import type { ScaleInRule } from "./scale-in";

@@ -1,6 +1,6 @@
 import { describe as describeProblem, Problem, propertyOf } from "../../../region/provider/azure-native/problem";
 import { validate, validateChange } from "../../../region/provider/azure-native/validate";
-import { isConfidential } from "../../../../azure/properties/confidential";
+import { isConfidential } from "../../../../azure/properties/shown-value";
 import { isGiven, isProperties, UNKNOWN } from "../../../../azure/properties/value";
 import { edited, RefusedCase, regionOf, TypeCases } from "../../../../azure/test/rules/cases";
 import { everyType } from "../../../../azure/test/rules/every-type";

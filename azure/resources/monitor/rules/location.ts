@@ -1,5 +1,5 @@
-import type { Rule } from "./rule";
-import { sameText } from "./texts";
+import type { Rule } from "../../../rules/rule";
+import { sameText } from "../../../rules/lookups";
 
 /** For the types of Microsoft.Insights that belong to no region. */
 export const locationIsGlobal: Rule = {
