@@ -18,6 +18,11 @@ export function generateSchema(tokens: readonly string[]): Schema {
   return { package: `@pulumi/azure-native ${version}`, resources, objects: reader.sortedObjects() };
 }
 
+/** The schema as it is stored. Everything that writes the file or compares it takes this, so that a new type shows as what it adds. */
+export function schemaText(schema: Schema): string {
+  return `${JSON.stringify(schema, null, 1)}\n`;
+}
+
 class TypingsReader {
   private readonly objects: Record<string, ObjectType> = {};
   private readonly inputs: Map<string, ts.InterfaceDeclaration>;

@@ -1,12 +1,14 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { resourceTypes } from "../../resources";
-import { generateSchema } from "../../schema/generate";
+import { generateSchema, schemaText } from "../../schema/generate";
 
 describe("the stored schema", () => {
-  it('is the one of the installed azure-native; "make schema" brings it up to date', () => {
+  it('is what "make schema" writes for the installed azure-native, to the last character', () => {
     const stored = fs.readFileSync(path.resolve(__dirname, "../../schema/azure-native.json"), "utf8");
-    expect(JSON.parse(stored)).toEqual(generateSchema(resourceTypes.map(({ token }) => token)));
+    const schema = generateSchema(resourceTypes.map(({ token }) => token));
+    expect(JSON.parse(stored)).toEqual(schema);
+    expect(stored === schemaText(schema)).toBe(true);
   });
 
   it("is refused for a type that azure-native does not have", () => {
