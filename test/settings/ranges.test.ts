@@ -14,7 +14,11 @@ const bounds: { setting: keyof Overrides; accepted: unknown[]; refused: unknown[
   { setting: "livenessIntervalInSeconds", accepted: [5, 60], refused: [4, 61] },
   { setting: "livenessNumberOfProbes", accepted: [1, 24], refused: [0, 25] },
   { setting: "livenessNumberOfProbes", accepted: [4], refused: [5], with: { livenessIntervalInSeconds: 60 } },
-  { setting: "repairGracePeriod", accepted: ["PT10M", "PT90M", "PT1H30M", "PT600S"], refused: ["PT9M59S", "PT91M", "10m", "", "P1M", "P"] },
+  {
+    setting: "repairGracePeriod",
+    accepted: ["PT10M", "PT90M", "PT1H30M", "PT600S", "PT10M0.5S"],
+    refused: ["PT9M59S", "PT91M", "10m", "", "P1M", "P"],
+  },
   { setting: "autoscaleWindow", accepted: ["PT5M", "PT12H"], refused: ["PT4M", "PT12H1M", "PT"] },
   { setting: "autoscaleCooldown", accepted: ["PT1M", "P7D", "P1W"], refused: ["PT59S", "P7DT1S", "P8D"] },
   { setting: "predictiveLookAhead", accepted: ["PT1M", "PT1H"], refused: ["PT59S", "PT61M"] },

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { parseDuration } from "../../../azure/rules/duration";
+import { durationInSeconds } from "../../../azure/facts/duration";
 import { armId } from "../../../azure/test/rules/fake-region";
 
 /** Texts as Azure takes them, of the kinds that rules look at. */
@@ -27,7 +27,7 @@ export const domainNameLabel = textOf("abcxyz", "abcxyz019-", "abcxyz019", 3, 63
 
 /** An ISO 8601 duration between two others (both included), in one of the ways to write it. */
 export function durationBetween(shortest: string, longest: string): fc.Arbitrary<string> {
-  const [min, max] = [shortest, longest].map((text) => parseDuration(text) ?? 0);
+  const [min, max] = [shortest, longest].map((text) => durationInSeconds(text));
   return fc.tuple(fc.integer({ min, max }), fc.boolean()).map(([seconds, inSeconds]) => (inSeconds ? `PT${seconds}S` : inUnits(seconds)));
 }
 

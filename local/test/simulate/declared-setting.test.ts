@@ -48,6 +48,11 @@ describe("the autoscale setting of a stack", () => {
     expect(setting.profiles[0].rules[0]).toMatchObject({ metricTrigger: { threshold: 60 }, scaleAction: { cooldownSeconds: 600 } });
   });
 
+  it("has a cooldown of a week, as the tier and the rules read it", () => {
+    const { setting } = declaredSetting("dev", { autoscaleCooldown: "P1W" });
+    expect(setting.profiles[0].rules.map(({ scaleAction }) => scaleAction.cooldownSeconds)).toEqual([604_800, 604_800]);
+  });
+
   it("is refused with the program's own words where a variant is one that the tier would refuse", () => {
     expect(() => declaredSetting("dev", { scaleOutCpuPercent: "25" })).toThrow(/web-tier:scaleInCpuPercent[^]*lower it to/);
     expect(() => declaredSetting("dev", { autoscaleCooldwn: "PT10M" })).toThrow("rename it to web-tier:autoscaleCooldown");

@@ -2,7 +2,7 @@
  * Settings whose limits are the same whatever the others are. The limits are Azure's, from the texts of its API (compute 2024-11-01,
  * network 2024-05-01, autoscale 2021-05-01-preview) unless a line says otherwise.
  */
-import { durationInSeconds } from "../durations";
+import { durationInSeconds, parseDuration } from "../../../azure/facts/duration";
 import type { SettingKey, Values } from "../declarations";
 import type { Problems } from "../problems";
 
@@ -44,10 +44,10 @@ export function checkRanges(values: Values, problems: Problems): void {
     }
   }
   for (const { key, least, most } of durations) {
-    const seconds = durationInSeconds(values[key]);
+    const seconds = parseDuration(values[key]);
     if (seconds === undefined) {
       problems.add(key, values[key], `${least} to ${most}`, "write a duration as ISO 8601 does, such as PT15M for fifteen minutes");
-    } else if (seconds < (durationInSeconds(least) ?? 0) || seconds > (durationInSeconds(most) ?? 0)) {
+    } else if (seconds < durationInSeconds(least) || seconds > durationInSeconds(most)) {
       problems.add(key, values[key], `${least} to ${most}`, "choose a duration in this range");
     }
   }

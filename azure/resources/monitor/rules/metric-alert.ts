@@ -1,4 +1,4 @@
-import { parseDuration } from "../../../rules/duration";
+import { parseDuration } from "../../../facts/duration";
 import { locationIsGlobal } from "./location";
 import { is, isEmpty, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";

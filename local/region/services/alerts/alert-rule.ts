@@ -2,7 +2,7 @@ import type { DimensionFilter, MetricAlertRule, MetricCriterion } from "./evalua
 import { metrics } from "../metrics/catalogue";
 import { readOnce } from "../../../../azure/properties/read-once";
 import { type View, viewOf } from "../../../../azure/properties/view";
-import { parseDuration } from "../../../../azure/rules/duration";
+import { durationInSeconds } from "../../../../azure/facts/duration";
 
 /** A metric alert as it is declared. */
 export interface DeclaredAlert {
@@ -40,8 +40,8 @@ export const readAlert = readOnce((properties): DeclaredAlert => {
     conditionType: (alert.text("criteria.odataType") ?? "").replace("Microsoft.Azure.Monitor.", ""),
     scopes: alert.texts("scopes"),
     rule: {
-      windowSeconds: parseDuration(windowSize) ?? 0,
-      frequencySeconds: parseDuration(alert.text("evaluationFrequency") ?? "PT1M") ?? 0,
+      windowSeconds: durationInSeconds(windowSize),
+      frequencySeconds: durationInSeconds(alert.text("evaluationFrequency") ?? "PT1M"),
       autoMitigate: alert.flag("autoMitigate") ?? true,
       criteria: criteria.map(readCriterion),
     },

@@ -15,7 +15,7 @@ import {
 } from "./decision/setting";
 import type { Properties } from "../../../../azure/properties/value";
 import { type View, viewOf } from "../../../../azure/properties/view";
-import { parseDuration } from "../../../../azure/rules/duration";
+import { durationInSeconds } from "../../../../azure/facts/duration";
 
 /** Reads an autoscale setting's properties, which the rules have accepted, with Azure's defaults for what the program left open. */
 export function readAutoscaleSetting(properties: Properties): AutoscaleSetting {
@@ -104,5 +104,5 @@ function count(place: View, otherwise: number): number {
 }
 
 function seconds(place: View): number {
-  return parseDuration(place.text() ?? "") ?? 0;
+  return durationInSeconds(place.text() ?? "");
 }

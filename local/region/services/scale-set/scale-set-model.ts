@@ -7,7 +7,7 @@ import { type RollingUpgradePolicy, rollingUpgradePolicy, type UpgradePolicy } f
 import type { ZoneModel } from "./zones";
 import { readOnce } from "../../../../azure/properties/read-once";
 import { type View, viewOf } from "../../../../azure/properties/view";
-import { parseDuration } from "../../../../azure/rules/duration";
+import { durationInSeconds } from "../../../../azure/facts/duration";
 
 /** What the health extension of a model asks, at localhost in the instance. */
 export interface HealthProbe {
@@ -153,5 +153,6 @@ function defined<Name extends string, T>(name: Name, value: T | undefined): { [K
 }
 
 function seconds<Name extends string>(name: Name, duration: View): { [K in Name]?: number } {
-  return defined(name, parseDuration(duration.text() ?? ""));
+  const text = duration.text();
+  return defined(name, text === undefined ? undefined : durationInSeconds(text));
 }

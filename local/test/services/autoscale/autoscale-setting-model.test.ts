@@ -41,6 +41,11 @@ describe("an autoscale setting's properties", () => {
     expect(read.profiles[0].rules[0].scaleAction.value).toBe(1);
   });
 
+  it("have no length of time that cannot be read, which would count as none at all", () => {
+    const text = JSON.stringify(autoscaleSetting()).replaceAll('"cooldown":"PT5M"', '"cooldown":"P1M"');
+    expect(() => readAutoscaleSetting(JSON.parse(text) as Properties)).toThrow('"P1M" is no duration of ISO 8601');
+  });
+
   it("may spell Azure's words in any case", () => {
     const text = JSON.stringify(autoscaleSetting()).replaceAll('"GreaterThan"', '"greaterthan"').replaceAll('"Increase"', '"INCREASE"');
     const [rule] = readAutoscaleSetting(JSON.parse(text) as Properties).profiles[0].rules;

@@ -47,6 +47,7 @@ export const scaleRuleCases: RuleCases[] = [
     accepted: [
       { name: "1 minute", change: set(`${out}.scaleAction.cooldown`, "PT1M") },
       { name: "7 days", change: set(`${out}.scaleAction.cooldown`, "P7D") },
+      { name: "a week", change: set(`${out}.scaleAction.cooldown`, "P1W") },
     ],
   },
   {
