@@ -36,7 +36,7 @@ const actingFile = `^local/region/services/.*/(${acting.join("|").replaceAll("*"
 /** What is as pure as a decision, but stands further down because machines and edges need it too. */
 const pureBelow = [
   `${region}foundation/words\\.ts$`,
-  `${region}podman/machines/address-range\\.ts$`,
+  `${region}podman/machines/machine-address\\.ts$`,
   `${region}podman/edge/(nat-ports|network-rules|traffic)\\.ts$`,
 ];
 const pure = [`${region}services/`, ...pureBelow];

@@ -1,4 +1,5 @@
-import { freeAddress, parseRange } from "../podman/machines/address-range";
+import { addressesOf, usableAddresses } from "../../../azure/facts/cidr";
+import { freeAddress } from "../podman/machines/machine-address";
 import type { ProbePorts } from "../podman/machines/guest-units";
 import type { Machines } from "../podman/machines/machine";
 import type { Clock } from "../foundation/clock";
@@ -32,7 +33,6 @@ export function surroundingsOf(set: PlacedScaleSet, placed: readonly PlacedScale
   const others = placed
     .filter(({ network }) => network === set.network)
     .flatMap(({ service }) => service.instances.map(({ address }) => address));
-  const { first, last } = parseRange(set.subnetPrefix);
   return {
     clock,
     events,
@@ -41,8 +41,7 @@ export function surroundingsOf(set: PlacedScaleSet, placed: readonly PlacedScale
     findImage: podmanImage,
     network: set.network,
     freeAddress: (taken) => freeAddress(set.subnetPrefix, new Set([...taken, ...others])),
-    // Azure keeps five addresses of a subnet for itself, the first and the last among them.
-    freeAddresses: last - first - 4 - others.length,
+    freeAddresses: usableAddresses(addressesOf(set.subnetPrefix)) - others.length,
     unavailableZones,
     probePorts: portsAsked(set.model, edges),
     healthOf: (record) => watches.healthOf(record),

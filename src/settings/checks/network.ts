@@ -1,5 +1,5 @@
 import { firstSshPort, mostOutboundPortsPerInstance, portBlock, sshPortRange } from "../../frontend-ports";
-import { canonicalCidr, contains, parseCidr, usableAddresses, type AddressRange } from "../cidr";
+import { canonicalCidr, contains, parseCidr, usableAddresses, type CidrBlock } from "../../../azure/facts/cidr";
 import { settingsNamespace, type SettingKey, type Values } from "../declarations";
 import type { Problems } from "../problems";
 
@@ -52,7 +52,7 @@ function checkNewSubnet(values: Values, peakInstances: number, problems: Problem
   }
 }
 
-function readBlock(text: string, key: SettingKey, problems: Problems): AddressRange | undefined {
+function readBlock(text: string, key: SettingKey, problems: Problems): CidrBlock | undefined {
   const range = parseCidr(text);
   if (!range || range.prefixLength < 8) {
     problems.add(key, text, "an IPv4 CIDR block of /8 or smaller, such as 10.0.0.0/16", "write address, slash, length of the prefix");

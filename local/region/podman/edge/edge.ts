@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../../azure/arm/id";
-import { hardwareAddress } from "../machines/address-range";
+import { hardwareAddress } from "../machines/machine-address";
 import { lastConsoleLines } from "../machines/console";
 import type { Podman } from "../machines/podman";
 import {

@@ -1,6 +1,6 @@
+import { addressesOf, contains, parseCidr } from "../../../../azure/facts/cidr";
 import type { View } from "../../../../azure/properties/view";
 import { is } from "../../../../azure/rules/lookups";
-import { isAddress, overlap, parseRange } from "../machines/address-range";
 
 /** A network security group that stands before an instance: its subnet's, or its network interface's. */
 export interface SecurityGroup {
@@ -124,8 +124,8 @@ function holds(prefix: string, { address, tags }: Party): boolean {
   if (prefix === "*" || tags.some((tag) => tag.toLowerCase() === prefix.toLowerCase())) {
     return true;
   }
-  const [start, length = "32"] = prefix.split("/");
-  return isAddress(start) && overlap(parseRange(`${start}/${length}`), parseRange(`${address}/32`));
+  const range = parseCidr(prefix.includes("/") ? prefix : `${prefix}/32`);
+  return range !== undefined && contains(range, addressesOf(`${address}/32`));
 }
 
 /** True where a port range of a rule (a port, two with a hyphen, or * for all) holds all of the ports. */

@@ -33,7 +33,7 @@ export const machineBehaviours: Behaviour[] = [
     title: "The first four addresses of a subnet and the last are not given to machines",
     grade: "documented",
     source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq",
-    test: "podman/machines/address-range.test.ts",
+    test: "podman/machines/machine-address.test.ts",
     note: "That the lowest free address is taken is assumed.",
   },
   {

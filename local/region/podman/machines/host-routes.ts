@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { type AddressRange, formatAddress } from "./address-range";
+import { type AddressRange, formatAddress } from "../../../../azure/facts/cidr";
 
 /** A route of this computer. */
 export interface HostRoute {

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { hardwareAddress } from "./address-range";
+import { hardwareAddress } from "./machine-address";
 import { lastConsoleLines } from "./console";
 import { writeFileTree } from "./file-tree";
 import { guestUnits, type ProbePorts, probeUnitNames, probeUnits } from "./guest-units";

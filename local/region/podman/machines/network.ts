@@ -1,4 +1,4 @@
-import { overlap, parseRange } from "./address-range";
+import { addressesOf, overlap } from "../../../../azure/facts/cidr";
 import { hostRoutes, type HostRoute } from "./host-routes";
 import type { Podman } from "./podman";
 
@@ -59,7 +59,7 @@ export class Subnets {
 
 /** What is wrong with a range, or undefined where no route overlaps it. */
 export function overlapProblem(addressPrefix: string, routes: readonly HostRoute[]): string | undefined {
-  const route = routes.find(({ range }) => overlap(range, parseRange(addressPrefix)));
+  const route = routes.find(({ range }) => overlap(range, addressesOf(addressPrefix)));
   return (
     route &&
     `The address prefix ${addressPrefix} overlaps ${route.block}, which this computer reaches through ${route.through}. ` +

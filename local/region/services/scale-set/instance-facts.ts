@@ -1,5 +1,5 @@
 import { computerName } from "./instance-names";
-import { hardwareAddress } from "../../podman/machines/address-range";
+import { hardwareAddress } from "../../podman/machines/machine-address";
 import type { InstanceFacts } from "./metadata/facts";
 import type { View } from "../../../../azure/properties/view";
 import { localSubscription } from "../../../../azure/arm/id";

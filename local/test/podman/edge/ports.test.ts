@@ -2,7 +2,7 @@ import * as net from "node:net";
 import { edgeAddresses } from "../../../region/podman/edge/addresses";
 import { freePorts, publishOptions } from "../../../region/podman/edge/host-ports";
 import { explainStartFailure } from "../../../region/podman/edge/port-problems";
-import { freeAddress } from "../../../region/podman/machines/address-range";
+import { freeAddress } from "../../../region/podman/machines/machine-address";
 import { PodmanError } from "../../../region/podman/machines/podman";
 import { freeTestPort } from "./region";
 import { traffic } from "./specification";

@@ -7,7 +7,7 @@ import * as path from "node:path";
 import { edgeAddresses } from "../../../region/podman/edge/addresses";
 import { type EdgeSpecification, Edges } from "../../../region/podman/edge/edge";
 import { edgeImage } from "../../../region/podman/edge/image";
-import { freeAddress } from "../../../region/podman/machines/address-range";
+import { freeAddress } from "../../../region/podman/machines/machine-address";
 import { Subnets } from "../../../region/podman/machines/network";
 import { Podman } from "../../../region/podman/machines/podman";
 import { loadBalancerId } from "./specification";

@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
-import { freeAddress } from "../../../region/podman/machines/address-range";
+import { freeAddress } from "../../../region/podman/machines/machine-address";
 import { type Machine, Machines, type MachineSpecification } from "../../../region/podman/machines/machine";
 import { Subnets } from "../../../region/podman/machines/network";
 import { Podman } from "../../../region/podman/machines/podman";
