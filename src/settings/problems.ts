@@ -1,5 +1,5 @@
 import { settingsNamespace, type SettingKey } from "./declarations";
-import { holdsPrivateKey } from "./private-key";
+import { holdsPrivateKey } from "../../azure/facts/private-key";
 
 /** One thing that is wrong with the settings, in the four parts that let a reader mend it. */
 export interface Problem {

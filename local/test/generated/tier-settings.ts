@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { SettingKey } from "../../../src/settings/declarations";
-import { ed25519Key, rsaKey } from "../../../azure/test/resources/scale-set/rules/ssh-keys";
+import { ed25519Key, rsaKey } from "../../../azure/test/support/ssh-keys";
 import { durationBetween, textOf, zones } from "./texts";
 
 /** A stack's settings, in which the types are right and the values are mostly ones that somebody could want. */

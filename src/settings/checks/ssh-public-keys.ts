@@ -1,6 +1,6 @@
 import { settingsNamespace, type Values } from "../declarations";
 import type { ReadFile } from "../files";
-import { holdsPrivateKey } from "../private-key";
+import { holdsPrivateKey } from "../../../azure/facts/private-key";
 import { NotShown, type Problems } from "../problems";
 import { looksLikePublicKey, publicKeyFault } from "../ssh-public-key";
 

@@ -1,6 +1,6 @@
 import type { SettingKey, Values } from "../declarations";
 import type { ReadFile } from "../files";
-import { holdsPrivateKey } from "../private-key";
+import { holdsPrivateKey } from "../../../azure/facts/private-key";
 import type { Problems } from "../problems";
 
 /** Azure's limit (learn.microsoft.com/azure/virtual-machines/user-data). */

@@ -1,5 +1,6 @@
 import type { View } from "../../../properties/view";
-import { parseSshPublicKey } from "./ssh-public-key";
+import { holdsPrivateKey } from "../../../facts/private-key";
+import { minimumRsaBits, parseSshPublicKey } from "../../../facts/ssh-public-key";
 import type { Rule } from "../../../rules/rule";
 import { isKnown } from "./model";
 import { isWindows } from "./names";
@@ -52,7 +53,7 @@ export const accessRules: Rule[] = [
     grade: "documented",
     source: keyTypesPage,
     severity: "error",
-    allowed: "the line of an OpenSSH public key file, ssh-rsa of at least 2048 bits or ssh-ed25519",
+    allowed: `the line of an OpenSSH public key file, ssh-rsa of at least ${minimumRsaBits} bits or ssh-ed25519`,
     *check(scaleSet) {
       for (const key of publicKeys(scaleSet)) {
         const because = problemOfKey(key.text("keyData"));
@@ -121,7 +122,7 @@ function problemOfKey(text: string | undefined): string | undefined {
   if (text === undefined) {
     return undefined;
   }
-  if (/PRIVATE KEY/.test(text)) {
+  if (holdsPrivateKey(text)) {
     return "this is a private key, which must stay with its owner";
   }
   const key = parseSshPublicKey(text);
@@ -131,5 +132,5 @@ function problemOfKey(text: string | undefined): string | undefined {
   if (key.bits === undefined) {
     return `Azure does not take keys of the type ${key.algorithm}`;
   }
-  return key.algorithm === "ssh-rsa" && key.bits < 2048 ? `this key has ${key.bits} bits` : undefined;
+  return key.algorithm === "ssh-rsa" && key.bits < minimumRsaBits ? `this key has ${key.bits} bits` : undefined;
 }

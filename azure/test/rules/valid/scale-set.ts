@@ -1,7 +1,7 @@
 import type { Properties } from "../../../properties/value";
 import type { RegionResource } from "../../../rules/region-view";
 import { armId, regionResource } from "../fake-region";
-import { ed25519Key } from "../../resources/scale-set/rules/ssh-keys";
+import { ed25519Key } from "../../support/ssh-keys";
 
 export const scaleSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "web");
 export const loadBalancerId = armId("Microsoft.Network/loadBalancers", "web-lb");

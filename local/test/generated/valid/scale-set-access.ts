@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { edits, remove, set } from "../../../../azure/test/rules/edits";
-import { ed25519Key, rsaKey } from "../../../../azure/test/resources/scale-set/rules/ssh-keys";
+import { ed25519Key, rsaKey } from "../../../../azure/test/support/ssh-keys";
 import { textOf } from "../texts";
 import { alternatives } from "../variation";
 

@@ -1,6 +1,6 @@
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
-import { ecdsaKey, ed25519Key, mislabelledKey, rsaKey } from "./ssh-keys";
+import { ecdsaKey, ed25519Key, mislabelledKey, rsaKey } from "../../../support/ssh-keys";
 
 const osProfile = "virtualMachineProfile.osProfile";
 const linux = `${osProfile}.linuxConfiguration`;

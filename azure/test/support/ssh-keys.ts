@@ -23,7 +23,8 @@ export function mislabelledKey(): string {
   return ed25519Key().replace("ssh-ed25519", "ssh-rsa");
 }
 
-function keyLine(algorithm: string, ...fields: Buffer[]): string {
+/** A key in OpenSSH's line, of any fields. */
+export function keyLine(algorithm: string, ...fields: Buffer[]): string {
   const blob = Buffer.concat([Buffer.from(algorithm), ...fields].flatMap((field) => [lengthOf(field), field]));
   return `${algorithm} ${blob.toString("base64")} somebody@example.com`;
 }

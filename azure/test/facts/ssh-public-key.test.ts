@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
-import { parseSshPublicKey } from "../../../../resources/scale-set/rules/ssh-public-key";
-import { ecdsaKey, ed25519Key, mislabelledKey, rsaKey } from "./ssh-keys";
+import { parseSshPublicKey } from "../../facts/ssh-public-key";
+import { ecdsaKey, ed25519Key, keyLine, mislabelledKey, rsaKey } from "../support/ssh-keys";
 
 describe("an SSH public key", () => {
   it.each([1023, 1024, 2047, 2048, 3072, 4096])("of RSA is read with its %i bits", (bits) => {
@@ -36,6 +36,10 @@ describe("an SSH public key", () => {
     ["an Ed25519 key of the wrong length", ed25519Key(33)],
     ["a key that is cut off", ed25519Key().slice(0, 40)],
     ["text that is no base64", "ssh-rsa not*base64"],
+    ["base64 with more padding than there can be", ed25519Key().replace(" somebody", "=== somebody")],
+    ["base64 with a blank in it", ed25519Key().replace("BwcHBw", "Bwc HBw")],
+    ["a field too many", keyLine("ssh-ed25519", Buffer.alloc(32, 1), Buffer.from([1, 0, 1]))],
+    ["a field too few", keyLine("ssh-rsa", Buffer.from([1, 0, 1]))],
     ["a length beyond the end", `ssh-rsa ${Buffer.from([255, 255, 255, 255, 1]).toString("base64")}`],
     ["two lines", `${ed25519Key()}\n${ed25519Key()}`],
     ["options before the key", `no-pty ${ed25519Key()}`],
