@@ -1,3 +1,4 @@
+import { hasArmProcessor, seriesOf } from "../../../azure/facts/size-series";
 import type { Values } from "../declarations";
 import type { Problems } from "../problems";
 
@@ -31,49 +32,20 @@ export function checkZones({ zones }: Values, problems: Problems): void {
   }
 }
 
-interface Retirement {
-  /** Azure's name of the series. */
-  readonly series: string;
-  readonly sizes: RegExp;
-  readonly date: string;
-  readonly replacement: string;
-}
-
-/**
- * Sizes that Azure will stop (learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list). New subscriptions may
- * already not get them.
- */
-const retirements: readonly Retirement[] = [
-  { series: "B (version 1)", sizes: /^B\d+l?m?s$/i, date: "2028-11-15", replacement: "Standard_B2ats_v2 or another of Bsv2 and Basv2" },
-  { series: "Av2", sizes: /^A\d+m?_v2$/i, date: "2028-11-15", replacement: "one of Dasv5 or Bsv2" },
-  { series: "D and Ds", sizes: /^DS?\d+(-\d+)?$/i, date: "2028-05-01", replacement: "one of Dsv5 or Dasv5" },
-  { series: "Dv2 and Dsv2", sizes: /^DS?\d+(-\d+)?i?_v2(_Promo)?$/i, date: "2028-05-01", replacement: "one of Dsv5 or Dasv5" },
-  { series: "F, Fs and Fsv2", sizes: /^F\d+(s|s_v2)?$/i, date: "2028-11-15", replacement: "one of Fasv6 or Dsv5" },
-  { series: "G and Gs", sizes: /^GS?\d+(-\d+)?$/i, date: "2028-11-15", replacement: "one of Esv5" },
-  { series: "Ls", sizes: /^L\d+s$/i, date: "2028-05-01", replacement: "one of Lsv3" },
-  { series: "Lsv2", sizes: /^L\d+s_v2$/i, date: "2028-11-15", replacement: "one of Lsv3" },
-  { series: "M192 of Msv2 and Mdsv2", sizes: /^M192id?m?s_v2$/i, date: "2027-03-31", replacement: "one of Msv3 or Mdsv3" },
-];
-
-/** Sizes of which Azure creates no instances any more: NCv3, NVv3 and NVv4; from the same list. */
-const retired = /^(NC\d+r?s_v3|NV\d+(s_v3|as_v4))$/i;
-
-/** Sizes that boot no image of the second generation (learn.microsoft.com/azure/virtual-machines/generation-2). */
-const firstGeneration = /^A\d+m?_v2$/i;
-
 /** The size's name, and whether it has a future. Which sizes a region has, only Azure can say. */
 export function checkSize({ vmSize, imageId }: Values, problems: Problems, warnings: string[]): void {
-  const name = /^Standard_([A-Z][A-Za-z0-9_-]*)$/.exec(vmSize)?.[1];
-  if (name === undefined) {
+  if (!/^Standard_[A-Z][A-Za-z0-9_-]*$/.test(vmSize)) {
     const mend = "copy the name: az vm list-sizes --location <location> --query [].name";
     problems.add("vmSize", vmSize, "the name of a size, such as Standard_B2ats_v2", mend);
     return;
   }
-  if (retired.test(name)) {
-    problems.add("vmSize", vmSize, "a size that Azure still has; it has retired this one", "choose a size of another series");
+  const series = seriesOf(vmSize);
+  const replacement = series?.replacement === undefined ? "a size of another series" : `one of ${series.replacement}`;
+  if (series?.isRetired) {
+    problems.add("vmSize", vmSize, "a size that Azure still has; it has retired this one", `choose ${replacement}`);
     return;
   }
-  if (imageId === "" && firstGeneration.test(name)) {
+  if (imageId === "" && series?.boots === "generation 1") {
     problems.add(
       "vmSize",
       vmSize,
@@ -81,7 +53,7 @@ export function checkSize({ vmSize, imageId }: Values, problems: Problems, warni
       "choose a newer size, or give an imageId of the first generation",
     );
   }
-  if (imageId === "" && hasArmProcessor(name)) {
+  if (imageId === "" && hasArmProcessor(vmSize)) {
     problems.add(
       "vmSize",
       vmSize,
@@ -89,16 +61,9 @@ export function checkSize({ vmSize, imageId }: Values, problems: Problems, warni
       "choose such a size, or give an imageId for Arm64",
     );
   }
-  const retirement = retirements.find(({ sizes }) => sizes.test(name));
-  if (retirement) {
-    const { series, date, replacement } = retirement;
+  if (series?.retires !== undefined) {
     warnings.push(
-      `vmSize ${vmSize}: Azure retires the series ${series} on ${date}, and may already refuse it to new subscriptions. Choose ${replacement}.`,
+      `vmSize ${vmSize}: Azure retires the series ${series.name} on ${series.retires}, and may already refuse it to new subscriptions. Choose ${replacement}.`,
     );
   }
-}
-
-/** The letter p among those after the number of processors says Arm64 (learn.microsoft.com/azure/virtual-machines/vm-naming-conventions). */
-function hasArmProcessor(name: string): boolean {
-  return /^[A-Z]+\d+(-\d+)?[a-z]*p[a-z]*(_|$)/.test(name);
 }

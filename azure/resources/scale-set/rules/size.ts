@@ -1,7 +1,7 @@
+import { lacksAcceleratedNetworking, seriesOf, type SizeSeries } from "../../../facts/size-series";
 import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { networkInterfaces } from "./model";
-import { lacksAcceleratedNetworking, seriesOf, SizeSeries } from "./virtual-machine-sizes";
 
 const imageSku = "virtualMachineProfile.storageProfile.imageReference.sku";
 

@@ -1,25 +1,27 @@
-/** What Azure's documents say of a series of virtual machine sizes, as far as a rule needs it. */
+/** What Azure's documents say of a series of virtual machine sizes, apart from what its sizes give an instance. */
 export interface SizeSeries {
   readonly name: string;
   /** The day on which the series retires, or did. */
   readonly retires?: string;
   /** Set where new machines of the series can no longer be created. */
   readonly isRetired?: true;
-  /** The series to move to. */
+  /** The series to move to, as a list for a sentence. */
   readonly replacement?: string;
   /** The generations of images that the series boots; both where nothing is said. */
   readonly boots?: "generation 1" | "generation 2";
 }
 
 const sizes2028May = { retires: "2028-05-01", replacement: "Dasv6, Dsv6, Dasv5 or Dsv5" };
-const sizesB = { retires: "2028-11-15", replacement: "Bsv2, Basv2 or Bpsv2" };
+/** The guide names Bpsv2 too, whose processors are Arm64, so that the image would have to be another one. */
+const sizesB = { retires: "2028-11-15", replacement: "Bsv2 or Basv2" };
 const sizesF = { retires: "2028-11-15", replacement: "Falsv6, Dlsv6 or Dldsv5" };
 const sizesL = "Lsv4, Lasv4 or Lsv3";
 
 /**
  * The series, by the part of a size's name that follows `Standard_`. Retirements and replacements are from
- * https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list and the migration guide that it names,
- * generations from there and from https://learn.microsoft.com/azure/virtual-machines/generation-2. A size that no pattern fits is taken as it is.
+ * https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list and the guide that it names,
+ * https://learn.microsoft.com/azure/virtual-machines/migration/sizes/d-ds-dv2-dsv2-ls-series-migration-guide (January 2026), generations from
+ * there and from https://learn.microsoft.com/azure/virtual-machines/generation-2. A size that no pattern fits is taken as it is.
  */
 const series: [pattern: RegExp, series: SizeSeries][] = [
   [/^B\d+(ls2?|ms|s)$/i, { name: "B (v1)", ...sizesB }],
@@ -42,8 +44,8 @@ const series: [pattern: RegExp, series: SizeSeries][] = [
 
 /** The series of a size such as `Standard_B1s`; undefined where nothing is said of it. */
 export function seriesOf(size: string): SizeSeries | undefined {
-  const name = /^Standard_(.+)$/i.exec(size)?.[1];
-  return name === undefined ? undefined : series.find(([pattern]) => pattern.test(name))?.[1];
+  const name = nameOf(size);
+  return series.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 /**
@@ -51,5 +53,18 @@ export function seriesOf(size: string): SizeSeries | undefined {
  * (https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/bv1-series).
  */
 export function lacksAcceleratedNetworking(size: string): boolean {
-  return /^Standard_B[1248](ls2?|ms|s)$/i.test(size);
+  return /^B[1248](ls2?|ms|s)$/i.test(nameOf(size));
+}
+
+/**
+ * True for a size with an Arm64 processor: there is a p among the letters after the number of processors
+ * (https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions).
+ */
+export function hasArmProcessor(size: string): boolean {
+  return /^[A-Z]+\d+(-\d+)?[a-z]*p[a-z]*(_|$)/.test(nameOf(size));
+}
+
+/** The part of a size's name that says something: `B1s` of `Standard_B1s`. */
+function nameOf(size: string): string {
+  return /^Standard_(.+)$/i.exec(size)?.[1] ?? "";
 }
