@@ -1,6 +1,7 @@
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { RandomString } from "@pulumi/random";
+import { availabilityZones } from "../azure/facts/regions";
 
 export interface NetworkArgs {
   readonly resourceGroupName: pulumi.Input<string>;
@@ -82,7 +83,7 @@ export class Network extends pulumi.ComponentResource {
         sku: { name: "Standard", tier: "Regional" },
         publicIPAllocationMethod: "Static",
         publicIPAddressVersion: "IPv4",
-        zones: ["1", "2", "3"],
+        zones: [...availabilityZones],
         idleTimeoutInMinutes: 4,
         ...(domainNameLabel && { dnsSettings: { domainNameLabel } }),
       },

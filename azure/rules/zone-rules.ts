@@ -1,6 +1,24 @@
+import { availabilityZones, hasAvailabilityZones } from "../facts/regions";
 import { holdsUnknown } from "../properties/value";
 import type { View } from "../properties/view";
 import type { ChangeRule, Rule } from "./rule";
+
+/** For every type with a location and a list of `zones`. */
+export const zonesNeedARegionWithZones: Rule = {
+  id: "R5",
+  title: "Zones can be given only in a region that has availability zones",
+  code: "LocationNotSupportAvailabilityZones",
+  grade: "observed",
+  source: "https://github.com/Azure/Azure-Landing-Zones/issues/425",
+  severity: "error",
+  allowed: "no zones in this region",
+  *check(resource) {
+    const location = resource.text("location");
+    if (location !== undefined && !hasAvailabilityZones(location) && resource.list("zones").length > 0) {
+      yield { at: resource.at("zones"), because: `${location} has no availability zones` };
+    }
+  },
+};
 
 /** For the types of Microsoft.Network with a list of `zones`. */
 export const zonesAreNumbered: Rule = {
@@ -10,11 +28,11 @@ export const zonesAreNumbered: Rule = {
   grade: "observed",
   source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/6296",
   severity: "error",
-  allowed: "1, 2, 3",
+  allowed: availabilityZones.join(", "),
   *check(resource) {
     for (const zone of resource.list("zones")) {
       const text = zone.text();
-      if (text !== undefined && !["1", "2", "3"].includes(text)) {
+      if (text !== undefined && !availabilityZones.includes(text)) {
         yield zone;
       }
     }

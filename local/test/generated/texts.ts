@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { durationInSeconds } from "../../../azure/facts/duration";
+import { availabilityZones } from "../../../azure/facts/regions";
 import { armId } from "../../../azure/test/rules/fake-region";
 
 /** Texts as Azure takes them, of the kinds that rules look at. */
@@ -52,7 +53,7 @@ export function inAnyCase(text: string): fc.Arbitrary<string> {
 
 /** A subset of Azure's availability zones in any order, of a size between the bounds. */
 export function zones(least: number, most: number): fc.Arbitrary<string[]> {
-  return fc.shuffledSubarray(["1", "2", "3"], { minLength: least, maxLength: most });
+  return fc.shuffledSubarray([...availabilityZones], { minLength: least, maxLength: most });
 }
 
 /** The id of something that the region does not have as a type, which so counts as existing. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { checkSettings } from "../../../src/settings/check";
 import { configurationOf, filesOf } from "../../../test/support/settings";
-import { regionsWithoutZones } from "../../../azure/rules/availability-zones";
+import { regionsWithoutZones } from "../../../azure/facts/regions";
 import { bag } from "../../../azure/test/support/bags";
 import { Engine } from "../support/engine";
 import { temporaryFolder } from "../support/temporary-folder";

@@ -1,3 +1,4 @@
+import { availabilityZones } from "../../../azure/facts/regions";
 import { hasArmProcessor, seriesOf } from "../../../azure/facts/size-series";
 import type { Values } from "../declarations";
 import type { Problems } from "../problems";
@@ -26,7 +27,7 @@ export function checkImage({ imageId }: Values, problems: Problems): void {
 
 /** The zones' order means nothing, so it is not a fault, and is not a change later. */
 export function checkZones({ zones }: Values, problems: Problems): void {
-  const known = zones.every((zone) => ["1", "2", "3"].includes(zone));
+  const known = zones.every((zone) => availabilityZones.includes(zone));
   if (!known || zones.length === 0 || new Set(zones).size < zones.length) {
     problems.add("zones", zones, '"1", "2" and "3", at least one and each once', "leave it out for all three");
   }

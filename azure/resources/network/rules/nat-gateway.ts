@@ -1,8 +1,7 @@
-import { zonesNeedARegionWithZones } from "../../../rules/availability-zones";
 import { outside } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
-import { zonesAreNumbered, zonesStay } from "../../../rules/zone-rules";
+import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
 
 const resourcePage = "https://learn.microsoft.com/azure/nat-gateway/nat-gateway-resource";
 

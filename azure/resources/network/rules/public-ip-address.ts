@@ -1,7 +1,6 @@
 import type { View } from "../../../properties/view";
 import { normalLocation } from "../../../arm/id";
-import { zonesAreNumbered, zonesStay } from "../../../rules/zone-rules";
-import { zonesNeedARegionWithZones } from "../../../rules/availability-zones";
+import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
 import { outside, sameText, textOr } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";

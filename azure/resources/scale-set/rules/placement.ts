@@ -1,11 +1,10 @@
+import { availabilityZones } from "../../../facts/regions";
 import type { View } from "../../../properties/view";
-import { zonesNeedARegionWithZones } from "../../../rules/availability-zones";
 import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
+import { zonesNeedARegionWithZones } from "../../../rules/zone-rules";
 import { extensions, imageId, isFlexible, isKnown, isManagedImage, isUniform, overprovisions, zoneCount } from "./model";
 import { designPage, orchestrationPage, placementGroupsPage, restApi, zoneBalancingPage, zonesPage } from "./sources";
-
-const zoneNames = ["1", "2", "3"];
 
 /** Where the instances go: zones, fault domains, placement groups, and how many instances fit. */
 export const placementRules: Rule[] = [
@@ -20,7 +19,7 @@ export const placementRules: Rule[] = [
     severity: "error",
     allowed: `"1", "2" or "3"`,
     *check(scaleSet) {
-      yield* scaleSet.list("zones").filter((zone) => zone.text() !== undefined && !zoneNames.includes(zone.text() ?? ""));
+      yield* scaleSet.list("zones").filter((zone) => zone.text() !== undefined && !availabilityZones.includes(zone.text() ?? ""));
     },
   },
   {
