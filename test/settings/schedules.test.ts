@@ -1,4 +1,4 @@
-import { argsOf, refusedPaths } from "../support/settings";
+import { argsOf, check, refusedPaths } from "../support/settings";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 const office = { name: "office", minimum: 2, default: 2, maximum: 4, days: weekdays, start: "08:00", end: "18:00" };
@@ -88,6 +88,10 @@ describe("weekly schedules", () => {
   });
 });
 
-it.each(["Europe/Berlin", ""])("the time zone has Windows' name, which %j is not", (scheduleTimeZone) => {
-  expect(refusedPaths({ scheduleTimeZone })).toEqual(["scheduleTimeZone"]);
+it.each([
+  ["Europe/Berlin", "write W. Europe Standard Time"],
+  ["W Europe Standard Time", "see learn.microsoft.com/windows-hardware/manufacture/desktop/default-time-zones"],
+  ["", "see learn.microsoft.com/windows-hardware/manufacture/desktop/default-time-zones"],
+])("the time zone has Windows' name, which %j is not: %s", (scheduleTimeZone, mend) => {
+  expect(check({ scheduleTimeZone }).problems).toMatchObject([{ path: "web-tier:scheduleTimeZone", mend }]);
 });

@@ -1,3 +1,4 @@
+import { isTimeZone, windowsTimeZone } from "../../../azure/facts/time-zones";
 import { profileCount } from "../../autoscale-profiles";
 import { overlap, weekdays, type Capacity, type DatedSchedule, type Schedules, type Weekday, type WeeklySchedule } from "../../schedules";
 import { settingsNamespace, type Values } from "../declarations";
@@ -134,14 +135,17 @@ function checkTogether(weekly: readonly WeeklySchedule[], dated: readonly DatedS
   });
 }
 
-/** Azure has Windows' names of time zones; the names that the rest of the world uses have a slash. */
+/** Azure has Windows' names of time zones. */
 function checkTimeZone({ scheduleTimeZone }: Values, problems: Problems): void {
-  if (scheduleTimeZone === "" || scheduleTimeZone.includes("/")) {
+  if (!isTimeZone(scheduleTimeZone)) {
+    const windowsName = windowsTimeZone(scheduleTimeZone);
     problems.add(
       "scheduleTimeZone",
       scheduleTimeZone,
       "the Windows name of a time zone, such as UTC or W. Europe Standard Time",
-      "see learn.microsoft.com/windows-hardware/manufacture/desktop/default-time-zones",
+      windowsName === undefined
+        ? "see learn.microsoft.com/windows-hardware/manufacture/desktop/default-time-zones"
+        : `write ${windowsName}`,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { findIana, findWindows } from "windows-iana";
+import { isTimeZone, windowsTimeZone } from "../../../facts/time-zones";
 import type { View } from "../../../properties/view";
 import { count, limitsOf } from "./model";
 import type { Rule } from "../../../rules/rule";
@@ -8,8 +8,6 @@ const settingsPage = "https://learn.microsoft.com/azure/azure-monitor/autoscale/
 const api = "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update";
 const limits = ["minimum", "maximum", "default"];
 const millisecondsOfADay = 86_400_000;
-/** Azure's description of the property still names them, and Windows has given them up. */
-const formerTimeZones = ["Mid-Atlantic Standard Time", "Kamchatka Standard Time"];
 
 const documented = { code: "BadRequest", codeIsAssumed: true, grade: "documented", source: settingsPage, severity: "error" } as const;
 
@@ -77,8 +75,8 @@ export const profileRules: Rule[] = [
       for (const profile of setting.list("profiles")) {
         for (const zone of [profile.at("fixedDate.timeZone"), profile.at("recurrence.schedule.timeZone")]) {
           const name = zone.text();
-          if (name !== undefined && findIana(name).length === 0 && !formerTimeZones.includes(name)) {
-            const windowsName = findWindows(name);
+          if (name !== undefined && !isTimeZone(name)) {
+            const windowsName = windowsTimeZone(name);
             yield { at: zone, ...(windowsName !== undefined && { allowed: `${windowsName}, which is the Windows name of ${name}` }) };
           }
         }

@@ -1,4 +1,4 @@
-import { findIana } from "windows-iana";
+import { ianaTimeZone } from "../../../../../azure/facts/time-zones";
 
 const second = 1000;
 /** Offsets of time zones change at whole quarters of an hour. */
@@ -50,7 +50,7 @@ function zoneNamed(name: string): Zone {
   if (known) {
     return known;
   }
-  const [iana] = findIana(name);
+  const iana = ianaTimeZone(name);
   if (iana === undefined) {
     throw new Error(`timeZone: "${name}" is no time zone; give its Windows name, such as UTC or W. Europe Standard Time`);
   }
