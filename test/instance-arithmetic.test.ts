@@ -1,53 +1,5 @@
-import { flappingInstanceCount, highestSteadyScaleIn } from "../src/flapping";
 import { firstSshPort, mostOutboundPortsPerInstance, sshPortRange } from "../src/frontend-ports";
 import { peakInstanceCount } from "../src/rolling-upgrade";
-
-/** Whether Azure would undo a scale-in from n instances, as its flapping check computes it, for any n of the range. */
-function undoneSomewhere(scaleIn: number, scaleOut: number, minimum: number, maximum: number): boolean {
-  return Array.from({ length: maximum - minimum }, (_, index) => minimum + 1 + index).some(
-    (count) => count > 1 && scaleIn * count >= scaleOut * (count - 1),
-  );
-}
-
-describe("flapping", () => {
-  it("is found exactly where a scale-in of the range would be undone", () => {
-    const wrong: number[][] = [];
-    for (let scaleOut = 1; scaleOut < 100; scaleOut += 7) {
-      for (let scaleIn = 1; scaleIn < scaleOut; scaleIn++) {
-        for (let minimum = 0; minimum <= 6; minimum++) {
-          for (let maximum = minimum; maximum <= 8; maximum++) {
-            const found = flappingInstanceCount(scaleIn, scaleOut, minimum, maximum) !== undefined;
-            if (found !== undoneSomewhere(scaleIn, scaleOut, minimum, maximum)) {
-              wrong.push([scaleIn, scaleOut, minimum, maximum]);
-            }
-          }
-        }
-      }
-    }
-    expect(wrong).toEqual([]);
-  });
-
-  it("does not happen with the tier's defaults: 20 % of 3 instances is 30 % of 2, far from 75 %", () => {
-    expect(flappingInstanceCount(20, 75, 2, 3)).toBeUndefined();
-  });
-
-  it("names the fewest instances from which it happens", () => {
-    expect(flappingInstanceCount(50, 75, 2, 9)).toBe(3);
-    expect(flappingInstanceCount(50, 75, 1, 9)).toBe(2);
-  });
-
-  it.each([
-    [75, 3],
-    [75, 2],
-    [99, 10],
-    [2, 2],
-    [1, 2],
-  ])("ends at the threshold that is proposed, with scale-out at %i %% from %i instances", (scaleOut, count) => {
-    const highest = highestSteadyScaleIn(scaleOut, count) ?? 0;
-    expect(flappingInstanceCount(highest, scaleOut, count - 1, count)).toBeUndefined();
-    expect(flappingInstanceCount(highest + 1, scaleOut, count - 1, count)).toBe(count);
-  });
-});
 
 describe("the most instances at a time", () => {
   it.each([

@@ -59,6 +59,11 @@ describe("the CPU thresholds", () => {
     expect(refusedPaths({ ...many, scaleInCpuPercent: 68 })).toEqual(["scaleInCpuPercent"]);
   });
 
+  it("are refused without a threshold to go to where there is none", () => {
+    const { problems } = check({ minimumInstances: 1, scaleInCpuPercent: 1, scaleOutCpuPercent: 2 });
+    expect(problems).toMatchObject([{ path: "web-tier:scaleInCpuPercent", mend: "raise scaleOutCpuPercent" }]);
+  });
+
   it("do not flap where the number of instances is fixed", () => {
     expect(refusedPaths({ minimumInstances: 3, defaultInstances: 3, maximumInstances: 3, scaleInCpuPercent: 74 })).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { flappingInstanceCount, highestSteadyScaleIn } from "../../flapping";
+import { expectedValue, hardestScaleIn, valueBefore } from "../../../azure/facts/flapping";
 import { isFixed, type Capacity, type Schedules } from "../../schedules";
 import { settingsNamespace, type Values } from "../declarations";
 import type { Problems } from "../problems";
@@ -75,21 +75,23 @@ function allCapacities(values: Values, { weekly, dated }: Schedules): Capacity[]
   return [usualCapacity(values), ...[...weekly, ...dated].map(({ capacity }) => capacity)];
 }
 
+/** Autoscale removes one instance at a time, and the load of the last one to go falls on the fewest: so that is the one to look at. */
 function checkFlapping(values: Values, schedules: Schedules, problems: Problems): void {
   const { scaleInCpuPercent, scaleOutCpuPercent } = values;
-  const counts = allCapacities(values, schedules).flatMap(({ minimum, maximum }) => {
-    return flappingInstanceCount(scaleInCpuPercent, scaleOutCpuPercent, minimum, maximum) ?? [];
-  });
-  if (counts.length === 0) {
+  const [undone] = allCapacities(values, schedules)
+    .flatMap(({ minimum, maximum }) => hardestScaleIn(minimum, maximum, 1) ?? [])
+    .filter((scaleIn) => expectedValue(scaleInCpuPercent, scaleIn) >= scaleOutCpuPercent)
+    .sort((one, other) => one.from - other.from);
+  if (undone === undefined) {
     return;
   }
-  const count = Math.min(...counts);
-  const after = Math.round((scaleInCpuPercent * count) / (count - 1));
-  const highest = highestSteadyScaleIn(scaleOutCpuPercent, count);
+  const { from, to } = undone;
+  const after = Math.round(expectedValue(scaleInCpuPercent, undone));
+  const highest = Math.ceil(valueBefore(scaleOutCpuPercent, undone)) - 1;
   problems.add(
     "scaleInCpuPercent",
     scaleInCpuPercent,
-    `a scale-in that is not undone: from ${count} to ${count - 1} instances, ${scaleInCpuPercent} % becomes ${after} %, and scaleOutCpuPercent is ${scaleOutCpuPercent}`,
-    highest === undefined ? "raise scaleOutCpuPercent" : `lower it to ${highest} or less, or raise scaleOutCpuPercent`,
+    `a scale-in that is not undone: from ${from} to ${to} instances, ${scaleInCpuPercent} % becomes ${after} %, and scaleOutCpuPercent is ${scaleOutCpuPercent}`,
+    highest > 0 ? `lower it to ${highest} or less, or raise scaleOutCpuPercent` : "raise scaleOutCpuPercent",
   );
 }

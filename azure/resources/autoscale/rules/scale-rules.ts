@@ -1,3 +1,4 @@
+import { expectedValue, hardestScaleIn, type Scaling, valueBefore } from "../../../facts/flapping";
 import { count, limitsOf, rulesOf, ScaleRule, scaleRules, stepOf } from "./model";
 import { durationOutside } from "../../../rules/duration";
 import type { Rule } from "../../../rules/rule";
@@ -94,11 +95,11 @@ export const scaleRuleRules: Rule[] = [
           );
           const worst = worstScaleIn(scaleIn);
           const [threshold] = thresholdOf(scaleIn);
-          if (worst && threshold !== undefined && (threshold * worst.from) / worst.to >= lowest) {
+          if (worst && threshold !== undefined && expectedValue(threshold, worst) >= lowest) {
             yield {
               at: scaleIn.trigger.at("threshold"),
-              allowed: `less than ${rounded((lowest * worst.to) / worst.from)}`,
-              because: `from ${worst.from} to ${worst.to} instances, ${threshold} becomes ${rounded((threshold * worst.from) / worst.to)}, and at ${lowest} a rule scales out`,
+              allowed: `less than ${rounded(valueBefore(lowest, worst))}`,
+              because: `from ${worst.from} to ${worst.to} instances, ${threshold} becomes ${rounded(expectedValue(threshold, worst))}, and at ${lowest} a rule scales out`,
             };
           }
         }
@@ -134,14 +135,11 @@ function isScaleOutFor(scaleIn: ScaleRule, { trigger, action }: ScaleRule): bool
   return is(action.at("direction"), "Increase") && comparesUpwards && sameMetric;
 }
 
-/** The step down after which each of the remaining instances has most to bear: the one that ends at the minimum. */
-function worstScaleIn({ profile, action }: ScaleRule): { from: number; to: number } | undefined {
+/** The scale-in of a rule that is the hardest on the remaining instances, as far as its profile tells. */
+function worstScaleIn({ profile, action }: ScaleRule): Scaling | undefined {
   const { minimum, maximum } = limitsOf(profile);
   const step = stepOf(action);
-  if (minimum === undefined || maximum === undefined || step === undefined || !is(action.at("type"), "ChangeCount")) {
-    return undefined;
-  }
-  const to = Math.max(minimum, 1);
-  const from = Math.min(maximum, to + step);
-  return from > to ? { from, to } : undefined;
+  return minimum === undefined || maximum === undefined || step === undefined || !is(action.at("type"), "ChangeCount")
+    ? undefined
+    : hardestScaleIn(minimum, maximum, step);
 }

@@ -1,3 +1,4 @@
+import { expectedValue } from "../../../../../azure/facts/flapping";
 import { instanceCount } from "../../../foundation/words";
 import { type RuleEvaluation, readable, triggers } from "./rules";
 import type { MetricTrigger } from "./setting";
@@ -43,15 +44,9 @@ function whyUndone(scaleOutRules: readonly RuleEvaluation[], from: number, to: n
   return undefined;
 }
 
-/**
- * What a metric is expected to be when the same load falls on another number of instances. Rounded beyond the ninth digit, so that a value
- * that is on the threshold is not taken for one beside it.
- */
+/** What a metric is expected to be after a scale-in. */
 function valueAfter(trigger: MetricTrigger, value: number, from: number, to: number): number {
-  if (!isOfEachInstance(trigger) || value === 0) {
-    return value;
-  }
-  return Math.round(((value * from) / to) * 1e9) / 1e9;
+  return isOfEachInstance(trigger) ? expectedValue(value, { from, to }) : value;
 }
 
 /** Whether a metric is of an instance, and so changes with their number; a sum over all of them does not. */
