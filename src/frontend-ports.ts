@@ -1,3 +1,5 @@
+import { outboundPortBlock, outboundPortsOfAddress } from "../azure/facts/load-balancer-limits";
+
 /**
  * How the ports of the one public IP address are shared out: some lead to instances, the rest serve as source ports of the instances'
  * own connections (SNAT).
@@ -20,23 +22,16 @@ export function sshPortRange(peakInstances: number): PortRange {
   return { start: firstSshPort, end: firstSshPort + Math.max(fewestSshPorts, peakInstances) - 1 };
 }
 
-/** Ports of one address that can be source ports, before any leads inwards. */
-const portsForSnat = 64_000;
-
-/** Source ports are given out, and taken by ports that lead inwards, eight at a time. */
-export const portBlock = 8;
-
 /**
- * The most source ports that each instance can have, a multiple of 8.
+ * The most source ports that each instance can have, a whole number of blocks.
  *
- * An address has 64,000, less a block of eight for each block in which a port leads inwards
- * (learn.microsoft.com/azure/load-balancer/load-balancer-outbound-connections). Azure refuses an outbound rule that asks for more.
+ * What an address has, less a block for each block in which a port leads inwards. Azure refuses an outbound rule that asks for more.
  */
 export function mostOutboundPortsPerInstance(peakInstances: number, frontendPort: number): number {
   const { start, end } = sshPortRange(peakInstances);
-  const blockOf = (port: number) => Math.floor(port / portBlock);
+  const blockOf = (port: number) => Math.floor(port / outboundPortBlock);
   const sshBlocks = blockOf(end) - blockOf(start) + 1;
   const siteIsApart = blockOf(frontendPort) < blockOf(start) || blockOf(frontendPort) > blockOf(end);
-  const left = portsForSnat - portBlock * (sshBlocks + (siteIsApart ? 1 : 0));
-  return Math.floor(left / peakInstances / portBlock) * portBlock;
+  const left = outboundPortsOfAddress - outboundPortBlock * (sshBlocks + (siteIsApart ? 1 : 0));
+  return Math.floor(left / peakInstances / outboundPortBlock) * outboundPortBlock;
 }

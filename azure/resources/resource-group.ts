@@ -1,5 +1,6 @@
 import type { ResourceType } from "./resource-type";
-import { namesFit, resourceGroupNames } from "../rules/names";
+import { resourceGroupNames } from "../facts/names";
+import { namesFit } from "../rules/names";
 
 export const resourceGroup: ResourceType = {
   token: "azure-native:resources:ResourceGroup",

@@ -1,4 +1,5 @@
 import { idName } from "../arm/id";
+import type { NumberLimits } from "../facts/limits";
 import type { View } from "../properties/view";
 
 /** The places of a list whose key stands there before, so that the first of two equal ones is not reported. */
@@ -19,6 +20,11 @@ export function repeated(places: View[], key: (place: View) => string | undefine
 export function outside(place: View, low: number, high: number): boolean {
   const value = place.number();
   return value !== undefined && !(value >= low && value <= high);
+}
+
+/** The same for bounds of Azure's that not the rule alone knows. */
+export function outsideLimits(place: View, { minimum, maximum = Infinity }: NumberLimits): boolean {
+  return outside(place, minimum, maximum);
 }
 
 /** The last step of an ARM id, in lower case: the name of the part or resource that it points to. */

@@ -1,11 +1,6 @@
+import type { Naming } from "../facts/names";
 import { placesOf } from "./references";
 import type { Rule } from "./rule";
-
-/** What Azure asks of the names of one kind of resource. */
-export interface Naming {
-  readonly allowed: string;
-  fits(name: string): boolean;
-}
 
 /** Names of Microsoft.Network's resources and of their parts, of a length between the bounds (both included). */
 export function networkNames(shortest: number, longest: number): Naming {
@@ -14,11 +9,6 @@ export function networkNames(shortest: number, longest: number): Naming {
     fits: (name) => name.length >= shortest && name.length <= longest && /^[a-z0-9]([\w.-]*\w)?$/i.test(name),
   };
 }
-
-export const resourceGroupNames: Naming = {
-  allowed: "1 to 90 letters, digits, underscores, parentheses, hyphens and periods, not ending with a period",
-  fits: (name) => name.length <= 90 && /^[\p{L}\p{N}_().-]*[\p{L}\p{N}_()-]$/u.test(name),
-};
 
 /**
  * The rule on names of one resource type.

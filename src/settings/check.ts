@@ -4,7 +4,7 @@ import type { WebTierArgs } from "../web-tier";
 import { checkEmails, checkHealth, checkTerminateNotification } from "./checks/health";
 import { checkCapacity, checkPrediction, checkThresholds, mostInstances, usualCapacity, usualCapacityPaths } from "./checks/instances";
 import { checkLocation } from "./checks/location";
-import { checkImage, checkSize, checkZones, isManagedImage } from "./checks/machine";
+import { checkImage, checkSize, checkZones } from "./checks/machine";
 import { checkAdminUsername, checkName, checkResourceGroupName } from "./checks/names";
 import { checkAddresses, checkPorts } from "./checks/network";
 import { checkRanges } from "./checks/ranges";
@@ -37,7 +37,7 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   checkRanges(values, problems);
 
   const capacity = usualCapacity(values);
-  const most = mostInstances(isManagedImage(values.imageId));
+  const most = mostInstances(values.imageId);
   checkCapacity(capacity, usualCapacityPaths, most, problems);
   const schedules = readSchedules(values, most, problems);
   checkThresholds(values, schedules, problems);

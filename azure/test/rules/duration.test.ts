@@ -12,5 +12,5 @@ it.each<[Value, boolean]>([
   [null, false],
   [10, false],
 ])("a duration of %p is outside 10 to 90 minutes: %p", (value, outside) => {
-  expect(durationOutside(viewOf({ gracePeriod: value }).at("gracePeriod"), "PT10M", "PT90M")).toBe(outside);
+  expect(durationOutside(viewOf({ gracePeriod: value }).at("gracePeriod"), { minimum: "PT10M", maximum: "PT90M" })).toBe(outside);
 });

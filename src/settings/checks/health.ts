@@ -1,8 +1,6 @@
+import { maximumHealthSeconds } from "../../../azure/facts/scale-set-limits";
 import type { SettingKey, Values } from "../declarations";
 import type { Problems } from "../problems";
-
-/** The longest that the health extension may take to change its mind, in seconds (its settings check, github.com/Azure/applicationhealth-extension-linux). */
-const longestVerdict = 240;
 
 /** The two health paths, and how often they are asked for. */
 export function checkHealth(values: Values, problems: Problems, warnings: string[]): void {
@@ -17,11 +15,11 @@ export function checkHealth(values: Values, problems: Problems, warnings: string
     }
   }
   const { livenessIntervalInSeconds: interval, livenessNumberOfProbes: probes } = values;
-  if (interval * probes > longestVerdict) {
+  if (interval * probes > maximumHealthSeconds) {
     problems.add(
       "livenessNumberOfProbes",
       probes,
-      `at most ${Math.floor(longestVerdict / interval)} with livenessIntervalInSeconds ${interval}: together ${longestVerdict} seconds`,
+      `at most ${Math.floor(maximumHealthSeconds / interval)} with livenessIntervalInSeconds ${interval}: together ${maximumHealthSeconds} seconds`,
       "lower one of the two",
     );
   }

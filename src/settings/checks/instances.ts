@@ -1,4 +1,6 @@
 import { expectedValue, hardestScaleIn, valueBefore } from "../../../azure/facts/flapping";
+import { isManagedImage } from "../../../azure/facts/image-ids";
+import { maximumInstances, maximumInstancesOfManagedImage } from "../../../azure/facts/scale-set-limits";
 import { isFixed, type Capacity, type Schedules } from "../../schedules";
 import { settingsNamespace, type Values } from "../declarations";
 import type { Problems } from "../problems";
@@ -16,12 +18,9 @@ export const usualCapacityPaths: CapacityPaths = {
   maximum: `${settingsNamespace}:maximumInstances`,
 };
 
-/**
- * The most instances of one scale set: fewer with a managed image
- * (learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-design-overview).
- */
-export function mostInstances(hasManagedImage: boolean): number {
-  return hasManagedImage ? 600 : 1000;
+/** The most instances of one scale set: fewer with a managed image. */
+export function mostInstances(imageId: string): number {
+  return isManagedImage(imageId) ? maximumInstancesOfManagedImage : maximumInstances;
 }
 
 /**
@@ -31,7 +30,12 @@ export function checkCapacity(capacity: Capacity, paths: CapacityPaths, most: nu
   const { minimum, default: usual, maximum } = capacity;
   for (const count of ["minimum", "default", "maximum"] as const) {
     if (capacity[count] < 1 || capacity[count] > most) {
-      problems.addAt(paths[count], capacity[count], `1 to ${most}`, "choose a number in this range; only a gallery image allows 1000");
+      problems.addAt(
+        paths[count],
+        capacity[count],
+        `1 to ${most}`,
+        `choose a number in this range; only a gallery image allows ${maximumInstances}`,
+      );
     }
   }
   if (minimum > maximum) {

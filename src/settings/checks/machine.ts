@@ -1,24 +1,17 @@
+import { isGalleryImage, isGalleryImageVersion, isManagedImage } from "../../../azure/facts/image-ids";
 import { availabilityZones } from "../../../azure/facts/regions";
 import { hasArmProcessor, seriesOf } from "../../../azure/facts/size-series";
 import type { Values } from "../declarations";
 import type { Problems } from "../problems";
 
-const managedImage = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Compute\/images\/[^/]+$/i;
-const galleryImage = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Compute\/galleries\/[^/]+\/images\/[^/]+/i;
-const galleryImageVersion = new RegExp(`${galleryImage.source}/versions/\\d+\\.\\d+\\.\\d+$`, "i");
-
-export function isManagedImage(imageId: string): boolean {
-  return managedImage.test(imageId);
-}
-
 /** A tested image is one and the same for all instances, so a gallery image needs its version. */
 export function checkImage({ imageId }: Values, problems: Problems): void {
-  if (imageId !== "" && !isManagedImage(imageId) && !galleryImageVersion.test(imageId)) {
+  if (imageId !== "" && !isManagedImage(imageId) && !isGalleryImageVersion(imageId)) {
     problems.add(
       "imageId",
       imageId,
       "the id of a managed image (…/providers/Microsoft.Compute/images/…) or of a version of a gallery image (…/galleries/…/images/…/versions/1.2.3)",
-      galleryImage.test(imageId)
+      isGalleryImage(imageId)
         ? "add /versions/ and the version that was tested"
         : "copy the id: az image show --query id, or az sig image-version show --query id",
     );

@@ -1,14 +1,9 @@
+import { reservedUserNames, resourceGroupNames } from "../../../azure/facts/names";
 import type { Values } from "../declarations";
 import type { Problems } from "../problems";
 
-/**
- * User names that Azure or Debian keeps for itself. Azure's: the text of `adminUsername` in its compute API. Debian's: the accounts that a
- * fresh system has, whose names the VM agent cannot give to an administrator.
- */
-const reservedUserNames = new Set([
-  ...["administrator", "admin", "user", "user1", "test", "user2", "test1", "user3", "admin1", "1", "123", "a", "actuser", "adm"],
-  ...["admin2", "aspnet", "backup", "console", "david", "guest", "john", "owner", "root", "server", "sql", "support"],
-  ...["support_388945a0", "sys", "test2", "test3", "user4", "user5"],
+/** The accounts that a fresh Debian has, whose names the VM agent cannot give to an administrator. */
+const accountsOfDebian = new Set([
   ...["daemon", "bin", "sync", "games", "man", "lp", "mail", "news", "uucp", "proxy", "www-data", "list", "irc", "nobody"],
   ...["messagebus", "sshd", "systemd-network", "systemd-resolve", "systemd-timesync"],
 ]);
@@ -28,20 +23,19 @@ export function checkName({ name }: Values, problems: Problems): void {
   }
 }
 
-/** Source: learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules. */
 export function checkResourceGroupName({ resourceGroupName }: Values, problems: Problems): void {
-  if (resourceGroupName !== "" && !/^[-\w.()]{0,89}[-\w()]$/.test(resourceGroupName)) {
+  if (resourceGroupName !== "" && !resourceGroupNames.fits(resourceGroupName)) {
     problems.add(
       "resourceGroupName",
       resourceGroupName,
-      "1 to 90 letters, digits, underscores, hyphens, parentheses and full stops, no full stop last",
+      resourceGroupNames.allowed,
       "give the name of an existing resource group, not its id; or leave it empty and one is created",
     );
   }
 }
 
 export function checkAdminUsername({ adminUsername }: Values, problems: Problems): void {
-  if (reservedUserNames.has(adminUsername)) {
+  if (reservedUserNames.has(adminUsername) || accountsOfDebian.has(adminUsername)) {
     problems.add("adminUsername", adminUsername, "a name that neither Azure nor Debian reserves", "choose another, such as adminuser");
   } else if (!/^[a-z_][a-z0-9_-]{0,31}$/.test(adminUsername)) {
     problems.add(

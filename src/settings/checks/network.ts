@@ -1,4 +1,5 @@
-import { firstSshPort, mostOutboundPortsPerInstance, portBlock, sshPortRange } from "../../frontend-ports";
+import { firstSshPort, mostOutboundPortsPerInstance, sshPortRange } from "../../frontend-ports";
+import { outboundPortBlock, unprobedPorts } from "../../../azure/facts/load-balancer-limits";
 import { canonicalCidr, contains, parseCidr, usableAddresses, type CidrBlock } from "../../../azure/facts/cidr";
 import { settingsNamespace, type SettingKey, type Values } from "../declarations";
 import type { Problems } from "../problems";
@@ -6,8 +7,6 @@ import type { Problems } from "../problems";
 const subnetIdPattern =
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/virtualNetworks\/[^/]+\/subnets\/[^/]+$/i;
 
-/** Ports that a load balancer's probe never asks (learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview). */
-const unprobedPorts = [19, 21, 25, 70, 110, 119, 143, 220, 993];
 const sshPort = 22;
 
 /** The addresses: either a subnet of one's own, with room for all instances, or an existing one, which its owner looks after. */
@@ -108,12 +107,12 @@ export function checkPorts(values: Values, peakInstances: number, problems: Prob
 
 function checkOutboundPorts({ allocatedOutboundPorts, frontendPort }: Values, peakInstances: number, problems: Problems): void {
   const most = mostOutboundPortsPerInstance(peakInstances, frontendPort);
-  const isMultiple = allocatedOutboundPorts % portBlock === 0;
-  if (!isMultiple || allocatedOutboundPorts < portBlock || allocatedOutboundPorts > most) {
+  const isMultiple = allocatedOutboundPorts % outboundPortBlock === 0;
+  if (!isMultiple || allocatedOutboundPorts < outboundPortBlock || allocatedOutboundPorts > most) {
     problems.add(
       "allocatedOutboundPorts",
       allocatedOutboundPorts,
-      `a multiple of ${portBlock} from ${portBlock} to ${most}, for one address and the ${peakInstances} instances there can be during an upgrade`,
+      `a multiple of ${outboundPortBlock} from ${outboundPortBlock} to ${most}, for one address and the ${peakInstances} instances there can be during an upgrade`,
       `choose such a number, fewer instances, or ${settingsNamespace}:outbound natGateway`,
     );
   }

@@ -1,13 +1,10 @@
+import { maximumDaysOfFixedDate, maximumProfiles } from "../../../azure/facts/autoscale-limits";
 import { isTimeZone, windowsTimeZone } from "../../../azure/facts/time-zones";
 import { profileCount } from "../../autoscale-profiles";
 import { overlap, weekdays, type Capacity, type DatedSchedule, type Schedules, type Weekday, type WeeklySchedule } from "../../schedules";
 import { settingsNamespace, type Values } from "../declarations";
 import type { Problems } from "../problems";
 import { checkCapacity } from "./instances";
-
-/** Azure's limits (learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings). */
-const mostProfiles = 20;
-const longestDatedDays = 365;
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
 const dateAndTime = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/;
@@ -104,8 +101,8 @@ function isDate(time: string): boolean {
 
 function checkStretch(start: string, end: string, path: string, problems: Problems): void {
   const days = (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 86_400_000;
-  if (days <= 0 || days > longestDatedDays) {
-    problems.addAt(`${path}.end`, end, `after the start (${start}), at most ${longestDatedDays} days`, "correct one of the two");
+  if (days <= 0 || days > maximumDaysOfFixedDate) {
+    problems.addAt(`${path}.end`, end, `after the start (${start}), at most ${maximumDaysOfFixedDate} days`, "correct one of the two");
   }
 }
 
@@ -114,12 +111,12 @@ function checkTogether(weekly: readonly WeeklySchedule[], dated: readonly DatedS
   if (new Set(names).size < names.length) {
     problems.add("schedules", names, "schedules with different names", "rename one of those with the same name");
   }
-  if (profileCount({ weekly, dated }) > mostProfiles) {
+  if (profileCount({ weekly, dated }) > maximumProfiles) {
     const given = `${weekly.length} weekly and ${dated.length} others`;
     problems.add(
       "schedules",
       given,
-      `at most ${mostProfiles} profiles, one for usual, two for each weekly schedule, one for each other`,
+      `at most ${maximumProfiles} profiles, one for usual, two for each weekly schedule, one for each other`,
       "have fewer",
     );
   }

@@ -1,10 +1,8 @@
 import type { SettingKey, Values } from "../declarations";
+import { maximumUserDataBytes } from "../../../azure/facts/scale-set-limits";
 import type { ReadFile } from "../files";
 import { holdsPrivateKey } from "../../../azure/facts/private-key";
 import type { Problems } from "../problems";
-
-/** Azure's limit (learn.microsoft.com/azure/virtual-machines/user-data). */
-const largestBytes = 64 * 1024;
 
 /** Makes Debian's stock image into a web server; a tested image is one already. */
 export const marketplaceUserDataFile = "image/marketplace-user-data.sh";
@@ -41,9 +39,9 @@ export function readUserData({ userDataFile, imageId }: Values, readFile: ReadFi
     return undefined;
   }
   const { bytes } = result;
-  if (bytes.length === 0 || bytes.length > largestBytes) {
+  if (bytes.length === 0 || bytes.length > maximumUserDataBytes) {
     const mend = bytes.length === 0 ? "put a script or cloud-config in it" : "have a short script fetch the rest, or put it in the image";
-    problems.add("userDataFile", path, `1 to ${largestBytes} bytes; this file has ${bytes.length}`, mend);
+    problems.add("userDataFile", path, `1 to ${maximumUserDataBytes} bytes; this file has ${bytes.length}`, mend);
     return undefined;
   }
   if (holdsPrivateKey(bytes.toString("latin1"))) {

@@ -1,3 +1,5 @@
+import { lookAheadLimits } from "../../../facts/autoscale-limits";
+import { limitsText } from "../../../facts/limits";
 import { scaleRules } from "./model";
 import { profileRules } from "./profiles";
 import { scaleRuleRules } from "./scale-rules";
@@ -55,10 +57,10 @@ export const autoscaleSettingRules: Rule[] = [
     grade: "documented",
     source: "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update",
     severity: "error",
-    allowed: "PT1M to PT1H",
+    allowed: limitsText(lookAheadLimits),
     *check(setting) {
       const ahead = setting.at("predictiveAutoscalePolicy.scaleLookAheadTime");
-      if (durationOutside(ahead, "PT1M", "PT1H")) {
+      if (durationOutside(ahead, lookAheadLimits)) {
         yield ahead;
       }
     },

@@ -1,3 +1,4 @@
+import { maximumDaysOfFixedDate, maximumProfiles, maximumRulesOfProfile } from "../../../facts/autoscale-limits";
 import { isTimeZone, windowsTimeZone } from "../../../facts/time-zones";
 import type { View } from "../../../properties/view";
 import { count, limitsOf } from "./model";
@@ -17,9 +18,9 @@ export const profileRules: Rule[] = [
     ...documented,
     id: "R84-profiles",
     title: "An autoscale setting has at most 20 profiles",
-    allowed: "at most 20 profiles",
+    allowed: `at most ${maximumProfiles} profiles`,
     *check(setting) {
-      if (setting.list("profiles").length > 20) {
+      if (setting.list("profiles").length > maximumProfiles) {
         yield setting.at("profiles");
       }
     },
@@ -28,10 +29,10 @@ export const profileRules: Rule[] = [
     ...documented,
     id: "R84-rules",
     title: "A profile has at most 10 rules",
-    allowed: "at most 10 rules",
+    allowed: `at most ${maximumRulesOfProfile} rules`,
     *check(setting) {
       for (const profile of setting.list("profiles")) {
-        if (profile.list("rules").length > 10) {
+        if (profile.list("rules").length > maximumRulesOfProfile) {
           yield profile.at("rules");
         }
       }
@@ -123,11 +124,11 @@ export const profileRules: Rule[] = [
     ...documented,
     id: "R88",
     title: "A fixed date is at most 365 days long",
-    allowed: "at most 365 days after the start",
+    allowed: `at most ${maximumDaysOfFixedDate} days after the start`,
     *check(setting) {
       for (const profile of setting.list("profiles")) {
         const [start, end] = [instant(profile.at("fixedDate.start")), instant(profile.at("fixedDate.end"))];
-        if (start !== undefined && end !== undefined && end - start > 365 * millisecondsOfADay) {
+        if (start !== undefined && end !== undefined && end - start > maximumDaysOfFixedDate * millisecondsOfADay) {
           yield profile.at("fixedDate.end");
         }
       }

@@ -1,4 +1,6 @@
+import { cooldownLimits, timeWindowLimits } from "../../../facts/autoscale-limits";
 import { expectedValue, hardestScaleIn, type Scaling, valueBefore } from "../../../facts/flapping";
+import { limitsText } from "../../../facts/limits";
 import { count, limitsOf, rulesOf, ScaleRule, scaleRules, stepOf } from "./model";
 import { durationOutside } from "../../../rules/duration";
 import type { Rule } from "../../../rules/rule";
@@ -18,29 +20,29 @@ export const scaleRuleRules: Rule[] = [
     *check(setting) {
       yield* scaleRules(setting)
         .map(({ trigger }) => trigger.at("timeGrain"))
-        .filter((grain) => durationOutside(grain, "PT1M", "PT12H"));
+        .filter((grain) => durationOutside(grain, { minimum: "PT1M", maximum: "PT12H" }));
     },
   },
   {
     ...documented,
     id: "R86-window",
     title: "A rule looks at the last 5 minutes to 12 hours of a metric",
-    allowed: "PT5M to PT12H",
+    allowed: limitsText(timeWindowLimits),
     *check(setting) {
       yield* scaleRules(setting)
         .map(({ trigger }) => trigger.at("timeWindow"))
-        .filter((window) => durationOutside(window, "PT5M", "PT12H"));
+        .filter((window) => durationOutside(window, timeWindowLimits));
     },
   },
   {
     ...documented,
     id: "R86-cooldown",
     title: "A cooldown lasts 1 minute to 7 days",
-    allowed: "PT1M to P7D",
+    allowed: limitsText(cooldownLimits),
     *check(setting) {
       yield* scaleRules(setting)
         .map(({ action }) => action.at("cooldown"))
-        .filter((cooldown) => durationOutside(cooldown, "PT1M", "P7D"));
+        .filter((cooldown) => durationOutside(cooldown, cooldownLimits));
     },
   },
   {

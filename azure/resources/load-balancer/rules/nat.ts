@@ -1,3 +1,4 @@
+import { maximumFrontendPort, maximumPort } from "../../../facts/load-balancer-limits";
 import type { View } from "../../../properties/view";
 import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
@@ -30,22 +31,22 @@ export const natRules: Rule[] = [
     ...portRule,
     id: "R19-start",
     title: "Inbound NAT begins at a port from 1 to 65534",
-    allowed: "1 to 65534",
+    allowed: `1 to ${maximumFrontendPort}`,
     *check(loadBalancer) {
       yield* ports(loadBalancer, ["inboundNatPools", "inboundNatRules"], "frontendPortRangeStart").filter((port) =>
-        outside(port, 1, 65534),
+        outside(port, 1, maximumFrontendPort),
       );
-      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPort").filter((port) => outside(port, 1, 65534));
+      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPort").filter((port) => outside(port, 1, maximumFrontendPort));
     },
   },
   {
     ...portRule,
     id: "R19-end",
     title: "The range of an inbound NAT pool ends at 65535 at most, that of an inbound NAT rule at 65534",
-    allowed: "1 to 65535 for a pool, 1 to 65534 for a rule",
+    allowed: `1 to ${maximumPort} for a pool, 1 to ${maximumFrontendPort} for a rule`,
     *check(loadBalancer) {
-      yield* ports(loadBalancer, ["inboundNatPools"], "frontendPortRangeEnd").filter((port) => outside(port, 1, 65535));
-      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPortRangeEnd").filter((port) => outside(port, 1, 65534));
+      yield* ports(loadBalancer, ["inboundNatPools"], "frontendPortRangeEnd").filter((port) => outside(port, 1, maximumPort));
+      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPortRangeEnd").filter((port) => outside(port, 1, maximumFrontendPort));
     },
   },
   {
@@ -67,9 +68,9 @@ export const natRules: Rule[] = [
     ...portRule,
     id: "R19-backend-port",
     title: "Inbound NAT sends to a port from 1 to 65535",
-    allowed: "1 to 65535",
+    allowed: `1 to ${maximumPort}`,
     *check(loadBalancer) {
-      yield* ports(loadBalancer, ["inboundNatPools", "inboundNatRules"], "backendPort").filter((port) => outside(port, 1, 65535));
+      yield* ports(loadBalancer, ["inboundNatPools", "inboundNatRules"], "backendPort").filter((port) => outside(port, 1, maximumPort));
     },
   },
   {

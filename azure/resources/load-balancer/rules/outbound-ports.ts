@@ -1,10 +1,6 @@
+import { outboundPortBlock, outboundPortsOfAddress } from "../../../facts/load-balancer-limits";
 import type { View } from "../../../properties/view";
 import { frontendPorts, partName } from "./model";
-
-/** Ports of one public IP address that outbound flows can have (https://learn.microsoft.com/azure/load-balancer/outbound-rules). */
-const portsOfAnAddress = 64_000;
-/** Each port that is listened on takes the whole range of eight that it lies in. */
-const rangeSize = 8;
 
 /**
  * How many ports an outbound rule can give out to all members of its pool together; undefined as long as its frontends are not
@@ -18,7 +14,7 @@ export function availablePorts(loadBalancer: View, outboundRule: View): number |
     if (frontend === undefined || name === undefined || !frontend.has("publicIPAddress")) {
       return undefined;
     }
-    available += portsOfAnAddress - rangeSize * rangesListenedOn(loadBalancer, name);
+    available += outboundPortsOfAddress - outboundPortBlock * rangesListenedOn(loadBalancer, name);
   }
   return available;
 }
@@ -26,7 +22,7 @@ export function availablePorts(loadBalancer: View, outboundRule: View): number |
 function rangesListenedOn(loadBalancer: View, frontend: string): number {
   const ranges = new Set<number>();
   for (const ports of frontendPorts(loadBalancer).filter((listening) => listening.frontend === frontend)) {
-    for (let range = Math.floor(ports.first / rangeSize); range <= Math.floor(ports.last / rangeSize); range++) {
+    for (let range = Math.floor(ports.first / outboundPortBlock); range <= Math.floor(ports.last / outboundPortBlock); range++) {
       ranges.add(range);
     }
   }

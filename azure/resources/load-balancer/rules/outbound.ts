@@ -1,3 +1,4 @@
+import { outboundPortBlock, outboundPortsOfAddress } from "../../../facts/load-balancer-limits";
 import type { View } from "../../../properties/view";
 import { partName, protocolsOverlap } from "./model";
 import { outside } from "../../../rules/lookups";
@@ -68,13 +69,13 @@ export const outboundRules: Rule[] = [
     grade: "documented",
     source: outboundPage,
     severity: "error",
-    allowed: "a multiple of 8 from 0 to 64000 for each address of the frontends, where 0 leaves the number to Azure",
+    allowed: `a multiple of ${outboundPortBlock} from 0 to ${outboundPortsOfAddress} for each address of the frontends, where 0 leaves the number to Azure`,
     *check(loadBalancer) {
       for (const rule of loadBalancer.list("outboundRules")) {
         const ports = rule.number("allocatedOutboundPorts") ?? 0;
         const addresses = Math.max(1, rule.list("frontendIPConfigurations").length);
         const ofPrefix = loadBalancer.list("frontendIPConfigurations").some((frontend) => frontend.has("publicIPPrefix"));
-        if (ports % 8 !== 0 || ports < 0 || (!ofPrefix && ports > 64_000 * addresses)) {
+        if (ports % outboundPortBlock !== 0 || ports < 0 || (!ofPrefix && ports > outboundPortsOfAddress * addresses)) {
           yield rule.at("allocatedOutboundPorts");
         }
       }

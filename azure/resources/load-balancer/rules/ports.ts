@@ -1,3 +1,4 @@
+import { maximumFrontendPort, maximumPort } from "../../../facts/load-balancer-limits";
 import type { View } from "../../../properties/view";
 import { backendPorts, collide, FrontendPorts, frontendPorts, shareAPool, sharedPorts } from "./model";
 import { outside } from "../../../rules/lookups";
@@ -58,9 +59,9 @@ export const portRules: Rule[] = [
     grade: "documented",
     source: api,
     severity: "error",
-    allowed: "0 to 65534",
+    allowed: `0 to ${maximumFrontendPort}`,
     *check(loadBalancer) {
-      yield* portsOf(loadBalancer, ["loadBalancingRules"], "frontendPort").filter((port) => outside(port, 0, 65534));
+      yield* portsOf(loadBalancer, ["loadBalancingRules"], "frontendPort").filter((port) => outside(port, 0, maximumFrontendPort));
     },
   },
   {
@@ -71,9 +72,9 @@ export const portRules: Rule[] = [
     grade: "documented",
     source: api,
     severity: "error",
-    allowed: "0 to 65535",
+    allowed: `0 to ${maximumPort}`,
     *check(loadBalancer) {
-      yield* portsOf(loadBalancer, ["loadBalancingRules"], "backendPort").filter((port) => outside(port, 0, 65535));
+      yield* portsOf(loadBalancer, ["loadBalancingRules"], "backendPort").filter((port) => outside(port, 0, maximumPort));
     },
   },
   {

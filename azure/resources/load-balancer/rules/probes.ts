@@ -1,4 +1,5 @@
-import { is, isEmpty, outside } from "../../../rules/lookups";
+import { maximumPort, probeIntervalLimits } from "../../../facts/load-balancer-limits";
+import { is, isEmpty, outside, outsideLimits } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const source = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
@@ -49,12 +50,12 @@ export const probeRules: Rule[] = [
     grade: "documented",
     source,
     severity: "error",
-    allowed: "1 to 65535",
+    allowed: `1 to ${maximumPort}`,
     *check(loadBalancer) {
       yield* loadBalancer
         .list("probes")
         .map((probe) => probe.at("port"))
-        .filter((port) => outside(port, 1, 65535));
+        .filter((port) => outside(port, 1, maximumPort));
     },
   },
   {
@@ -65,12 +66,12 @@ export const probeRules: Rule[] = [
     grade: "documented",
     source,
     severity: "error",
-    allowed: "5 seconds or more",
+    allowed: `${probeIntervalLimits.minimum} seconds or more`,
     *check(loadBalancer) {
       yield* loadBalancer
         .list("probes")
         .map((probe) => probe.at("intervalInSeconds"))
-        .filter((interval) => outside(interval, 5, Infinity));
+        .filter((interval) => outsideLimits(interval, probeIntervalLimits));
     },
   },
 ];

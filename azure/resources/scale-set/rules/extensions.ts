@@ -1,3 +1,5 @@
+import { limitsText } from "../../../facts/limits";
+import { terminateNotificationLimits } from "../../../facts/scale-set-limits";
 import { durationOutside } from "../../../rules/duration";
 import { is, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
@@ -67,7 +69,7 @@ export const extensionRules: Rule[] = [
     allowed: "PT15M to PT2H",
     *check(scaleSet) {
       const budget = scaleSet.at(`${profile}.extensionProfile.extensionsTimeBudget`);
-      if (durationOutside(budget, "PT15M", "PT2H")) {
+      if (durationOutside(budget, { minimum: "PT15M", maximum: "PT2H" })) {
         yield budget;
       }
     },
@@ -131,10 +133,10 @@ export const extensionRules: Rule[] = [
     grade: "documented",
     source: terminateNotificationPage,
     severity: "error",
-    allowed: "PT5M to PT15M",
+    allowed: limitsText(terminateNotificationLimits),
     *check(scaleSet) {
       const timeout = scaleSet.at(`${terminate}.notBeforeTimeout`);
-      if (durationOutside(timeout, "PT5M", "PT15M")) {
+      if (durationOutside(timeout, terminateNotificationLimits)) {
         yield timeout;
       }
     },
@@ -168,7 +170,7 @@ export const extensionRules: Rule[] = [
     allowed: "PT15M",
     *check(scaleSet) {
       const timeout = scaleSet.at(`${profile}.scheduledEventsProfile.osImageNotificationProfile.notBeforeTimeout`);
-      if (durationOutside(timeout, "PT15M", "PT15M")) {
+      if (durationOutside(timeout, { minimum: "PT15M", maximum: "PT15M" })) {
         yield timeout;
       }
     },

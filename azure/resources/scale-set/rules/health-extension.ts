@@ -1,5 +1,8 @@
+import { limitsText, type NumberLimits } from "../../../facts/limits";
+import { maximumPort } from "../../../facts/load-balancer-limits";
+import { healthIntervalLimits, healthProbesLimits, maximumHealthSeconds } from "../../../facts/scale-set-limits";
 import type { View } from "../../../properties/view";
-import { is, isEmpty, outside } from "../../../rules/lookups";
+import { is, isEmpty, outside, outsideLimits } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { hasRichStates } from "./health";
 import { healthExtensions, isKnown } from "./model";
@@ -9,6 +12,9 @@ const extensionSchema = "https://github.com/Azure/applicationhealth-extension-li
 
 /** A failing extension fails the deployment, under the code that every extension has. */
 const code = "VMExtensionProvisioningError";
+
+/** Seconds. */
+const gracePeriodLimits: NumberLimits = { minimum: 5, maximum: 14_400 };
 
 const settingTypes: Record<string, "string" | "number" | "object"> = {
   protocol: "string",
@@ -53,11 +59,11 @@ export const healthExtensionRules: Rule[] = [
     grade: "documented",
     source: healthExtensionPage,
     severity: "error",
-    allowed: "1 to 65535",
+    allowed: `1 to ${maximumPort}`,
     *check(scaleSet) {
       for (const { settings } of healthSettings(scaleSet)) {
         const port = settings.at("port");
-        if (outside(port, 1, 65535) || (port.absent && is(settings.at("protocol"), "tcp"))) {
+        if (outside(port, 1, maximumPort) || (port.absent && is(settings.at("protocol"), "tcp"))) {
           yield port;
         }
       }
@@ -127,9 +133,9 @@ export const healthExtensionRules: Rule[] = [
     grade: "documented",
     source: healthExtensionPage,
     severity: "error",
-    allowed: "5 to 60 seconds",
+    allowed: `${limitsText(healthIntervalLimits)} seconds`,
     *check(scaleSet) {
-      yield* settingsOutside(scaleSet, "intervalInSeconds", 5, 60);
+      yield* settingsOutside(scaleSet, "intervalInSeconds", healthIntervalLimits);
     },
   },
   {
@@ -140,9 +146,9 @@ export const healthExtensionRules: Rule[] = [
     grade: "documented",
     source: healthExtensionPage,
     severity: "error",
-    allowed: "1 to 24",
+    allowed: limitsText(healthProbesLimits),
     *check(scaleSet) {
-      yield* settingsOutside(scaleSet, "numberOfProbes", 1, 24);
+      yield* settingsOutside(scaleSet, "numberOfProbes", healthProbesLimits);
     },
   },
   {
@@ -153,9 +159,9 @@ export const healthExtensionRules: Rule[] = [
     grade: "source",
     source: extensionSchema,
     severity: "error",
-    allowed: "5 to 14400 seconds",
+    allowed: `${limitsText(gracePeriodLimits)} seconds`,
     *check(scaleSet) {
-      yield* settingsOutside(scaleSet, "gracePeriod", 5, 14_400);
+      yield* settingsOutside(scaleSet, "gracePeriod", gracePeriodLimits);
       for (const { settings, extension } of healthSettings(scaleSet)) {
         if (extension.text("typeHandlerVersion") !== undefined && !hasRichStates(extension) && isKnown(settings.at("gracePeriod"))) {
           yield {
@@ -175,15 +181,15 @@ export const healthExtensionRules: Rule[] = [
     grade: "source",
     source: "https://github.com/Azure/applicationhealth-extension-linux/blob/master/main/handlersettings.go",
     severity: "error",
-    allowed: "a number that makes intervalInSeconds times numberOfProbes at most 240",
+    allowed: `a number that makes intervalInSeconds times numberOfProbes at most ${maximumHealthSeconds}`,
     *check(scaleSet) {
       for (const { settings } of healthSettings(scaleSet)) {
         const [interval, probes] = [settings.at("intervalInSeconds"), settings.at("numberOfProbes")];
         if (
           !interval.unknown &&
-          (interval.number() ?? 5) * (probes.number() ?? 1) > 240 &&
-          !outside(interval, 5, 60) &&
-          !outside(probes, 1, 24)
+          (interval.number() ?? 5) * (probes.number() ?? 1) > maximumHealthSeconds &&
+          !outsideLimits(interval, healthIntervalLimits) &&
+          !outsideLimits(probes, healthProbesLimits)
         ) {
           yield { at: probes, because: `${interval.number() ?? 5} seconds times ${probes.number()} is more` };
         }
@@ -196,8 +202,8 @@ function healthSettings(scaleSet: View): { settings: View; extension: View }[] {
   return healthExtensions(scaleSet).map((extension) => ({ settings: extension.at("settings"), extension }));
 }
 
-function settingsOutside(scaleSet: View, name: string, low: number, high: number): View[] {
+function settingsOutside(scaleSet: View, name: string, limits: NumberLimits): View[] {
   return healthSettings(scaleSet)
     .map(({ settings }) => settings.at(name))
-    .filter((setting) => outside(setting, low, high));
+    .filter((setting) => outsideLimits(setting, limits));
 }

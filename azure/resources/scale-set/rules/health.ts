@@ -1,3 +1,5 @@
+import { limitsText } from "../../../facts/limits";
+import { repairGracePeriodLimits } from "../../../facts/scale-set-limits";
 import type { View } from "../../../properties/view";
 import { durationOutside } from "../../../rules/duration";
 import type { Rule } from "../../../rules/rule";
@@ -53,10 +55,10 @@ export const healthRules: Rule[] = [
     grade: "documented",
     source: repairsPage,
     severity: "error",
-    allowed: "PT10M to PT90M",
+    allowed: limitsText(repairGracePeriodLimits),
     *check(scaleSet) {
       const gracePeriod = scaleSet.at("automaticRepairsPolicy.gracePeriod");
-      if (durationOutside(gracePeriod, "PT10M", "PT90M")) {
+      if (durationOutside(gracePeriod, repairGracePeriodLimits)) {
         yield gracePeriod;
       }
     },

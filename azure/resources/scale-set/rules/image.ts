@@ -1,7 +1,8 @@
+import { isManagedImage } from "../../../facts/image-ids";
 import { is, outside, sameText } from "../../../rules/lookups";
 import { referencesExist } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
-import { imageId, isKnown, isManagedImage } from "./model";
+import { imageId, isKnown } from "./model";
 import { generationOf } from "./size";
 import { errorMessages, orchestrationPage, restApi } from "./sources";
 

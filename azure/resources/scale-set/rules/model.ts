@@ -82,8 +82,3 @@ export function lacksHealthSource(scaleSet: View): boolean {
 export function imageId(scaleSet: View): View {
   return scaleSet.at(`${profile}.storageProfile.imageReference.id`);
 }
-
-/** True for a managed image, the kind that came before those of a compute gallery. */
-export function isManagedImage(id: string): boolean {
-  return /\/providers\/Microsoft\.Compute\/images\//i.test(id);
-}

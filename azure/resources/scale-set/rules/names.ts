@@ -1,3 +1,4 @@
+import { reservedUserNames } from "../../../facts/names";
 import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { isKnown } from "./model";
@@ -5,13 +6,6 @@ import { errorMessages, restApi } from "./sources";
 import { is } from "../../../rules/lookups";
 
 const osProfile = "virtualMachineProfile.osProfile";
-
-const reservedUsernames = new Set(
-  (
-    "administrator, admin, user, user1, test, user2, test1, user3, admin1, 1, 123, a, actuser, adm, admin2, aspnet, backup, console, david, guest, john, " +
-    "owner, root, server, sql, support, support_388945a0, sys, test2, test3, user4, user5"
-  ).split(", "),
-);
 
 /** The names of the scale set, of its instances and of their administrator. */
 export const nameRules: Rule[] = [
@@ -97,7 +91,7 @@ export const nameRules: Rule[] = [
     because: "Azure refuses names that are the first to be guessed",
     *check(scaleSet) {
       const username = scaleSet.at(`${osProfile}.adminUsername`);
-      if (reservedUsernames.has(username.text()?.toLowerCase() ?? "")) {
+      if (reservedUserNames.has(username.text()?.toLowerCase() ?? "")) {
         yield username;
       }
     },
@@ -135,7 +129,7 @@ export const nameRules: Rule[] = [
       if (
         text &&
         isKnown(scaleSet.at(`${osProfile}.linuxConfiguration`)) &&
-        !reservedUsernames.has(text.toLowerCase()) &&
+        !reservedUserNames.has(text.toLowerCase()) &&
         !/^[A-Za-z_][\w.-]*$/.test(text)
       ) {
         yield username;

@@ -1,9 +1,11 @@
+import { isManagedImage } from "../../../facts/image-ids";
 import { availabilityZones } from "../../../facts/regions";
+import { maximumInstances, maximumInstancesOfManagedImage } from "../../../facts/scale-set-limits";
 import type { View } from "../../../properties/view";
 import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { zonesNeedARegionWithZones } from "../../../rules/zone-rules";
-import { extensions, imageId, isFlexible, isKnown, isManagedImage, isUniform, overprovisions, zoneCount } from "./model";
+import { extensions, imageId, isFlexible, isKnown, isUniform, overprovisions, zoneCount } from "./model";
 import { designPage, orchestrationPage, placementGroupsPage, restApi, zoneBalancingPage, zonesPage } from "./sources";
 
 /** Where the instances go: zones, fault domains, placement groups, and how many instances fit. */
@@ -107,7 +109,7 @@ export const placementRules: Rule[] = [
     grade: "documented",
     source: placementGroupsPage,
     severity: "error",
-    allowed: "0 to 1000",
+    allowed: `0 to ${maximumInstances}`,
     *check(scaleSet) {
       const capacity = scaleSet.at("sku.capacity");
       const limit = instanceLimit(scaleSet);
@@ -163,6 +165,6 @@ function instanceLimit(scaleSet: View): { most: number; because: string } {
     };
   }
   return isManagedImage(imageId(scaleSet).text() ?? "")
-    ? { most: 600, because: "the image is a managed one; those of a compute gallery allow 1000" }
-    : { most: 1000, because: "no scale set holds more" };
+    ? { most: maximumInstancesOfManagedImage, because: `the image is a managed one; those of a compute gallery allow ${maximumInstances}` }
+    : { most: maximumInstances, because: "no scale set holds more" };
 }

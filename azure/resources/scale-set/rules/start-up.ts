@@ -1,3 +1,4 @@
+import { maximumUserDataBytes } from "../../../facts/scale-set-limits";
 import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { isKnown } from "./model";
@@ -35,9 +36,9 @@ export const startUpRules: Rule[] = [
     grade: "documented",
     source: "https://learn.microsoft.com/azure/virtual-machines/user-data",
     severity: "error",
-    allowed: "base64 of at most 65536 bytes",
+    allowed: `base64 of at most ${maximumUserDataBytes} bytes`,
     *check(scaleSet) {
-      yield* wrongBase64(scaleSet.at(userData), 65_536);
+      yield* wrongBase64(scaleSet.at(userData), maximumUserDataBytes);
     },
   },
   {

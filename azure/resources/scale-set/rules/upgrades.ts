@@ -1,7 +1,8 @@
+import { isManagedImage } from "../../../facts/image-ids";
 import { durationOutside } from "../../../rules/duration";
 import { is, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { imageId, isFlexible, isManagedImage, isUniform, lacksHealthSource, overprovisions, zoneCount } from "./model";
+import { imageId, isFlexible, isUniform, lacksHealthSource, overprovisions, zoneCount } from "./model";
 import { azurermRollingUpgrade, designPage, orchestrationPage, restApi, restDefinition, rollingUpgradesPage } from "./sources";
 
 const rolling = "upgradePolicy.rollingUpgradePolicy";
@@ -88,7 +89,7 @@ export const upgradeRules: Rule[] = [
     allowed: "an ISO 8601 duration, such as PT30S",
     *check(scaleSet) {
       const pause = scaleSet.at(`${rolling}.pauseTimeBetweenBatches`);
-      if (durationOutside(pause, "PT0S", "P365D")) {
+      if (durationOutside(pause, { minimum: "PT0S", maximum: "P365D" })) {
         yield pause;
       }
     },

@@ -1,0 +1,15 @@
+import type { NumberLimits } from "./limits";
+
+/** Limits of a load balancer's ports and probes, from https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update. */
+export const maximumPort = 65_535;
+export const maximumFrontendPort = 65_534;
+export const probeIntervalLimits: NumberLimits = { minimum: 5 };
+
+/** Ports that no probe asks (https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview). */
+export const unprobedPorts: readonly number[] = [19, 21, 25, 70, 110, 119, 143, 220, 993];
+
+/** Ports of one public IP address that outbound flows can have (https://learn.microsoft.com/azure/load-balancer/outbound-rules). */
+export const outboundPortsOfAddress = 64_000;
+
+/** Outbound ports are given out so many at a time, and each port that is listened on takes the whole block that it lies in (same page). */
+export const outboundPortBlock = 8;

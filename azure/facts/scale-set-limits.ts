@@ -1,0 +1,27 @@
+import type { DurationLimits, NumberLimits } from "./limits";
+
+/**
+ * The most instances of one scale set, from an image of the marketplace or a gallery, and from a managed image
+ * (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-placement-groups).
+ */
+export const maximumInstances = 1000;
+export const maximumInstancesOfManagedImage = 600;
+
+/** How long instances are not repaired after a change (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs). */
+export const repairGracePeriodLimits: DurationLimits = { minimum: "PT10M", maximum: "PT90M" };
+
+/** How long before its deletion an instance is told (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-terminate-notification). */
+export const terminateNotificationLimits: DurationLimits = { minimum: "PT5M", maximum: "PT15M" };
+
+/** The most bytes of user data, before they are written in base64 (https://learn.microsoft.com/azure/virtual-machines/user-data). */
+export const maximumUserDataBytes = 64 * 1024;
+
+/** How often the application health extension asks, and how many equal answers change its mind (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-health-extension). */
+export const healthIntervalLimits: NumberLimits = { minimum: 5, maximum: 60 };
+export const healthProbesLimits: NumberLimits = { minimum: 1, maximum: 24 };
+
+/**
+ * The most seconds that the extension may take for that: its interval times its number of probes
+ * (https://github.com/Azure/applicationhealth-extension-linux/blob/master/main/handlersettings.go).
+ */
+export const maximumHealthSeconds = 240;
