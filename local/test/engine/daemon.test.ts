@@ -64,6 +64,21 @@ describe("the region's daemon", () => {
     expect(region.process()).toBe(faster);
   });
 
+  it("gives way to another one where it is to log something else, and stays where nobody says what", async () => {
+    const before = region.process();
+    const wrong = await region.start({ LOCAL_REGION_LOG: "everything" });
+    expect(wrong).toMatchObject({ status: 1, output: 'LOCAL_REGION_LOG is "everything"; allowed: podman, or nothing.\n' });
+    expect(region.process()).toBe(before);
+    expect((await region.start({ LOCAL_REGION_LOG: "podman" })).status).toBe(0);
+    const logging = region.process();
+    expect(logging).not.toBe(before);
+    expect((await region.start()).status).toBe(0);
+    expect((await region.start({ LOCAL_REGION_LOG: "podman" })).status).toBe(0);
+    expect(region.process()).toBe(logging);
+    expect((await region.start({ LOCAL_REGION_LOG: "" })).status).toBe(0);
+    expect(region.process()).not.toBe(logging);
+  });
+
   it("keeps nothing of its builds but the last one", () => {
     const built = fs.readdirSync(region.folder).filter((file) => /^(bundle|daemon\.js)/.test(file));
     expect(built.sort()).toEqual(["daemon.js", "daemon.js.map"]);

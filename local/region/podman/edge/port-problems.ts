@@ -1,4 +1,4 @@
-import { PodmanError } from "../machines/podman";
+import { PodmanError } from "../machines/podman-error";
 import { publicAddress } from "./host-ports";
 import type { EdgeConfiguration } from "./haproxy-config";
 import { natPortMappings } from "./nat-ports";
@@ -16,14 +16,16 @@ export function unpublished({ traffic, members }: EdgeConfiguration, missingPort
 
 /** Says of a container that did not start which property is in the way, where a port is the reason; other errors stay as they are. */
 export function explainStartFailure(error: Error, { rules }: CarriedTraffic): Error {
-  const said = error instanceof PodmanError ? error.said : "";
-  const port = Number(/127\.0\.0\.1:(\d+): bind: (?:address already in use|permission denied)/.exec(said)?.[1] ?? NaN);
+  if (!(error instanceof PodmanError)) {
+    return error;
+  }
+  const { port, said } = error;
   const rule = rules.find(({ frontendPort }) => frontendPort === port);
   if (rule === undefined) {
     return error;
   }
   return new Error(
-    `${rule.property}.frontendPort is ${port}, and this computer does not give ${publicAddress}:${port} to the load balancer: ${said}. ` +
-      "Choose a port that is free and, without root, above 1023; or end what uses it.",
+    `${rule.property}.frontendPort is ${port}, and this computer does not give ${publicAddress}:${port} to the load balancer: ${said}; ` +
+      "fix: choose a port that is free and, without root, above 1023; or end what uses it",
   );
 }

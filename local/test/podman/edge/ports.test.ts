@@ -3,7 +3,7 @@ import { edgeAddresses } from "../../../region/podman/edge/addresses";
 import { freePorts, publishOptions } from "../../../region/podman/edge/host-ports";
 import { explainStartFailure } from "../../../region/podman/edge/port-problems";
 import { freeAddress } from "../../../region/podman/machines/machine-address";
-import { PodmanError } from "../../../region/podman/machines/podman";
+import { PodmanError } from "../../../region/podman/machines/podman-error";
 import { freeTestPort } from "./region";
 import { traffic } from "./specification";
 
@@ -28,13 +28,13 @@ describe("the ports of an edge", () => {
 
   it("that an ordinary user may not have are named with their property", () => {
     const said = "rootlessport cannot expose privileged port: listen tcp4 127.0.0.1:8080: bind: permission denied";
-    expect(explainStartFailure(new PodmanError("run", said), traffic()).message).toMatch(
-      /^loadBalancingRules\[0\]\.frontendPort is 8080, .* above 1023/,
+    expect(explainStartFailure(PodmanError.fromAnswer("run edge", said), traffic()).message).toMatch(
+      /^loadBalancingRules\[0\]\.frontendPort is 8080, .*; fix: choose .* above 1023/,
     );
   });
 
   it("are not blamed for a failure of another kind", () => {
-    const error = new PodmanError("run", "localhost/local-region-edge: image not known");
+    const error = PodmanError.fromAnswer("run edge", "localhost/local-region-edge: image not known");
     expect(explainStartFailure(error, traffic())).toBe(error);
   });
 });

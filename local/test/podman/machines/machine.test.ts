@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { askOverHttp, askOverTcp, type GuestRequest } from "../../../region/podman/machines/guest";
 import { Machines } from "../../../region/podman/machines/machine";
 import { Subnets } from "../../../region/podman/machines/network";
-import { Podman, PodmanError } from "../../../region/podman/machines/podman";
+import { Podman } from "../../../region/podman/machines/podman";
 import { MetadataServer } from "../../../region/services/scale-set/metadata/server";
 import { instance, metadata } from "../../services/scale-set/metadata/instance";
 import { addressPrefix, encode, TestRegion } from "./region";
@@ -194,7 +194,8 @@ describe("a region's machines", () => {
 
   it("that cannot be created leave nothing behind, and the refusal says why", async () => {
     const { machines } = region;
-    await expect(machines.create(region.specification("web_3", { image: "localhost/nothing:1" }))).rejects.toThrow(PodmanError);
+    const withoutImage = region.specification("web_3", { image: "localhost/nothing:1" });
+    await expect(machines.create(withoutImage)).rejects.toMatchObject({ kind: "NoSuchImage" });
     await expect(machines.create(region.specification("web_3", { address: "10.232.0.4" }))).rejects.toThrow("10.232.0.4");
     expect(await machines.inspect("web_3")).toBeUndefined();
   });

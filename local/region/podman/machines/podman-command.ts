@@ -1,0 +1,85 @@
+import { execFile, type ExecFileException } from "node:child_process";
+import { PodmanError } from "./podman-error";
+
+/** Starting one machine takes Podman well under a second, but thirty at once on two processors wait for each other. */
+const defaultTimeoutInMilliseconds = 120_000;
+
+/** The one option of those in use whose value can be a secret: `NAME=VALUE`. User data and keys reach machines by files. */
+const secretOption = "--env";
+const notShown = "(not shown)";
+
+/** Runs the Podman commands of a process. */
+export class PodmanCommands {
+  /**
+   * @param environment What Podman is started with. With LOCAL_REGION_LOG=podman, every command is a line on standard error, which is the
+   * daemon's log, with what came of it.
+   */
+  constructor(
+    private readonly environment: NodeJS.ProcessEnv,
+    private readonly timeoutInMilliseconds = defaultTimeoutInMilliseconds,
+  ) {}
+
+  /**
+   * Runs Podman.
+   * @param subject What of the command an error names, which leaves out options.
+   * @returns What it wrote on its standard output.
+   */
+  run(command: readonly string[], subject: readonly string[] = command): Promise<string> {
+    const options = { env: this.environment, timeout: this.timeoutInMilliseconds, maxBuffer: 64 * 1024 * 1024 };
+    const startedAt = performance.now();
+    return new Promise((resolve, reject) => {
+      execFile("podman", command, options, (error, output, errors) => {
+        this.log(command, performance.now() - startedAt, error, errors);
+        if (error) {
+          reject(this.explain(subject.join(" "), error, withoutSecrets(errors, command)));
+        } else {
+          resolve(output);
+        }
+      });
+    });
+  }
+
+  private explain(subject: string, error: ExecFileException, errors: string): PodmanError {
+    if (error.code === "ENOENT") {
+      return PodmanError.notInstalled(subject);
+    }
+    if (error.killed && typeof error.code !== "string") {
+      return PodmanError.timedOut(subject, this.timeoutInMilliseconds);
+    }
+    return PodmanError.fromAnswer(subject, withoutWarnings(errors) || endOf(error));
+  }
+
+  private log(command: readonly string[], milliseconds: number, error: ExecFileException | null, errors: string): void {
+    if (this.environment.LOCAL_REGION_LOG === "podman") {
+      const end = `${error ? endOf(error) : "exit code 0"} after ${Math.round(milliseconds)} ms`;
+      const said = error ? `\n${withoutSecrets(errors, command)}` : "";
+      console.error(`${new Date().toISOString()} podman ${shown(command)}: ${end}${said}`.trimEnd());
+    }
+  }
+}
+
+function endOf({ signal, code }: ExecFileException): string {
+  return signal ? `ended by ${signal}` : typeof code === "string" ? code : `exit code ${code}`;
+}
+
+/** A command as a shell would take it, but for the values that can be secret. */
+function shown(command: readonly string[]): string {
+  const words = command.map((word, index) => {
+    if (command[index - 1] === secretOption) {
+      return `${word.split("=", 1)[0]}=${notShown}`;
+    }
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  });
+  return words.join(" ");
+}
+
+/** What Podman wrote, also where it repeats a value that can be secret. */
+function withoutSecrets(errors: string, command: readonly string[]): string {
+  const secrets = command.filter((_, index) => command[index - 1] === secretOption).map((word) => word.slice(word.indexOf("=") + 1));
+  return secrets.filter((secret) => secret !== "").reduce((text, secret) => text.replaceAll(secret, notShown), errors);
+}
+
+function withoutWarnings(errors: string): string {
+  const lines = errors.split("\n").filter((line) => line.trim() !== "" && !/^time="[^"]*" level=(warning|info)/.test(line));
+  return lines.join("\n").replace(/^Error: /, "");
+}
