@@ -5,6 +5,7 @@ import { listen } from "./provider/protocol/endpoint";
 import { Random } from "./provider/random/random";
 import { findResourceType } from "../../azure/resources";
 import { Clock } from "./foundation/clock";
+import { writeWhole } from "./foundation/whole-file";
 import { DataPlaneOnDemand } from "./loop/on-demand";
 import { openDataPlane } from "./loop/open";
 import { holdFolder } from "./store/lock";
@@ -43,8 +44,7 @@ async function main(folder: string): Promise<void> {
     const { port } = await listen(provider);
     lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
   }
-  fs.writeFileSync(`${announced}.new`, `${lines.join("\n")}\n`, { mode: 0o600 });
-  fs.renameSync(`${announced}.new`, announced);
+  writeWhole(announced, `${lines.join("\n")}\n`, { isFlushed: false });
   console.log(`${new Date().toISOString()} region ready, ${store.all().length} resources`);
 }
 

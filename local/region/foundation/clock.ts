@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { writeWhole } from "./whole-file";
 
 /** A moment at which region time and real time are known together. */
 interface Anchor {
@@ -29,8 +30,7 @@ export class Clock {
       return kept;
     }
     const anchor: Anchor = { real, region: kept?.now() ?? real, speedFactor: speedFactor ?? usualSpeedFactor };
-    fs.writeFileSync(`${file}.new`, JSON.stringify(anchor));
-    fs.renameSync(`${file}.new`, file);
+    writeWhole(file, JSON.stringify(anchor), { isFlushed: true });
     return new Clock(anchor);
   }
 

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { writeWhole } from "./whole-file";
 
 /** What a service remembers, in memory and in a file, so that it goes on where it was when the daemon starts again. */
 export class KeptFile<T> {
@@ -25,14 +26,13 @@ export class KeptFile<T> {
     return this.kept;
   }
 
-  /** Keeps something else from now on. The file is written beside its place and renamed, so that it is always whole. */
+  /** Keeps something else from now on. */
   keep(content: T): void {
     const text = JSON.stringify(content);
     if (text !== this.text) {
       this.kept = content;
       this.text = text;
-      fs.writeFileSync(`${this.file}.new`, text, { mode: 0o600 });
-      fs.renameSync(`${this.file}.new`, this.file);
+      writeWhole(this.file, text, { isFlushed: false });
     }
   }
 }

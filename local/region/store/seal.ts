@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Path } from "../../../azure/properties/path";
 import { isProperties, Properties, Value } from "../../../azure/properties/value";
+import { writeWhole } from "../foundation/whole-file";
 
 const cipherName = "aes-256-gcm";
 const sealName = "sealed";
@@ -17,8 +18,7 @@ export class Seal {
   constructor(folder: string) {
     const place = path.join(folder, "key");
     if (!fs.existsSync(place)) {
-      fs.writeFileSync(`${place}.new`, crypto.randomBytes(32), { mode: 0o600 });
-      fs.renameSync(`${place}.new`, place);
+      writeWhole(place, crypto.randomBytes(32), { isFlushed: true });
     }
     this.key = fs.readFileSync(place);
   }

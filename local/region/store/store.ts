@@ -2,12 +2,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import { isProperties } from "../../../azure/properties/value";
+import { writeWhole } from "../foundation/whole-file";
 import type { Resource } from "./resource";
 import { Seal } from "./seal";
 
 /**
- * The region's resources, one file each. A file is complete or not there: it is written beside its place, flushed to the disk and
- * renamed. So a daemon that is killed at any moment starts again with every resource that it has told the engine of.
+ * The region's resources, one file each. A file is complete or not there, and on the disk before the engine is told. So a daemon that is
+ * killed at any moment starts again with every resource that it has told the engine of.
  */
 export class Store {
   private readonly resources = new Map<string, Resource>();
@@ -40,16 +41,7 @@ export class Store {
   }
 
   put(resource: Resource): void {
-    const place = this.place(resource.id);
-    const unfinished = `${place}.unfinished`;
-    const file = fs.openSync(unfinished, "w", 0o600);
-    try {
-      fs.writeFileSync(file, JSON.stringify(this.sealed(resource), null, 2));
-      fs.fsyncSync(file);
-    } finally {
-      fs.closeSync(file);
-    }
-    fs.renameSync(unfinished, place);
+    writeWhole(this.place(resource.id), JSON.stringify(this.sealed(resource), null, 2), { isFlushed: true });
     this.resources.set(idKey(resource.id), resource);
   }
 

@@ -69,7 +69,7 @@ describe("the store", () => {
 
   it("takes away what a daemon was writing when it was killed", () => {
     new Store(folder.path).put(resource("a"));
-    fs.writeFileSync(path.join(folder.path, "resources", "b-0123456789abcdef.json.unfinished"), '{"id": "/subs');
+    fs.writeFileSync(path.join(folder.path, "resources", "b-0123456789abcdef.json.new"), '{"id": "/subs');
     expect(new Store(folder.path).all()).toEqual([resource("a")]);
     expect(files()).toEqual([expect.stringMatching(/^a-.*\.json$/)]);
   });

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../../azure/arm/id";
+import { writeWhole } from "../../foundation/whole-file";
 import { hardwareAddress } from "../machines/machine-address";
 import { lastConsoleLines } from "../machines/console";
 import type { Podman } from "../machines/podman";
@@ -205,8 +206,7 @@ export class Edges {
   private prepareFiles(id: string, configuration: string): EdgeFiles {
     const files = this.files(id);
     fs.mkdirSync(files.shared, { recursive: true, mode: 0o700 });
-    fs.writeFileSync(`${files.configuration}.new`, configuration);
-    fs.renameSync(`${files.configuration}.new`, files.configuration);
+    writeWhole(files.configuration, configuration, { isFlushed: false });
     return files;
   }
 }

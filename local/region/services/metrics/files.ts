@@ -1,15 +1,13 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { writeWhole } from "../../foundation/whole-file";
 import { MetricHour, type StoredHour } from "./hour";
 import { MetricStore } from "./store";
 
 /** How long what was measured may stay unwritten, in real milliseconds: a daemon that dies loses so much of it. */
 const writeIntervalInMilliseconds = 10_000;
 
-/**
- * Keeps a metric store in files, one for each hour of region time, so that only the hour that is under way is written again and again.
- * A file is written beside its place and renamed.
- */
+/** Keeps a metric store in files, one for each hour of region time, so that only the hour that is under way is written again and again. */
 export class MetricFiles {
   readonly store: MetricStore;
   private writtenAt = 0;
@@ -34,8 +32,7 @@ export class MetricFiles {
     const { changed, starts } = this.store.takeChanges();
     for (const hour of changed) {
       const place = path.join(this.folder, fileName(hour.start));
-      fs.writeFileSync(`${place}.new`, JSON.stringify(hour.stored()), { mode: 0o600 });
-      fs.renameSync(`${place}.new`, place);
+      writeWhole(place, JSON.stringify(hour.stored()), { isFlushed: false });
     }
     const kept = starts.map(fileName);
     for (const file of fs.readdirSync(this.folder).filter((name) => !kept.includes(name))) {

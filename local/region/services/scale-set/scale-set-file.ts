@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Value } from "../../../../azure/properties/value";
+import { writeWhole } from "../../foundation/whole-file";
 import type { Seal } from "../../store/seal";
 import { newScaleSetState, type ScaleSetState } from "./scale-set-state";
 
@@ -24,8 +25,7 @@ export class ScaleSetFile {
   write(state: ScaleSetState): void {
     fs.mkdirSync(path.dirname(this.file), { recursive: true, mode: 0o700 });
     const sealed = this.seal.close(state as unknown as { [name: string]: Value }, ScaleSetFile.sealed);
-    fs.writeFileSync(`${this.file}.new`, JSON.stringify(sealed, undefined, 2), { mode: 0o600 });
-    fs.renameSync(`${this.file}.new`, this.file);
+    writeWhole(this.file, JSON.stringify(sealed, undefined, 2), { isFlushed: true });
   }
 
   remove(): void {
