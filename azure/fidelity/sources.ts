@@ -38,4 +38,3 @@ export const richExtensionLoop = `${extension}/v2.0.29/main/cmds.go`;
 export const richExtensionProbe = `${extension}/v2.0.29/main/health.go`;
 /** The health extension's loop, the last of version 1: binary health states. */
 export const binaryExtensionLoop = `${extension}/v1.0.7/main/cmds.go`;
-export const binaryExtensionProbe = `${extension}/v1.0.7/main/health.go`;
