@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 # ts-node would keep compiled code in the computer's folder of temporary files, and nobody would remove it.
 export V8_COMPILE_CACHE_CACHE_DIR := $(CURDIR)/node_modules/.cache/compiled
-.PHONY: help up down preview simulate status events metrics logs ssh kill start env check test bench image format schema fidelity clean
+.PHONY: help up down preview simulate status events metrics logs ssh kill start env check test bench image format schema settings fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ format: ## Format the code
 
 schema: ## Read the schema of the region's resource types from azure-native anew
 	@node --require ts-node/register/transpile-only azure/schema/write.ts
+
+settings: ## Write the settings into Pulumi.yaml and the README's table anew
+	@node --require ts-node/register/transpile-only src/settings/write.ts
 
 fidelity: ## Write docs/fidelity.md anew from the rules
 	@node --require ts-node/register/transpile-only local/fidelity/write.ts

@@ -11,9 +11,9 @@ export interface CpuRules {
   readonly scaleOutCpuPercent: number;
   /** Average CPU, in percent, below which an instance is removed. */
   readonly scaleInCpuPercent: number;
-  /** Time over which the CPU is averaged, in ISO 8601, PT5M to PT12H. */
+  /** Time over which the CPU is averaged, in ISO 8601. */
   readonly window: string;
-  /** Time after a scale action in which there is no other, in ISO 8601, PT1M to P7D. */
+  /** Time after a scale action in which there is no other, in ISO 8601. */
   readonly cooldown: string;
 }
 

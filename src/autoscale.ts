@@ -21,7 +21,7 @@ export interface PredictiveScaling {
    * (learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-predictive).
    */
   readonly mode: "Disabled" | "ForecastOnly" | "Enabled";
-  /** How long before a forecast need instances are added, in ISO 8601, PT1M to PT1H. */
+  /** How long before a forecast need instances are added, in ISO 8601. */
   readonly lookAhead: string;
 }
 

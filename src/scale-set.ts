@@ -23,11 +23,11 @@ export interface ScaleSetArgs {
   /** Instances at first. Later their number is autoscale's. */
   readonly initialInstances: number;
   readonly liveness: LivenessProbe;
-  /** Time after a change of an instance in which it is not repaired, in ISO 8601, PT10M to PT90M. */
+  /** Time after a change of an instance in which it is not repaired, in ISO 8601. */
   readonly repairGracePeriod: string;
   /** Whether an upgrade adds new instances before it removes old ones. */
   readonly maxSurge: boolean;
-  /** Minutes that an instance is given to finish its work before it is deleted, 5 to 15; 0 for none. */
+  /** Minutes that an instance is given to finish its work before it is deleted; 0 for none. */
   readonly terminateNotificationMinutes: number;
 }
 
@@ -39,9 +39,8 @@ export interface LivenessProbe {
   readonly port: number;
   /** Path that answers 200 while the instance works. */
   readonly requestPath: string;
-  /** 5 to 60. */
   readonly intervalInSeconds: number;
-  /** Probes in a row that change an instance's health, 1 to 24. */
+  /** Probes in a row that change an instance's health. */
   readonly numberOfProbes: number;
 }
 

@@ -1,7 +1,7 @@
 import { peakInstanceCount } from "../rolling-upgrade";
 import { highestMaximum } from "../schedules";
 import type { WebTierArgs } from "../web-tier";
-import { checkEmails, checkHealth, checkTerminateNotification } from "./checks/health";
+import { checkEmails, checkHealth } from "./checks/health";
 import { checkCapacity, checkPrediction, checkThresholds, mostInstances, usualCapacity, usualCapacityPaths } from "./checks/instances";
 import { checkLocation } from "./checks/location";
 import { checkImage, checkSize, checkZones } from "./checks/machine";
@@ -56,7 +56,6 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   checkMarketplaceUserData(values, problems);
   const userData = readUserData(values, readFile, problems);
   checkHealth(values, problems, warnings);
-  checkTerminateNotification(values, problems);
   checkEmails(values, problems);
 
   if (problems.all.length > 0) {

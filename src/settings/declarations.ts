@@ -1,31 +1,35 @@
+import { cooldownLimits, lookAheadLimits, timeWindowLimits } from "../../azure/facts/autoscale-limits";
+import { durationInSeconds } from "../../azure/facts/duration";
+import { maximumFrontendPort, maximumPort, probeIntervalLimits } from "../../azure/facts/load-balancer-limits";
+import { availabilityZones } from "../../azure/facts/regions";
+import {
+  healthIntervalLimits,
+  healthProbesLimits,
+  maximumUserDataBytes,
+  repairGracePeriodLimits,
+  terminateNotificationLimits,
+} from "../../azure/facts/scale-set-limits";
+import { minimumRsaBits } from "../../azure/facts/ssh-public-key";
+import { choice, duration, flag, integer, objects, text, texts, type Declaration } from "./declaration";
+
 /**
- * Every setting of the tier: its type, its default and what it means. This table is the only place where they are written by hand;
- * `Pulumi.yaml` and the table in `README.md` repeat it, and tests keep them equal to it.
+ * Every setting of the tier: its type, its default, its limits and what it means. This table is the only place where they are written by
+ * hand; `make settings` writes them into `Pulumi.yaml` and the table in `README.md`.
  *
  * A declared setting without a default is required by the Pulumi CLI on every stack, so an optional one has an empty default.
  */
 
-/** The types that Pulumi knows for a setting, and for the items of a list. */
-export type SettingType = "string" | "integer" | "boolean" | "array";
-export type ItemType = "string" | "object";
-
-export interface Declaration {
-  readonly type: SettingType;
-  /** The type of the items; only for `array`. */
-  readonly items?: ItemType;
-  readonly default: string | number | boolean | readonly string[];
-  readonly description: string;
-}
-
 /** The Pulumi project's name, and so the namespace of the settings: `web-tier:name` and so on. */
 export const settingsNamespace = "web-tier";
 
-const text = (defaultValue: string, description: string) => ({ type: "string", default: defaultValue, description }) as const;
-const integer = (defaultValue: number, description: string) => ({ type: "integer", default: defaultValue, description }) as const;
-const flag = (defaultValue: boolean, description: string) => ({ type: "boolean", default: defaultValue, description }) as const;
-const texts = (defaultValue: readonly string[], description: string) =>
-  ({ type: "array", items: "string", default: defaultValue, description }) as const;
-const objects = (description: string) => ({ type: "array", items: "object", default: [] as readonly string[], description }) as const;
+/** Thresholds of 0 and 100 would never be passed. */
+const percentLimits = { minimum: 1, maximum: 99 };
+
+const terminateNotificationMinutes = {
+  minimum: durationInSeconds(terminateNotificationLimits.minimum) / 60,
+  maximum: durationInSeconds(terminateNotificationLimits.maximum) / 60,
+  or: { value: 0, meaning: "none" },
+};
 
 export const declarations = {
   name: text("web", "First part of every name, and of the instances' host names. 1 to 15 lower-case letters, digits and hyphens."),
@@ -38,15 +42,24 @@ export const declarations = {
     "Resource id of an existing subnet for the instances. Its owner looks after its security rules. Empty: one is created.",
   ),
   sshSourceAddressPrefixes: texts([], "CIDR blocks that may reach the instances by SSH. Empty: nobody may."),
-  frontendPort: integer(80, "Port of the site on the public IP address."),
-  backendPort: integer(80, "Port of the site on the instances; both health paths are asked for here too."),
-  inboundNat: text(
+  frontendPort: integer(80, { minimum: 1, maximum: maximumFrontendPort }, "Port of the site on the public IP address."),
+  backendPort: integer(80, { minimum: 1, maximum: maximumPort }, "Port on the instances, of the site and of both health paths."),
+  inboundNat: choice(
     "pools",
-    "How SSH reaches an instance: pools (inbound NAT pools, which Azure retires on 2027-09-30) or rules (inbound NAT rules, version 2). " +
-      "A deployed tier goes from pools to rules by way of detachedPools, one update each: Azure refuses to remove a pool that instances use.",
+    {
+      pools: "inbound NAT pools, which Azure retires on 2027-09-30",
+      detachedPools: "pools that no instance uses",
+      rules: "inbound NAT rules, version 2",
+    },
+    "How SSH reaches an instance. A deployed tier goes from pools to rules by way of detachedPools, one update each: Azure refuses to remove " +
+      "a pool that instances use.",
   ),
-  outbound: text("outboundRule", "How instances reach the internet: outboundRule (of the load balancer) or natGateway."),
-  allocatedOutboundPorts: integer(2048, "Outbound (SNAT) ports of each instance with outboundRule, a multiple of 8."),
+  outbound: choice(
+    "outboundRule",
+    { outboundRule: "of the load balancer", natGateway: "of the subnet" },
+    "How instances reach the internet.",
+  ),
+  allocatedOutboundPorts: integer(2048, undefined, "Outbound (SNAT) ports of each instance with outboundRule, a multiple of 8."),
 
   vmSize: text("Standard_B1s", "Size of the instances."),
   imageId: text(
@@ -55,53 +68,66 @@ export const declarations = {
   ),
   userDataFile: text(
     "",
-    "File with the instances' user data, at most 64 KB, no secrets. Empty: none with imageId, image/marketplace-user-data.sh without.",
+    `File with the instances' user data, at most ${maximumUserDataBytes / 1024} KB, no secrets. ` +
+      "Empty: none with imageId, image/marketplace-user-data.sh without.",
   ),
   adminUsername: text("adminuser", "Name of the administrator on the instances."),
   sshPublicKeys: texts(
     [],
-    "SSH public keys of the administrator, at least one: the keys themselves, or files that hold one. RSA from 2048 bits, or Ed25519.",
+    "SSH public keys of the administrator, at least one: the keys themselves, or files that hold one. " +
+      `RSA from ${minimumRsaBits} bits, or Ed25519.`,
   ),
-  zones: texts(["1", "2", "3"], "Availability zones of the instances. Zones can be added later; Azure refuses to take one away."),
+  zones: texts(availabilityZones, "Availability zones of the instances. Zones can be added later; Azure refuses to take one away."),
   maxSurge: flag(true, "Whether an upgrade first adds new instances and then removes old ones. It needs quota for a third more instances."),
-  terminateNotificationMinutes: integer(0, "Minutes that an instance is given to finish its work before it is deleted, 5 to 15. 0: none."),
+  terminateNotificationMinutes: integer(
+    0,
+    terminateNotificationMinutes,
+    "Minutes that an instance is given to finish its work before it is deleted.",
+  ),
 
   readinessPath: text("/readyz", "Path that answers 200 while an instance wants traffic; the load balancer's probe asks for it."),
-  readinessIntervalInSeconds: integer(5, "Seconds between two readiness probes, from 5."),
-  readinessThreshold: integer(2, "Readiness probes in a row that take an instance out of, or back into, rotation."),
+  readinessIntervalInSeconds: integer(5, probeIntervalLimits, "Seconds between two readiness probes."),
+  readinessThreshold: integer(2, { minimum: 1 }, "Readiness probes in a row that take an instance out of, or back into, rotation."),
   livenessPath: text(
     "/healthz",
     "Path that answers 200 while an instance works; repairs and upgrades go by it, through the health extension.",
   ),
-  livenessIntervalInSeconds: integer(5, "Seconds between two liveness probes, 5 to 60."),
-  livenessNumberOfProbes: integer(3, "Liveness probes in a row that make an instance healthy or unhealthy, 1 to 24."),
-  repairGracePeriod: text(
+  livenessIntervalInSeconds: integer(5, healthIntervalLimits, "Seconds between two liveness probes."),
+  livenessNumberOfProbes: integer(3, healthProbesLimits, "Liveness probes in a row that make an instance healthy or unhealthy."),
+  repairGracePeriod: duration(
     "PT10M",
-    "Time after a change of an instance in which it is not repaired, PT10M to PT90M. Boot and installation must fit in.",
+    repairGracePeriodLimits,
+    "Time after a change of an instance in which it is not repaired. Boot and installation must fit in.",
   ),
 
-  minimumInstances: integer(2, "Fewest instances."),
-  defaultInstances: integer(2, "Instances at first, and when autoscale has no metrics."),
-  maximumInstances: integer(3, "Most instances."),
-  scaleOutCpuPercent: integer(75, "Average CPU above which an instance is added."),
-  scaleInCpuPercent: integer(20, "Average CPU below which an instance is removed."),
-  autoscaleWindow: text("PT5M", "Time over which the CPU is averaged, PT5M to PT12H."),
-  autoscaleCooldown: text("PT5M", "Time after a scale action in which there is no other, PT1M to P7D."),
+  minimumInstances: integer(2, undefined, "Fewest instances."),
+  defaultInstances: integer(2, undefined, "Instances at first, and when autoscale has no metrics."),
+  maximumInstances: integer(3, undefined, "Most instances."),
+  scaleOutCpuPercent: integer(75, percentLimits, "Average CPU above which an instance is added."),
+  scaleInCpuPercent: integer(20, percentLimits, "Average CPU below which an instance is removed."),
+  autoscaleWindow: duration("PT5M", timeWindowLimits, "Time over which the CPU is averaged."),
+  autoscaleCooldown: duration("PT5M", cooldownLimits, "Time after a scale action in which there is no other."),
   schedules: objects(
     "Times with other instance counts. Each has name, minimum, default and maximum, and either days, start and end (weekly, times like 08:00) " +
       "or start and end alone (once, like 2027-12-24T08:00).",
   ),
   scheduleTimeZone: text("UTC", "Time zone of the schedules, by its Windows name, such as W. Europe Standard Time."),
-  predictiveScaling: text(
+  predictiveScaling: choice(
     "Disabled",
-    "Predictive autoscale: Disabled, ForecastOnly (forecasts are shown, nothing is scaled; begin here) or Enabled.",
+    {
+      Disabled: "no forecasts",
+      ForecastOnly: "forecasts are shown, nothing is scaled; begin here",
+      Enabled: "instances are added before a forecast need",
+    },
+    "Predictive autoscale.",
   ),
-  predictiveLookAhead: text("PT10M", "How long before a forecast need predictive autoscale adds instances, PT1M to PT1H."),
+  predictiveLookAhead: duration("PT10M", lookAheadLimits, "How long before a forecast need predictive autoscale adds instances."),
 
   notificationEmails: texts([], "E-mail addresses told of scale actions and alerts."),
-  cpuAlertPercent: integer(80, "Average CPU above which there is an alert, scaleOutCpuPercent or more."),
+  cpuAlertPercent: integer(80, percentLimits, "Average CPU above which there is an alert. Not less than scaleOutCpuPercent."),
   networkAlertBytes: integer(
     700_000_000,
+    { minimum: 1 },
     "Bytes a minute in or out of an instance, on average of a quarter hour and all instances, above which there is an alert.",
   ),
 } satisfies Record<string, Declaration>;

@@ -2,7 +2,8 @@
  * From Pulumi's configuration, where every value is a string, to values of the declared types.
  */
 import { closest } from "./closest";
-import { declarations, settingKeys, settingsNamespace, type Declaration, type Values } from "./declarations";
+import type { Declaration } from "./declaration";
+import { declarations, settingKeys, settingsNamespace, type Values } from "./declarations";
 import { NotShown, type Problems } from "./problems";
 
 /** A stack's configuration as Pulumi holds it: keys with their namespace; lists and objects are JSON. */

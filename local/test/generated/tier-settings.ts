@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import type { SettingKey } from "../../../src/settings/declarations";
+import type { Allowed, Declaration } from "../../../src/settings/declaration";
+import { declarations, settingKeys, type SettingKey } from "../../../src/settings/declarations";
 import { ed25519Key, rsaKey } from "../../../azure/test/support/ssh-keys";
 import { durationBetween, textOf, zones } from "./texts";
 
@@ -54,8 +55,30 @@ function two(number: number): string {
   return String(number).padStart(2, "0");
 }
 
-/** By setting; the ones without an entry have their default. */
+/** By setting, what its declaration allows. */
+const declared = Object.fromEntries(
+  settingKeys.flatMap((key) => {
+    const { allowed }: Declaration = declarations[key];
+    return allowed ? [[key, allowedValue(allowed)]] : [];
+  }),
+);
+
+function allowedValue(allowed: Allowed): fc.Arbitrary<unknown> {
+  switch (allowed.kind) {
+    case "number": {
+      const { minimum, maximum = 1e9, or } = allowed;
+      return fc.oneof(fc.integer({ min: minimum, max: maximum }), fc.constantFrom(minimum, maximum, ...(or ? [or.value] : [])));
+    }
+    case "duration":
+      return durationBetween(allowed.minimum, allowed.maximum);
+    case "choice":
+      return fc.constantFrom(...Object.keys(allowed.choices));
+  }
+}
+
+/** By setting, where the declaration does not say it all; the ones that are in neither have their default. */
 const values: { readonly [K in SettingKey]?: fc.Arbitrary<unknown> } = {
+  ...declared,
   name: textOf(lower, `${lower}019-`, `${lower}019`, 1, 15),
   resourceGroupName: fc.constantFrom("", "existing"),
   virtualNetworkAddressPrefix: fc.constantFrom("10.0.0.0/16", "10.0.0.0/8", "10.0.0.0/20"),
@@ -64,8 +87,6 @@ const values: { readonly [K in SettingKey]?: fc.Arbitrary<unknown> } = {
   sshSourceAddressPrefixes: fc.subarray(["203.0.113.7/32", "198.51.100.0/24"]),
   frontendPort: port,
   backendPort: port,
-  inboundNat: fc.constantFrom("pools", "detachedPools", "rules"),
-  outbound: fc.constantFrom("outboundRule", "natGateway"),
   allocatedOutboundPorts: fc.oneof(
     fc.integer({ min: 1, max: 8000 }).map((blocks) => 8 * blocks),
     fc.constantFrom(8, 1024, 2048, 64_000),
@@ -80,24 +101,13 @@ const values: { readonly [K in SettingKey]?: fc.Arbitrary<unknown> } = {
   sshPublicKeys: fc.subarray([ed25519Key(), rsaKey(2048), rsaKey(4096)], { minLength: 1 }),
   zones: zones(1, 3),
   maxSurge: fc.boolean(),
-  terminateNotificationMinutes: fc.constantFrom(0, 5, 9, 15),
   readinessPath: path,
-  readinessIntervalInSeconds: fc.integer({ min: 5, max: 100_000 }),
-  readinessThreshold: fc.integer({ min: 1, max: 1000 }),
   livenessPath: path,
-  livenessIntervalInSeconds: fc.integer({ min: 5, max: 60 }),
-  livenessNumberOfProbes: fc.integer({ min: 1, max: 24 }),
-  repairGracePeriod: durationBetween("PT10M", "PT90M"),
   scaleOutCpuPercent: percent,
   scaleInCpuPercent: percent,
-  autoscaleWindow: durationBetween("PT5M", "PT12H"),
-  autoscaleCooldown: durationBetween("PT1M", "P7D"),
   schedules,
-  predictiveScaling: fc.constantFrom("Disabled", "ForecastOnly", "Enabled"),
-  predictiveLookAhead: durationBetween("PT1M", "PT1H"),
   notificationEmails: fc.subarray(["operations@example.com", "second@example.com"]),
   cpuAlertPercent: percent,
-  networkAlertBytes: fc.integer({ min: 1, max: 1e12 }),
 };
 
 const counts = fc.oneof(capacity, fc.record({ minimum: count, default: count, maximum: count }));

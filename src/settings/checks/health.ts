@@ -30,13 +30,6 @@ export function checkHealth(values: Values, problems: Problems, warnings: string
   }
 }
 
-/** Source: learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-terminate-notification. */
-export function checkTerminateNotification({ terminateNotificationMinutes: minutes }: Values, problems: Problems): void {
-  if (minutes !== 0 && (minutes < 5 || minutes > 15)) {
-    problems.add("terminateNotificationMinutes", minutes, "5 to 15, or 0 for none", "choose one of these");
-  }
-}
-
 export function checkEmails({ notificationEmails }: Values, problems: Problems): void {
   notificationEmails.forEach((email, index) => {
     if (!/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(email)) {
