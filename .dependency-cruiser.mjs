@@ -65,6 +65,13 @@ export default {
       to: { path: "^(index\\.ts|src|local|test|image|policy)" },
     },
     {
+      name: "rules-know-no-type",
+      comment: "A resource type imports its rules, and the registry imports the types.",
+      severity: "error",
+      from: { path: "^azure/(rules|resources/[^/]+/rules)/" },
+      to: { path: ["^azure/resources/[^/]+\\.ts$", "^azure/resources/[^/]+/[^/]+\\.ts$"] },
+    },
+    {
       name: "schema-is-written-by-make-schema",
       severity: "error",
       from: { pathNot: [tests, schemaWriter] },

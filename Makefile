@@ -70,7 +70,7 @@ settings: ## Write the settings into Pulumi.yaml and the README's table anew
 	@node --require ts-node/register/transpile-only src/settings/write.ts
 
 fidelity: ## Write docs/fidelity.md anew from the rules
-	@node --require ts-node/register/transpile-only local/fidelity/write.ts
+	@node --require ts-node/register/transpile-only local/fidelity/main.ts
 
 clean: ## Remove what the npm packages take up; make down comes first
 	@rm -rf node_modules local/node_modules

@@ -3,6 +3,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { holds, suite } from "./running/part.mjs";
 
+const transpiled = ["node", "--require", "ts-node/register/transpile-only"];
+
 /** A part with `inCheck` is also a part of `make check`: quick, without an engine and without Podman. */
 export const parts = [
   holds("lint", "lint", ["npm", "run", "--silent", "lint"], { inCheck: true }),
@@ -10,7 +12,7 @@ export const parts = [
   holds("types", "types of the tier", ["npm", "run", "--silent", "typecheck:tier"], { inCheck: true }),
   holds("local-types", "types of the local region", ["npm", "run", "--silent", "typecheck:local"], { inCheck: true }),
   holds("packages", "lock file for npm ci", ["npm", "ci", "--dry-run", "--ignore-scripts", "--loglevel=error"]),
-  holds("fidelity", "fidelity to Azure's rules", ["node", "--require", "ts-node/register/transpile-only", "local/fidelity/check.ts"]),
+  holds("fidelity", "fidelity to Azure's rules", [...transpiled, "local/fidelity/main.ts", "--check"]),
   holds("workflows", "workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", "-shellcheck=", "-pyflakes=", ...workflows()]),
   suite("tier", "the tier", "test/jest.config.js", { inCheck: true }),
   suite("azure", "what Azure knows", "azure/test/jest.config.js", { inCheck: true }),

@@ -1,10 +1,22 @@
-import type { Behaviour } from "./behaviour";
-import { Difference } from "./differences";
+import type { Grade } from "../../azure/rules/rule";
+import type { Difference } from "./differences";
+
+/** One behaviour of Azure that the local region has, as the page lists it. */
+export interface Row {
+  readonly id: string;
+  readonly title: string;
+  /** ARM's code for a refusal, or what happens. */
+  readonly answer: string;
+  readonly grade: Grade;
+  readonly source: string;
+  /** The test files that prove it, from the top of the repository. */
+  readonly proofs: readonly string[];
+}
 
 /** The behaviours of one resource type or service, under the name that the page shows. */
 export interface Section {
   readonly title: string;
-  readonly behaviours: readonly Behaviour[];
+  readonly rows: readonly Row[];
 }
 
 /** Renders `docs/fidelity.md`: what the local region does as Azure does, how well that is known, and what it does otherwise. */
@@ -12,8 +24,9 @@ export function renderPage(sections: readonly Section[], differences: readonly D
   return [
     "# Fidelity",
     "",
-    "Every behaviour of Azure that the local region has, how well it is known, where it is written down, and the test that proves",
-    "it here. `make fidelity` writes this page from the code; `make test` fails while it is out of date.",
+    "Every behaviour of Azure that the local region has, how well it is known, where it is written down, and the tests that prove",
+    "it here. `make fidelity` writes this page from the code and from what tests say that they prove; `make test` fails while it is",
+    "out of date.",
     "",
     "| grade | meaning |",
     "|---|---|",
@@ -40,20 +53,20 @@ export function renderPage(sections: readonly Section[], differences: readonly D
   ].join("\n");
 }
 
-function renderSection({ title, behaviours }: Section): string[] {
+function renderSection({ title, rows }: Section): string[] {
   return [
     `## ${title}`,
     "",
     "| id | behaviour | answer, or what is left open | grade | source | proof |",
     "|---|---|---|---|---|---|",
-    ...behaviours.map(renderBehaviour),
+    ...rows.map(renderRow),
     "",
   ];
 }
 
-function renderBehaviour({ id, title, answer, grade, source, proof }: Behaviour): string {
-  const name = proof.slice(proof.lastIndexOf("/") + 1);
-  return `| ${id} | ${escapeCell(title)} | ${escapeCell(answer)} | ${grade} | ${sourceLink(source)} | [${name}](../${proof}) |`;
+function renderRow({ id, title, answer, grade, source, proofs }: Row): string {
+  const links = proofs.map((proof) => `[${proof.slice(proof.lastIndexOf("/") + 1)}](../${proof})`);
+  return `| ${id} | ${escapeCell(title)} | ${escapeCell(answer)} | ${grade} | ${sourceLink(source)} | ${links.join(", ")} |`;
 }
 
 function sourceLink(source: string): string {

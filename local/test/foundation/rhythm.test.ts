@@ -1,4 +1,5 @@
 import { untilNextTurn } from "../../region/foundation/rhythm";
+import { proves } from "../support/proves";
 
 describe("the rhythm of what is done once in an interval", () => {
   it("brings everything with one interval together, whenever it began", () => {
@@ -15,6 +16,7 @@ describe("the rhythm of what is done once in an interval", () => {
   });
 
   it("A slow answer shortens the wait for the next probe, down to none", () => {
+    proves("health-pace");
     expect(untilNextTurn(5_000, 500, 5_200)).toBe(300);
     expect(untilNextTurn(5_000, 500, 8_000)).toBe(0);
   });

@@ -10,6 +10,7 @@ import { Settling } from "../../region/loop/settling";
 import type { SubnetNetworks } from "../../region/services/network/subnet-networks";
 import { Seal } from "../../region/store/seal";
 import { temporaryFolder } from "../support/temporary-folder";
+import { proves } from "../support/proves";
 
 const folder = temporaryFolder();
 const setId = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";
@@ -57,6 +58,7 @@ async function told(answer: Promise<string[]>): Promise<string[] | "nothing yet"
 
 describe("what the engine waits for", () => {
   it("An update of a scale set is answered when its rolling upgrade is over, and fails with the error of one that stops", async () => {
+    proves("upgrade-answer");
     const { become, settling, tell } = region();
     become({ upgrade });
     const answer = settling.changed(setId, tell);

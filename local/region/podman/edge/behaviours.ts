@@ -9,9 +9,6 @@ const serviceTagsPage = "https://learn.microsoft.com/azure/virtual-network/servi
 const loadBalancerPage = "https://learn.microsoft.com/azure/load-balancer/load-balancer-overview";
 const componentsPage = "https://learn.microsoft.com/azure/load-balancer/components";
 
-const edgeTest = "podman/edge/edge.test.ts";
-const rulesTest = "podman/edge/network-rules.test.ts";
-
 /** What the edge of a load balancer does as Azure does, and where it differs. */
 export const edgeBehaviours: Behaviour[] = [
   {
@@ -19,7 +16,6 @@ export const edgeBehaviours: Behaviour[] = [
     title: "New connections are spread evenly by the source's address and port",
     grade: "documented",
     source: distributionPage,
-    test: edgeTest,
     note: "Azure takes the destination's address and port and the protocol as well, which are the same for all connections of one rule here.",
   },
   {
@@ -27,7 +23,6 @@ export const edgeBehaviours: Behaviour[] = [
     title: "With SourceIP or SourceIPProtocol all connections of one address go to one instance",
     grade: "documented",
     source: distributionPage,
-    test: edgeTest,
     note: "All visitors from this computer have one address.",
   },
   {
@@ -35,14 +30,12 @@ export const edgeBehaviours: Behaviour[] = [
     title: "A standing connection goes on while new ones go elsewhere",
     grade: "documented",
     source: probesPage,
-    test: edgeTest,
   },
   {
     id: "edge-nobody",
     title: "With nobody for new connections they are reset, and standing ones go on or end as Azure's would",
     grade: "documented",
     source: probesPage,
-    test: edgeTest,
     note: "Azure does not answer the attempt, so that a client waits and may still succeed. Here it fails at once.",
   },
   {
@@ -50,7 +43,6 @@ export const edgeBehaviours: Behaviour[] = [
     title: "A connection to an instance that is silent waits until another one gets the new connections",
     grade: "assumed",
     source: probesPage,
-    test: edgeTest,
     note: "On Azure it is the client that repeats its SYN, and goes on for as long as it likes. Here the edge has accepted the connection and tries for 30 s, once a second. Those seconds are real ones, whatever the speed factor.",
   },
   {
@@ -58,7 +50,6 @@ export const edgeBehaviours: Behaviour[] = [
     title: "A connection to an instance that refuses ends without an answer",
     grade: "assumed",
     source: probesPage,
-    test: edgeTest,
     note: "On Azure the client is refused by the instance. Here the edge has accepted the connection, and ends it.",
   },
   {
@@ -66,7 +57,6 @@ export const edgeBehaviours: Behaviour[] = [
     title: "An idle connection is closed after its time",
     grade: "documented",
     source: idleTimeoutPage,
-    test: edgeTest,
     note: "Azure resets it with enableTcpReset and drops it silently without. Here both ends see it closed in order. The minutes are real ones, whatever the speed factor.",
   },
   {
@@ -74,7 +64,6 @@ export const edgeBehaviours: Behaviour[] = [
     title: "A change of the configuration loses no request and ends no connection",
     grade: "documented",
     source: distributionPage,
-    test: edgeTest,
     note: "The page says so of the distribution mode. Here a change of the frontend ports ends the connections of the load balancer.",
   },
   {
@@ -82,14 +71,12 @@ export const edgeBehaviours: Behaviour[] = [
     title: "A NAT port leads to port 22 of its own instance, also before that instance's probe is up",
     grade: "documented",
     source: natRulesPage,
-    test: edgeTest,
   },
   {
     id: "edge-nat-ports",
     title: "An instance keeps its NAT port for as long as it is there, and a new one gets the lowest that is free",
     grade: "documented",
     source: natRulesPage,
-    test: "podman/edge/nat-ports.test.ts",
     note: "Which port a new instance gets is assumed.",
   },
   {
@@ -98,7 +85,6 @@ export const edgeBehaviours: Behaviour[] = [
       "What the edge does not carry is named: UDP, internal frontends, NAT rules of one machine, one port on two frontends, large NAT ranges",
     grade: "assumed",
     source: componentsPage,
-    test: "podman/edge/traffic.test.ts",
     note: "Azure has all of these. Of a NAT range the first 64 ports are open here.",
   },
   {
@@ -106,7 +92,6 @@ export const edgeBehaviours: Behaviour[] = [
     title: "A port that a network security group closes refuses connections, and those that stand go on",
     grade: "documented",
     source: securityGroupsPage,
-    test: edgeTest,
     note: "Azure drops the attempt silently. Here it fails at once.",
   },
   {
@@ -114,35 +99,30 @@ export const edgeBehaviours: Behaviour[] = [
     title: "Security rules are tried in the order of their priorities, and the first that fits decides",
     grade: "documented",
     source: securityGroupsPage,
-    test: rulesTest,
   },
   {
     id: "security-defaults",
     title: "A network security group without rules of its own keeps visitors out and lets probes in",
     grade: "documented",
     source: securityGroupsPage,
-    test: rulesTest,
   },
   {
     id: "security-none",
     title: "Without a network security group visitors are kept out and probes are not",
     grade: "documented",
     source: loadBalancerPage,
-    test: rulesTest,
   },
   {
     id: "security-both",
     title: "The groups of the subnet and of the network interface have to let a connection in both",
     grade: "documented",
     source: securityGroupsPage,
-    test: rulesTest,
   },
   {
     id: "security-visitor",
     title: "A visitor is at 127.0.0.1, and comes from the internet",
     grade: "assumed",
     source: serviceTagsPage,
-    test: rulesTest,
     note: "So a rule for an office's addresses closes the port here; one for 127.0.0.1/32 opens it here and, on Azure, to nobody.",
   },
   {
@@ -150,7 +130,6 @@ export const edgeBehaviours: Behaviour[] = [
     title: "A rule that denies the probes' source, by its tag or with everything, keeps probes out",
     grade: "documented",
     source: probesPage,
-    test: rulesTest,
     note: "The page on security groups says that health monitoring is not subject to them by default, the one on probes that a rule can block it.",
   },
 ];

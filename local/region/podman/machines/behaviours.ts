@@ -10,14 +10,12 @@ export const machineBehaviours: Behaviour[] = [
     title: "Custom data wins over user data, unless it is empty",
     grade: "source",
     source: cloudInitOnAzure,
-    test: "podman/machines/seed.test.ts",
   },
   {
     id: "machine-user-data",
     title: "Data is handed on byte for byte, and cloud-init makes of it what it makes of it on Azure",
     grade: "documented",
     source: cloudInitPage,
-    test: "podman/machines/seed.test.ts",
     note: "cloud-init itself runs it. A machine is a container: what changes its host name, its clock, its disks or its kernel has no effect.",
   },
   {
@@ -25,7 +23,6 @@ export const machineBehaviours: Behaviour[] = [
     title: "The admin user is cloud-init's default user, without a password and with sudo",
     grade: "source",
     source: cloudInitOnAzure,
-    test: "podman/machines/seed.test.ts",
     note: "So user data that lists users of its own keeps the admin user by listing default. Admin passwords are not set: there is SSH with keys alone.",
   },
   {
@@ -33,7 +30,6 @@ export const machineBehaviours: Behaviour[] = [
     title: "The first four addresses of a subnet and the last are not given to machines",
     grade: "documented",
     source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq",
-    test: "podman/machines/machine-address.test.ts",
     note: "That the lowest free address is taken is assumed.",
   },
   {
@@ -41,14 +37,12 @@ export const machineBehaviours: Behaviour[] = [
     title: "A machine that was killed boots again when it is started, and does not run user data again",
     grade: "documented",
     source: customDataPage,
-    test: "podman/machines/machine.test.ts",
   },
   {
     id: "machine-boot-timeout",
     title: "A machine that takes too long to boot is failed",
     grade: "documented",
     source: customDataPage,
-    test: "podman/machines/machine-state.test.ts",
     note: "Azure gives it 40 minutes, and the error OSProvisioningTimedOut; here it is 5 minutes. Azure does not wait for user data, the region does: user data that fails or hangs fails the machine.",
   },
 ];

@@ -1,5 +1,3 @@
-import type { Behaviour } from "../../../../azure/fidelity/behaviour";
-import { loadBalancerApi, probesPage } from "../../../../azure/fidelity/sources";
 import { instancesNamed } from "../../foundation/words";
 import type { Distribution } from "../../podman/edge/traffic";
 
@@ -15,47 +13,6 @@ export interface Backend {
 
 /** Azure's `noHealthyBackendsBehavior` of a probe; AllProbedDown by default. */
 export type NoHealthyBackendsBehavior = "AllProbedDown" | "AllProbedUp";
-
-const test = "services/load-balancer/load-balancer-backends.test.ts";
-
-export const loadBalancerBackendBehaviours: Behaviour[] = [
-  {
-    id: "backends-up-only",
-    title: "New connections go to the backends whose probe is up, and standing ones go on",
-    grade: "documented",
-    source: probesPage,
-    test,
-  },
-  {
-    id: "backends-all-down",
-    title: "With all probes down nobody gets a new connection, and standing ones go on if there is more than one backend",
-    grade: "documented",
-    source: probesPage,
-    test,
-  },
-  {
-    id: "backends-all-probed-up",
-    title: "With all probes down and AllProbedUp everybody gets new connections",
-    grade: "documented",
-    source: loadBalancerApi,
-    test,
-  },
-  {
-    id: "backends-security-group",
-    title: "A backend that a network security group closes gets no connection",
-    grade: "documented",
-    source: probesPage,
-    test,
-    note: "On Azure the load balancer still picks the backend and the group drops the packets, so that some connections hang; here the backend is left out.",
-  },
-  {
-    id: "backends-unprobed",
-    title: "A rule without a probe sends new connections to every backend",
-    grade: "assumed",
-    source: probesPage,
-    test,
-  },
-];
 
 /** Decides which backends get new connections of one load balancing rule. */
 export function distribute(backends: readonly Backend[], whenAllAreDown: NoHealthyBackendsBehavior = "AllProbedDown"): Distribution {

@@ -1,6 +1,3 @@
-import type { Behaviour } from "../../../../azure/fidelity/behaviour";
-import { loadBalancerApi, manageProbesPage, probesPage } from "../../../../azure/fidelity/sources";
-
 /** A load balancer's health probe, with nothing left open. */
 export interface ProbeSettings {
   readonly protocol: "Tcp" | "Http" | "Https";
@@ -35,71 +32,6 @@ export interface ProbeStep {
   readonly changed: boolean;
   readonly reason: string;
 }
-
-const test = "services/load-balancer/load-balancer-probe.test.ts";
-
-export const loadBalancerProbeBehaviours: Behaviour[] = [
-  {
-    id: "probe-200",
-    title: "A probe over http succeeds with status 200 alone, one over tcp with a handshake",
-    grade: "documented",
-    source: probesPage,
-    test,
-  },
-  {
-    id: "probe-explicit-failure",
-    title: "A status other than 200 or a reset connection takes the backend out at once, whatever the threshold",
-    grade: "documented",
-    source: manageProbesPage,
-    test,
-    note: "Said of http and https. Over tcp the region does the same, as the probe page names a reset as a failure beside the timeouts that are counted.",
-  },
-  {
-    id: "probe-silence",
-    title: "Silence takes a backend out after probeThreshold probes in a row",
-    grade: "documented",
-    source: loadBalancerApi,
-    test,
-    note: "Documented inconsistently: the API counts silent probes by numberOfProbes and failures of any kind by probeThreshold, the probe page takes the backend out at once. Whoever sets both alike sees no difference.",
-  },
-  {
-    id: "probe-return",
-    title: "A backend comes back after probeThreshold successes in a row",
-    grade: "documented",
-    source: loadBalancerApi,
-    test,
-    note: "Documented inconsistently: the probe page speaks of one success. A backend that keeps changing waits longer on Azure, for a time that is not written down; here it does not.",
-  },
-  {
-    id: "probe-first-success",
-    title: "One success is enough for a backend that has not been up since it booted",
-    grade: "documented",
-    source: probesPage,
-    test,
-  },
-  {
-    id: "probe-stopped",
-    title: "A stopped instance is out, and is not probed before it starts again",
-    grade: "documented",
-    source: probesPage,
-    test,
-  },
-  {
-    id: "probe-timeout",
-    title: "A probe over http waits for an interval but no longer than 30 seconds, one over tcp for an interval",
-    grade: "documented",
-    source: probesPage,
-    test,
-  },
-  {
-    id: "probe-defaults",
-    title: "A probe goes out every 15 seconds and believes one answer by default",
-    grade: "documented",
-    source: loadBalancerApi,
-    test,
-    note: "The portal fills in 5 seconds instead. The default of probeThreshold is assumed.",
-  },
-];
 
 /** Fills in a probe's settings: intervalInSeconds is 15 by default, probeThreshold 1. */
 export function probeSettings(declared: Pick<ProbeSettings, "protocol"> & Partial<ProbeSettings>): ProbeSettings {

@@ -12,14 +12,12 @@ export const metricBehaviours: Behaviour[] = [
     title: "Of the values of a minute their average, minimum, maximum, total and count are kept",
     grade: "documented",
     source: aggregationPage,
-    test: "services/metrics/store.test.ts",
   },
   {
     id: "metric-cpu",
     title: "Percentage CPU is the processor time used, as a share of the size's vCPUs",
     grade: "documented",
     source: scaleSetMetricsPage,
-    test: "services/metrics/instance-metrics.test.ts",
     note: "It is a share of real time, whatever the speed factor.",
   },
   {
@@ -27,7 +25,6 @@ export const metricBehaviours: Behaviour[] = [
     title: "OS Disk IOPS Consumed Percentage is the operations a second, as a share of those that the disk's size allows",
     grade: "documented",
     source: scaleSetMetricsPage,
-    test: "services/metrics/instance-metrics.test.ts",
     note: "Bursting is left out.",
   },
   {
@@ -35,7 +32,6 @@ export const metricBehaviours: Behaviour[] = [
     title: "VmAvailabilityMetric is 1 while an instance runs, 0 while it should and does not, and missing while it is made or updated",
     grade: "assumed",
     source: scaleSetMetricsPage,
-    test: "services/metrics/metric-sampling.test.ts",
     note: "What it is while an operation on the instance is under way was not found.",
   },
   {
@@ -43,7 +39,6 @@ export const metricBehaviours: Behaviour[] = [
     title: "The health probe status is the share of probes that are up",
     grade: "documented",
     source: loadBalancerMetricsPage,
-    test: "services/metrics/load-balancer-metrics.test.ts",
     note: "Azure counts each probe; here the probes' states are looked at with every sample.",
   },
   {
@@ -51,6 +46,5 @@ export const metricBehaviours: Behaviour[] = [
     title: "The data path is available while a healthy instance is behind the rule and the way to it is there",
     grade: "documented",
     source: loadBalancerMetricsPage,
-    test: "services/metrics/load-balancer-metrics.test.ts",
   },
 ];

@@ -1,37 +1,3 @@
-import type { Behaviour } from "../../../../azure/fidelity/behaviour";
-import { instanceIdsPage } from "../../../../azure/fidelity/sources";
-
-const test = "services/scale-set/instance-names.test.ts";
-
-const olderInstanceIdsPage =
-  "https://github.com/MicrosoftDocs/azure-docs/blob/1cee63a2cc99f14f8cd4459c077a0ef41520ca52/articles/virtual-machine-scale-sets/virtual-machine-scale-sets-instance-ids.md";
-
-export const instanceNameBehaviours: Behaviour[] = [
-  {
-    id: "names-instance",
-    title: "An instance of a uniform set is called after the set and its id",
-    grade: "documented",
-    source: instanceIdsPage,
-    test,
-  },
-  {
-    id: "names-computer",
-    title: "Its computer name is the prefix and its id in six digits of base 36, in capitals",
-    grade: "documented",
-    source: olderInstanceIdsPage,
-    test,
-    note: "The page of today no longer says that there are six digits, and gives no example.",
-  },
-  {
-    id: "names-ids",
-    title: "Ids count up from 0 and are not used again",
-    grade: "assumed",
-    source: instanceIdsPage,
-    test,
-    note: "Azure promises no order at all, and may use an id again.",
-  },
-];
-
 /** The most instances that six digits of base 36 can tell apart. */
 const idCount = 36 ** 6;
 

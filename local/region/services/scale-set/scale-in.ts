@@ -1,6 +1,4 @@
-import type { Behaviour } from "../../../../azure/fidelity/behaviour";
 import { byId, type Instance, staying } from "./instance";
-import { instanceProtectionPage, scaleInPage, zoneBalancingPage } from "../../../../azure/fidelity/sources";
 import { countByZone, whyBalanceForbids, whyScalingIsBlocked, type ZoneModel } from "./zones";
 
 /** Azure's `scaleInPolicy.rules`; Default where none is declared. */
@@ -17,63 +15,6 @@ export interface ScaleIn {
   readonly deletions: Deletion[];
   readonly shortfall?: string;
 }
-
-const test = "services/scale-set/scale-in.test.ts";
-
-export const scaleInBehaviours: Behaviour[] = [
-  {
-    id: "scale-in-oldest",
-    title: "OldestVM deletes as in Microsoft's table: six of six",
-    grade: "documented",
-    source: scaleInPage,
-    test,
-    note: "The table places VM6 in zone 1 in one of its remarks, where its own columns have it in zone 2.",
-  },
-  {
-    id: "scale-in-newest",
-    title: "NewestVM deletes as in Microsoft's table: six of six",
-    grade: "documented",
-    source: scaleInPage,
-    test,
-  },
-  {
-    id: "scale-in-default",
-    title: "Default deletes the highest instance id of the fullest zones",
-    grade: "documented",
-    source: scaleInPage,
-    test,
-    note: "The API's text has the newest instance instead. Fault domains, which come between zones and ids, are not modelled: the region has one for each zone.",
-  },
-  {
-    id: "scale-in-zoneless-first",
-    title: "In a set with zones, instances that have none go first",
-    grade: "documented",
-    source: zoneBalancingPage,
-    test,
-  },
-  {
-    id: "scale-in-protected",
-    title: "Protected instances are skipped, and the next fullest zone takes the turn of a zone that has no others",
-    grade: "documented",
-    source: instanceProtectionPage,
-    test,
-    note: "That protected instances are skipped is documented, what happens when a zone has no others is assumed.",
-  },
-  {
-    id: "scale-in-regional",
-    title: "Without zones the oldest or newest instance of the whole set goes",
-    grade: "documented",
-    source: scaleInPage,
-    test,
-  },
-  {
-    id: "scale-in-same-age",
-    title: "Of two instances of the same age the lower id counts as the older",
-    grade: "assumed",
-    source: scaleInPage,
-    test,
-  },
-];
 
 /**
  * Chooses the instances that a scale-in deletes, one after the other.

@@ -1,5 +1,3 @@
-import type { Behaviour } from "../../../../azure/fidelity/behaviour";
-import { scheduledEventsPage, terminateNotificationPage } from "../../../../azure/fidelity/sources";
 import { lengthOf, listOf } from "../../foundation/words";
 
 /** Azure's `terminateNotificationProfile` of the model that an instance has. */
@@ -43,63 +41,6 @@ export interface DeletionRequest {
   readonly isDelayed: boolean;
   readonly reason: string;
 }
-
-const test = "services/scale-set/terminate-notification.test.ts";
-
-export const terminateNotificationBehaviours: Behaviour[] = [
-  {
-    id: "terminate-delay",
-    title: "A deletion waits for the notBeforeTimeout, and goes ahead at its end",
-    grade: "documented",
-    source: terminateNotificationPage,
-    test,
-  },
-  {
-    id: "terminate-approval",
-    title: "An approved deletion goes ahead at once",
-    grade: "documented",
-    source: terminateNotificationPage,
-    test,
-  },
-  {
-    id: "terminate-others-pending",
-    title: "An approved deletion waits for the deletions of others that are neither approved nor due",
-    grade: "documented",
-    source: terminateNotificationPage,
-    test,
-  },
-  {
-    id: "terminate-same-time",
-    title: "Deletions with the same NotBefore need all approvals to go ahead before it",
-    grade: "documented",
-    source: terminateNotificationPage,
-    test,
-  },
-  {
-    id: "terminate-nobody-asks",
-    title: "Nobody is notified and nothing waits where no instance has asked for events within 24 hours",
-    grade: "observed",
-    source: "https://github.com/MicrosoftDocs/azure-docs/issues/40529",
-    test,
-    note: "Documented: scheduled events are off then. That a deletion does not wait for the timeout either was seen by one user. Another saw that in a set with zones each zone must ask (azure-docs issue 54493); here one instance speaks for the set.",
-  },
-  {
-    id: "terminate-which",
-    title: "Scale-in, replacing repairs, surge upgrades and manual deletions notify, restarts and reimages do not",
-    grade: "documented",
-    source: terminateNotificationPage,
-    test,
-    note: "Documented for delete operations in general; surge upgrades follow from it.",
-  },
-  {
-    id: "terminate-document",
-    title: "All instances see the events of all, with a NotBefore until the deletion begins",
-    grade: "documented",
-    source: scheduledEventsPage,
-    test,
-    note: "Assumed for events of this type: the Description is empty, the EventSource Platform and the duration unknown.",
-  },
-];
 
 export const noPendingDeletions: PendingDeletions = { incarnation: 1, deletions: [] };
 

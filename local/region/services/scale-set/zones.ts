@@ -1,6 +1,4 @@
-import type { Behaviour } from "../../../../azure/fidelity/behaviour";
 import { type Instance, staying } from "./instance";
-import { zoneBalancingPage } from "../../../../azure/fidelity/sources";
 import { listOf } from "../../foundation/words";
 
 /** Where a scale set spreads its instances. */
@@ -15,55 +13,6 @@ export interface ZoneModel {
 export type Placement =
   | { readonly isBlocked: false; /** One for each new instance. */ readonly zones: (string | undefined)[]; readonly reason: string }
   | { readonly isBlocked: true; readonly reason: string };
-
-const test = "services/scale-set/zones.test.ts";
-
-export const zoneBehaviours: Behaviour[] = [
-  {
-    id: "zones-balanced",
-    title: "A set is balanced when no zone has two instances more than another, failed ones counted",
-    grade: "documented",
-    source: zoneBalancingPage,
-    test,
-  },
-  {
-    id: "zones-emptiest-first",
-    title: "A new instance goes to the zone that has the fewest",
-    grade: "documented",
-    source: zoneBalancingPage,
-    test,
-    note: "Which of several equal zones comes first is assumed: the first one in the order of the set's zones.",
-  },
-  {
-    id: "zones-one-down",
-    title: "With one zone down best effort goes on in the others",
-    grade: "documented",
-    source: zoneBalancingPage,
-    test,
-    note: "The page's example has 2 and 4 instances after such an outage, where spreading evenly over the zones left gives 3 and 3. It does not say why.",
-  },
-  {
-    id: "zones-two-down",
-    title: "With two zones down best effort scales neither out nor in",
-    grade: "documented",
-    source: zoneBalancingPage,
-    test,
-  },
-  {
-    id: "zones-strict",
-    title: "Strict balance refuses a whole operation that would end unbalanced, zones down or not",
-    grade: "documented",
-    source: zoneBalancingPage,
-    test,
-  },
-  {
-    id: "zones-recovery",
-    title: "After an outage a set is balanced again by scaling out and in, as in Microsoft's two examples",
-    grade: "documented",
-    source: zoneBalancingPage,
-    test,
-  },
-];
 
 /** How many instances each zone has, in the order of the set's zones. Instances on their way out do not count. */
 export function countByZone({ zones }: ZoneModel, instances: readonly Instance[]): Map<string, number> {

@@ -1,9 +1,10 @@
 import * as fs from "node:fs";
 import * as net from "node:net";
 import type { EdgeSpecification, Edges } from "../../../region/podman/edge/edge";
-import { EdgeRegion, freeTestPort } from "./region";
+import { EdgeRegion, freeNatRange, freeTestPort, listen } from "./region";
 import { loadBalancerId, member, natRule, rule, to, traffic } from "./specification";
 import { outcome, Visit, visit, visits } from "./visitor";
+import { proves } from "../../support/proves";
 
 const natPorts = 8;
 
@@ -27,11 +28,6 @@ function declared(change = {}) {
   });
 }
 
-async function freeNatRange(): Promise<number> {
-  // Well below the system's own ports, and apart from the sites' ports.
-  return 10_000 + ((await freeTestPort()) % 900) * 10;
-}
-
 beforeAll(async () => {
   region = await EdgeRegion.create();
   [site, ssh] = [await freeTestPort(), await freeNatRange()];
@@ -49,6 +45,7 @@ beforeEach(async () => {
 
 describe("an edge", () => {
   it("New connections are spread evenly by the source's address and port", async () => {
+    proves("edge-distribution");
     const counts = await visits(site, 300);
     expect(Object.keys(counts).sort()).toEqual(["web_0", "web_1", "web_2"]);
     // Five standard deviations of a fair choice are 41.
@@ -57,6 +54,7 @@ describe("an edge", () => {
   });
 
   it("With SourceIP or SourceIPProtocol all connections of one address go to one instance", async () => {
+    proves("edge-source-ip");
     for (const loadDistribution of ["SourceIP", "SourceIPProtocol"]) {
       await edges.ensure(specification({ traffic: declared({ loadDistribution }) }));
       expect(Object.values(await visits(site, 30))).toEqual([30]);
@@ -64,6 +62,7 @@ describe("an edge", () => {
   });
 
   it("A standing connection goes on while new ones go elsewhere", async () => {
+    proves("edge-standing");
     const standing = await Visit.begin(site);
     const instance = await standing.ask();
     const others = ["web_0", "web_1", "web_2"].filter((name) => name !== instance);
@@ -74,6 +73,7 @@ describe("an edge", () => {
   });
 
   it("With nobody for new connections they are reset, and standing ones go on or end as Azure's would", async () => {
+    proves("edge-nobody");
     const standing = await Visit.begin(site);
     const instance = await standing.ask();
     await edges.ensure(specification({ distributions: { site: to() } }));
@@ -99,6 +99,7 @@ describe("an edge", () => {
   });
 
   it("A connection to an instance that is silent waits until another one gets the new connections", async () => {
+    proves("edge-silent");
     const silent = member("web_9", region.addressOf("web_9"));
     const members = [...specification().members, silent];
     await edges.ensure(specification({ members, distributions: { site: to("web_9") } }));
@@ -120,11 +121,13 @@ describe("an edge", () => {
   });
 
   it("A connection to an instance that refuses ends without an answer", async () => {
+    proves("edge-refusal");
     await edges.ensure(specification({ traffic: declared({ backendPort: 81 }) }));
     await expect(visit(site)).rejects.toThrow();
   });
 
   it("An idle connection is closed after its time", async () => {
+    proves("edge-idle");
     await edges.ensure(specification({ traffic: declared({ idleTimeoutInMinutes: 0.01 }) }));
     const idle = await Visit.begin(site);
     await idle.ask();
@@ -132,6 +135,7 @@ describe("an edge", () => {
   });
 
   it("A change of the configuration loses no request and ends no connection", async () => {
+    proves("edge-change");
     const standing = await Visit.begin(site);
     const instance = await standing.ask();
     const before = await region.containerId();
@@ -159,12 +163,14 @@ describe("an edge", () => {
   });
 
   it("A NAT port leads to port 22 of its own instance, also before that instance's probe is up", async () => {
+    proves("edge-nat");
     await edges.ensure(specification({ distributions: {} }));
     expect([await visit(ssh), await visit(ssh + 1), await visit(ssh + 2)]).toEqual(["ssh to web_0", "ssh to web_1", "ssh to web_2"]);
     expect(await outcome(ssh + 3)).toBe("ECONNREFUSED");
   });
 
   it("A port that a network security group closes refuses connections, and those that stand go on", async () => {
+    proves("security-closed");
     const before = await region.containerId();
     const standing = await Visit.begin(ssh);
     expect(await standing.ask()).toBe("ssh to web_0");
@@ -290,11 +296,4 @@ async function underLoad(happening: () => Promise<void>): Promise<string[]> {
     await Promise.all(visitors);
   }
   return [...outcomes].sort();
-}
-
-async function listen(): Promise<{ server: net.Server; port: number }> {
-  const port = await freeTestPort();
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  return { server, port };
 }

@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
 import { assignNatPorts, natPortMappings } from "../../../region/podman/edge/nat-ports";
 import { member, natRule, traffic } from "./specification";
+import { proves } from "../../support/proves";
 
 const [nat] = traffic({ inboundNatRules: [natRule({ frontendPortRangeStart: 50000, frontendPortRangeEnd: 50002 })] }).nats;
 
 describe("the ports of inbound NAT", () => {
   it("An instance keeps its NAT port for as long as it is there, and a new one gets the lowest that is free", () => {
+    proves("edge-nat-ports");
     const first = assignNatPorts(nat, ["web_0", "web_1", "web_2"], {});
     expect(first).toEqual({ web_0: 50000, web_1: 50001, web_2: 50002 });
     const scaledIn = assignNatPorts(nat, ["web_0", "web_2"], first);

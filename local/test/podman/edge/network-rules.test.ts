@@ -1,6 +1,7 @@
 import { inboundAccess, type InboundFlow, type SecurityGroup } from "../../../region/podman/edge/network-rules";
 import type { Properties } from "../../../../azure/properties/value";
 import { viewOf } from "../../../../azure/properties/view";
+import { proves } from "../../support/proves";
 
 function group(name: string, ...securityRules: Properties[]): SecurityGroup {
   return { name, securityRules: viewOf({ securityRules }).list("securityRules") };
@@ -31,6 +32,7 @@ function opens(change: Properties, flow = visitor): boolean {
 
 describe("network security groups", () => {
   it("Security rules are tried in the order of their priorities, and the first that fits decides", () => {
+    proves("security-order");
     const deny = securityRule({ name: "deny-all", access: "Deny", protocol: "*", sourceAddressPrefix: "*", destinationPortRange: "*" });
     const before = group("web-nsg", securityRule(), { ...deny, priority: 99 });
     const after = group("web-nsg", { ...deny, priority: 101 }, securityRule());
@@ -39,16 +41,19 @@ describe("network security groups", () => {
   });
 
   it("A network security group without rules of its own keeps visitors out and lets probes in", () => {
+    proves("security-defaults");
     expect(inboundAccess([group("web-nsg")], visitor)).toEqual({ isAllowed: false, reason: "DenyAllInBound of web-nsg denies it" });
     expect(inboundAccess([group("web-nsg")], probe).isAllowed).toBe(true);
   });
 
   it("Without a network security group visitors are kept out and probes are not", () => {
+    proves("security-none");
     expect(inboundAccess([], visitor)).toEqual({ isAllowed: false, reason: "no network security group opens it" });
     expect(inboundAccess([], probe).isAllowed).toBe(true);
   });
 
   it("The groups of the subnet and of the network interface have to let a connection in both", () => {
+    proves("security-both");
     const open = group("subnet-nsg", securityRule());
     expect(inboundAccess([open, group("interface-nsg", securityRule())], visitor).isAllowed).toBe(true);
     expect(inboundAccess([open, group("interface-nsg")], visitor)).toEqual({
@@ -59,6 +64,7 @@ describe("network security groups", () => {
   });
 
   it("A visitor is at 127.0.0.1, and comes from the internet", () => {
+    proves("security-visitor");
     const sources = ["*", "Internet", "INTERNET", "0.0.0.0/0", "127.0.0.1", "127.0.0.1/32", "127.0.0.0/8", "126.0.0.0/7"];
     expect(sources.filter((sourceAddressPrefix) => !opens({ sourceAddressPrefix }))).toEqual([]);
     const others = ["203.0.113.0/24", "126.0.0.0/8", "127.0.0.2", "VirtualNetwork", "AzureLoadBalancer", "Storage", "::/0", ""];
@@ -66,6 +72,7 @@ describe("network security groups", () => {
   });
 
   it("A rule that denies the probes' source, by its tag or with everything, keeps probes out", () => {
+    proves("security-probe");
     const denies = (sourceAddressPrefix: string) => !opens({ access: "Deny", sourceAddressPrefix, destinationPortRange: "*" }, probe);
     expect(["AzureLoadBalancer", "*", "168.63.129.16", "VirtualNetwork"].filter((source) => !denies(source))).toEqual([]);
     expect(["Internet", "127.0.0.1", "10.0.0.0/8"].filter(denies)).toEqual([]);

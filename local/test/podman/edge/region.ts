@@ -124,3 +124,16 @@ export function freeTestPort(): Promise<number> {
     server.listen({ port, host: "127.0.0.1" }, () => server.close(() => resolve(port)));
   });
 }
+
+/** The first of ten ports in a row that nothing uses: well below the system's own ports, and apart from those of `freeTestPort`. */
+export async function freeNatRange(): Promise<number> {
+  return 10_000 + ((await freeTestPort()) % 900) * 10;
+}
+
+/** Something else on this computer that has a port. */
+export async function listen(): Promise<{ server: net.Server; port: number }> {
+  const port = await freeTestPort();
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return { server, port };
+}

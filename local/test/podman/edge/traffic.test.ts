@@ -1,6 +1,7 @@
 import { publishedPorts } from "../../../region/podman/edge/traffic";
 import type { Properties } from "../../../../azure/properties/value";
 import { natRule, rule, traffic } from "./specification";
+import { proves } from "../../support/proves";
 
 /** The properties that are not carried. */
 function notCarried(change: Parameters<typeof traffic>[0]): string[] {
@@ -56,6 +57,7 @@ describe("the traffic of a load balancer", () => {
   });
 
   it("What the edge does not carry is named: UDP, internal frontends, NAT rules of one machine, one port on two frontends, large NAT ranges", () => {
+    proves("edge-not-carried");
     expect(
       notCarried({ loadBalancingRules: [rule({ protocol: "Udp" }), rule({ name: "any", protocol: "All", frontendPort: 0 })] }),
     ).toEqual(["loadBalancingRules[0]", "loadBalancingRules[1]"]);

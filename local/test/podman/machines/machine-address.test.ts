@@ -1,7 +1,9 @@
 import { freeAddress, hardwareAddress } from "../../../region/podman/machines/machine-address";
+import { proves } from "../../support/proves";
 
 describe("the free addresses of a subnet", () => {
   it("The first four addresses of a subnet and the last are not given to machines", () => {
+    proves("machine-addresses");
     const addresses: string[] = [];
     for (
       let address = freeAddress("10.0.0.8/29", new Set());

@@ -1,5 +1,6 @@
 import { bootTimeoutInSeconds, machineState } from "../../../region/podman/machines/machine-state";
 import type { Container } from "../../../region/podman/machines/podman";
+import { proves } from "../../support/proves";
 
 const startedAt = new Date("2026-01-01T00:00:00Z");
 const container: Container = { id: "c", name: "web_0", status: "running", createdAt: startedAt, startedAt, labels: {} };
@@ -24,6 +25,7 @@ describe("the state of a machine", () => {
   });
 
   it("A machine that takes too long to boot is failed", () => {
+    proves("machine-boot-timeout");
     expect(machineState(container, booting, after(bootTimeoutInSeconds)).kind).toBe("creating");
     expect(machineState(container, booting, after(bootTimeoutInSeconds + 0.001))).toMatchObject({
       kind: "failed",

@@ -7,6 +7,7 @@ import { Podman } from "../../../region/podman/machines/podman";
 import { MetadataServer } from "../../../region/services/scale-set/metadata/server";
 import { instance, metadata } from "../../services/scale-set/metadata/instance";
 import { addressPrefix, encode, TestRegion } from "./region";
+import { proves } from "../../support/proves";
 
 const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPUFLrlu0bVQKJvY8JXq3TmnE+uE0Q9jXBQ2bDrWRzYV me";
 
@@ -154,6 +155,7 @@ describe("a machine", () => {
   });
 
   it("A machine that was killed boots again when it is started, and does not run user data again", async () => {
+    proves("machine-restart");
     const { machines } = region;
     await region.run("kill", region.container("web_0"));
     expect((await machines.inspect("web_0"))?.state).toEqual({ kind: "stopped", exitCode: 137 });

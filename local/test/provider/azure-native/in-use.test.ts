@@ -1,5 +1,6 @@
 import { bag } from "../../../../azure/test/support/bags";
 import { Engine, Kept } from "../../support/engine";
+import { proves } from "../../support/proves";
 import { address, balancer, createGroup, types } from "../../support/programs";
 import { temporaryFolder } from "../../support/temporary-folder";
 import { validScaleSet } from "../../../../azure/test/rules/valid/scale-set";
@@ -31,29 +32,85 @@ async function deploy(engine: Engine): Promise<Record<"group" | "nsg" | "network
   return { group, nsg, network, subnet, ip, lb, scaleSet };
 }
 
-function scaleSetIn(subnet: string, pool: string): Properties {
+/** A NAT gateway in the group of `deploy`, and its address. */
+async function createNatGateway(engine: Engine): Promise<[natGateway: Kept, ip: Kept]> {
+  const ip = await engine.create(types.publicIpAddress, "nat-ip", bag(address()));
+  const properties = inGroup({ sku: { name: "Standard" }, publicIpAddresses: [{ id: ip.id }] });
+  return [await engine.create(types.natGateway, "nat", bag(properties)), ip];
+}
+
+async function expectKept(engine: Engine, { id, subject }: Kept, code: string): Promise<void> {
+  await expect(engine.delete(id)).rejects.toThrow(`Code="${code}"`);
+  expect(engine.session.read(subject, id, bag())).toBeDefined();
+}
+
+function scaleSetIn(subnet: string, pool: string, ofInterface: Properties = {}): Properties {
   const properties = validScaleSet();
   const profile = properties.virtualMachineProfile as Properties;
   const [nic] = (profile.networkProfile as Properties).networkInterfaceConfigurations as Properties[];
   const [configuration] = nic.ipConfigurations as Properties[];
   delete configuration.loadBalancerInboundNatPools;
   const ipConfigurations: Value = [{ ...configuration, subnet: { id: subnet }, loadBalancerBackendAddressPools: [{ id: pool }] }];
-  const networkProfile = { networkInterfaceConfigurations: [{ ...nic, ipConfigurations }] };
+  const networkProfile = { networkInterfaceConfigurations: [{ ...nic, ipConfigurations, ...ofInterface }] };
   return { ...properties, virtualMachineProfile: { ...profile, networkProfile } };
 }
 
 describe("what is in use", () => {
-  it.each([
-    ["lb", "LoadBalancerInUseByVirtualMachineScaleSet"],
-    ["ip", "PublicIPAddressCannotBeDeleted"],
-    ["subnet", "InUseSubnetCannotBeDeleted"],
-    ["network", "InUseSubnetCannotBeDeleted"],
-    ["nsg", "InUseNetworkSecurityGroupCannotBeDeleted"],
-  ] as const)("cannot be deleted, as ARM refuses it: %s", async (name, code) => {
+  it("cannot be deleted while a scale set is behind it: a load balancer", async () => {
+    proves("R22");
     const engine = Engine.at(folder.path);
-    const deployed = await deploy(engine);
-    await expect(engine.delete(deployed[name].id)).rejects.toThrow(`Code="${code}"`);
-    expect(engine.session.read(deployed[name].subject, deployed[name].id, bag())).toBeDefined();
+    const { lb } = await deploy(engine);
+    await expectKept(engine, lb, "LoadBalancerInUseByVirtualMachineScaleSet");
+  });
+
+  it("cannot be deleted while a load balancer or a NAT gateway has it: a public IP address", async () => {
+    proves("R92");
+    const engine = Engine.at(folder.path);
+    const { ip } = await deploy(engine);
+    const [, natIp] = await createNatGateway(engine);
+    await expectKept(engine, ip, "PublicIPAddressCannotBeDeleted");
+    await expectKept(engine, natIp, "PublicIPAddressCannotBeDeleted");
+  });
+
+  it("cannot be deleted while a scale set is in it: a subnet, and its network", async () => {
+    proves("R93");
+    const engine = Engine.at(folder.path);
+    const { subnet, network } = await deploy(engine);
+    await expectKept(engine, subnet, "InUseSubnetCannotBeDeleted");
+    await expectKept(engine, network, "InUseSubnetCannotBeDeleted");
+  });
+
+  it("cannot be deleted while a subnet has it, on its own or in its network: a network security group", async () => {
+    proves("R94");
+    const engine = Engine.at(folder.path);
+    const { nsg } = await deploy(engine);
+    const other = await engine.create(types.networkSecurityGroup, "other-nsg", bag(inGroup({})));
+    const subnets = [{ name: "inside", addressPrefix: "10.1.1.0/24", networkSecurityGroup: { id: other.id } }];
+    const space = { addressPrefixes: ["10.1.0.0/16"] };
+    await engine.create(types.virtualNetwork, "other-net", bag(inGroup({ addressSpace: space, subnets })));
+    await expectKept(engine, nsg, "InUseNetworkSecurityGroupCannotBeDeleted");
+    await expectKept(engine, other, "InUseNetworkSecurityGroupCannotBeDeleted");
+  });
+
+  it("cannot be deleted while a scale set's network interface has it: a network security group", async () => {
+    proves("R94-scale-set");
+    const engine = Engine.at(folder.path);
+    const { subnet, lb } = await deploy(engine);
+    const own = await engine.create(types.networkSecurityGroup, "own-nsg", bag(inGroup({})));
+    const set = scaleSetIn(subnet.id, `${lb.id}/backendAddressPools/servers`, { networkSecurityGroup: { id: own.id } });
+    await engine.create(types.scaleSet, "guarded", bag({ ...set, vmScaleSetName: "guarded" }));
+    await expectKept(engine, own, "NetworkSecurityGroupInUseByVirtualMachineScaleSet");
+  });
+
+  it("cannot be deleted while a subnet goes out through it: a NAT gateway", async () => {
+    proves("D-nat-gateway");
+    const engine = Engine.at(folder.path);
+    const { network } = await deploy(engine);
+    const [natGateway] = await createNatGateway(engine);
+    const names: Properties = { virtualNetworkName: network.outputs.properties.name, subnetName: "outgoing" };
+    const outgoing = inGroup({ ...names, addressPrefix: "10.0.2.0/24", natGateway: { id: natGateway.id } });
+    await engine.create(types.subnet, "outgoing", bag(outgoing));
+    await expectKept(engine, natGateway, "InUseNatGatewayCannotBeDeleted");
   });
 
   it("can be deleted from the user to the used", async () => {

@@ -1,5 +1,6 @@
 import type { MachineUsage } from "../../../region/podman/machines/machine";
 import { instanceMetrics } from "../../../region/services/metrics/instance-metrics";
+import { proves } from "../../support/proves";
 
 const capacity = { vCpus: 2, osDiskOperationsPerSecond: 500 };
 const idle: MachineUsage = {
@@ -16,11 +17,13 @@ function measured(before: MachineUsage, now: MachineUsage, seconds = 5): Record<
 
 describe("an instance's metrics", () => {
   it("Percentage CPU is the processor time used, as a share of the size's vCPUs", () => {
+    proves("metric-cpu");
     expect(measured(idle, { ...idle, processorSeconds: 15 })["Percentage CPU"]).toBe(50);
     expect(measured(idle, { ...idle, processorSeconds: 20.4 })["Percentage CPU"]).toBe(100);
   });
 
   it("OS Disk IOPS Consumed Percentage is the operations a second, as a share of those that the disk's size allows", () => {
+    proves("metric-disk-share");
     const busy = { ...idle, disk: { readBytes: 4096, writtenBytes: 8192, readOperations: 250, writeOperations: 1002 } };
     expect(measured(idle, busy)).toMatchObject({
       "Disk Read Bytes": 4096,

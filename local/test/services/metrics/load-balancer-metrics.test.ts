@@ -1,10 +1,12 @@
 import { dipAvailability, frontendMetrics, vipAvailability } from "../../../region/services/metrics/load-balancer-metrics";
+import { proves } from "../../support/proves";
 
 const section = "loadBalancingRule:site";
 const worker = { worker: "13", section, connections: 10, bytesIn: 1000, bytesOut: 9000 };
 
 describe("a load balancer's metrics", () => {
   it("The health probe status is the share of probes that are up", () => {
+    proves("metric-dip-availability");
     const probes = [
       { instance: "web_0", isUp: true },
       { instance: "web_1", isUp: false },
@@ -16,6 +18,7 @@ describe("a load balancer's metrics", () => {
   });
 
   it("The data path is available while a healthy instance is behind the rule and the way to it is there", () => {
+    proves("metric-vip-availability");
     const rules = [
       { name: "site", hasBackends: true },
       { name: "admin", hasBackends: false },

@@ -6,6 +6,7 @@ import type { InstanceTarget, MetricTargets } from "../../../region/services/met
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { proves } from "../../support/proves";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metrics-"));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -35,6 +36,7 @@ async function sampled(targets: Partial<MetricTargets>, usages: Record<string, M
 
 describe("the sampling of metrics", () => {
   it("VmAvailabilityMetric is 1 while an instance runs, 0 while it should and does not, and missing while it is made or updated", async () => {
+    proves("metric-vm-availability");
     const instances = [
       target,
       { ...target, name: "web_1" },

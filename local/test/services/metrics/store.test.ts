@@ -1,12 +1,14 @@
 import { minute } from "../../../region/services/metrics/metric-grain";
 import { hour } from "../../../region/services/metrics/hour";
 import { MetricStore } from "../../../region/services/metrics/store";
+import { proves } from "../../support/proves";
 
 const set = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";
 const start = 1000 * hour;
 
 describe("the metric store", () => {
   it("Of the values of a minute their average, minimum, maximum, total and count are kept", () => {
+    proves("metric-minutes");
     const store = new MetricStore();
     [4, 10, -2].forEach((value, index) => store.record(set, "Percentage CPU", "web_0", value, start + index * 1000));
     expect(store.grains(set, "Percentage CPU", start, start + minute)).toEqual([

@@ -10,6 +10,7 @@ import {
   terminateNotificationProfile,
 } from "../../../region/services/scale-set/terminate-notification";
 import { minute } from "./instances";
+import { proves } from "../../support/proves";
 
 const profile = terminateNotificationProfile({ enable: true });
 const day = 24 * 60 * minute;
@@ -36,6 +37,7 @@ function startedAt(pending: PendingDeletions, now: number): string[] {
 
 describe("terminate notifications", () => {
   it("A deletion waits for the notBeforeTimeout, and goes ahead at its end", () => {
+    proves("terminate-delay");
     expect(terminateNotificationProfile({})).toEqual({ enable: false, notBeforeTimeoutSeconds: 300 });
     const pending = asked({ web_1: minute });
     expect(startedAt(pending, 6 * minute - 1)).toEqual([]);
@@ -51,12 +53,14 @@ describe("terminate notifications", () => {
   });
 
   it("An approved deletion goes ahead at once", () => {
+    proves("terminate-approval");
     const decision = decideDeletions(approved(asked({ web_1: 0 }), "web_1"), 1);
     expect(decision.started).toEqual([{ instance: "web_1", reason: "its terminate event is approved" }]);
     expect(decideDeletions(decision.pending, 2).started).toEqual([]);
   });
 
   it("An approved deletion waits for the deletions of others that are neither approved nor due", () => {
+    proves("terminate-others-pending");
     const pending = approved(asked({ web_1: 0, web_2: minute }), "web_2");
     expect(decideDeletions(pending, 2 * minute)).toEqual({
       pending,
@@ -71,6 +75,7 @@ describe("terminate notifications", () => {
   });
 
   it("Deletions with the same NotBefore need all approvals to go ahead before it", () => {
+    proves("terminate-same-time");
     const both = asked({ web_1: 0, web_2: 0 });
     expect(startedAt(approved(both, "web_1"), minute)).toEqual([]);
     expect(startedAt(approved(both, "web_1", "web_2"), minute)).toEqual(["web_1", "web_2"]);
@@ -84,6 +89,7 @@ describe("terminate notifications", () => {
   });
 
   it("Nobody is notified and nothing waits where no instance has asked for events within 24 hours", () => {
+    proves("terminate-nobody-asks");
     const ask = (lastAskedAt: number | undefined, now: number) =>
       requestDeletion(noPendingDeletions, profile, { instance: "web_1", eventId: "event", lastAskedAt }, now).isDelayed;
     expect(ask(undefined, 0)).toBe(false);
@@ -109,11 +115,13 @@ describe("terminate notifications", () => {
   });
 
   it("Scale-in, replacing repairs, surge upgrades and manual deletions notify, restarts and reimages do not", () => {
+    proves("terminate-which");
     expect((["delete", "replace"] as const).map(notifies)).toEqual([true, true]);
     expect((["reimage", "restart", "upgrade in place"] as const).map(notifies)).toEqual([false, false, false]);
   });
 
   it("All instances see the events of all, with a NotBefore until the deletion begins", () => {
+    proves("terminate-document");
     const toDate = (time: number) => new Date(Date.UTC(2026, 0, 1) + time);
     const pending = asked({ web_1: 0, web_2: minute });
     expect(scheduledEvents(noPendingDeletions, toDate)).toEqual({ DocumentIncarnation: 1, Events: [] });

@@ -8,6 +8,7 @@ import {
 } from "../../../region/services/scale-set/zones";
 import { chooseForScaleIn } from "../../../region/services/scale-set/scale-in";
 import { changed, instance, inZones } from "./instances";
+import { proves } from "../../support/proves";
 
 const bestEffort: ZoneModel = { zones: ["1", "2", "3"], zoneBalance: false };
 const strict: ZoneModel = { ...bestEffort, zoneBalance: true };
@@ -25,6 +26,7 @@ function zonesOf(placement: Placement): unknown {
 
 describe("spreading a scale set over zones", () => {
   it("A set is balanced when no zone has two instances more than another, failed ones counted", () => {
+    proves("zones-balanced");
     const balanced = (...counts: number[]) => isBalanced(countByZone(bestEffort, spread(...counts)));
     expect(balanced(2, 2, 2)).toBe(true);
     expect(balanced(2, 3, 3)).toBe(true);
@@ -36,6 +38,7 @@ describe("spreading a scale set over zones", () => {
   });
 
   it("A new instance goes to the zone that has the fewest", () => {
+    proves("zones-emptiest-first");
     expect(zonesOf(placeInstances(bestEffort, [], 5, none))).toEqual(["1", "2", "3", "1", "2"]);
     expect(zonesOf(placeInstances(bestEffort, spread(3, 1, 2), 3, none))).toEqual(["2", "2", "3"]);
   });
@@ -45,6 +48,7 @@ describe("spreading a scale set over zones", () => {
   });
 
   it("With one zone down best effort goes on in the others", () => {
+    proves("zones-one-down");
     const placement = placeInstances(bestEffort, spread(2, 2, 2), 2, new Set(["1"]));
     expect(placement).toEqual({
       isBlocked: false,
@@ -54,6 +58,7 @@ describe("spreading a scale set over zones", () => {
   });
 
   it("With two zones down best effort scales neither out nor in", () => {
+    proves("zones-two-down");
     const down = new Set(["1", "3"]);
     expect(placeInstances(bestEffort, spread(2, 2, 2), 1, down).isBlocked).toBe(true);
     expect(chooseForScaleIn("Default", bestEffort, spread(2, 2, 2), 1, down)).toEqual({
@@ -69,6 +74,7 @@ describe("spreading a scale set over zones", () => {
   });
 
   it("Strict balance refuses a whole operation that would end unbalanced, zones down or not", () => {
+    proves("zones-strict");
     const down = new Set(["1"]);
     expect(zonesOf(placeInstances(strict, spread(2, 2, 2), 2, down))).toEqual(["2", "3"]);
     expect(zonesOf(placeInstances(strict, spread(2, 2, 2), 3, down))).toBe(
@@ -89,6 +95,7 @@ describe("spreading a scale set over zones", () => {
   });
 
   it("After an outage a set is balanced again by scaling out and in, as in Microsoft's two examples", () => {
+    proves("zones-recovery");
     const recovering = spread(0, 2, 4);
     expect(zonesOf(placeInstances(bestEffort, recovering, 2, none))).toEqual(["1", "1"]);
     const scaledOut = [...recovering, instance(6, { zone: "1" }), instance(7, { zone: "1" })];

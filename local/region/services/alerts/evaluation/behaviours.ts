@@ -4,9 +4,6 @@ const alertTypesPage = "https://learn.microsoft.com/azure/azure-monitor/alerts/a
 const troubleshootingPage = "https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-troubleshoot-metric";
 const aggregationPage = "https://learn.microsoft.com/azure/azure-monitor/metrics/metrics-aggregation-explained";
 
-const evaluateTest = "services/alerts/evaluation/evaluate.test.ts";
-const seriesTest = "services/alerts/evaluation/series.test.ts";
-
 /** What is known of metric alerts. */
 export const metricAlertBehaviours: Behaviour[] = [
   {
@@ -14,28 +11,24 @@ export const metricAlertBehaviours: Behaviour[] = [
     title: "An alert fires when all of its criteria are met",
     grade: "documented",
     source: alertTypesPage,
-    test: evaluateTest,
   },
   {
     id: "alert-fires-once",
     title: "An alert that has fired does not fire again before it is resolved",
     grade: "documented",
     source: troubleshootingPage,
-    test: evaluateTest,
   },
   {
     id: "alert-resolved",
     title: "A fired alert is resolved when its condition is not met in three checks in a row",
     grade: "documented",
     source: troubleshootingPage,
-    test: evaluateTest,
   },
   {
     id: "alert-stateless",
     title: "With autoMitigate false an alert fires with every check that meets its condition, and is never resolved",
     grade: "documented",
     source: troubleshootingPage,
-    test: evaluateTest,
     note: "Below a frequency of 5 minutes Azure waits between one and six minutes, here always the frequency.",
   },
   {
@@ -43,7 +36,6 @@ export const metricAlertBehaviours: Behaviour[] = [
     title: "A check without data changes nothing",
     grade: "assumed",
     source: troubleshootingPage,
-    test: evaluateTest,
     note: "What a static threshold makes of a window without values was not found. A fired alert stays fired and the count of checks in a row goes on after the gap.",
   },
   {
@@ -51,13 +43,11 @@ export const metricAlertBehaviours: Behaviour[] = [
     title: "The minutes of the window and the parts of the resource count by the values that they have",
     grade: "documented",
     source: aggregationPage,
-    test: seriesTest,
   },
   {
     id: "alert-dimensions",
     title: "An alert that chooses dimension values has a state for each combination of them",
     grade: "documented",
     source: alertTypesPage,
-    test: seriesTest,
   },
 ];

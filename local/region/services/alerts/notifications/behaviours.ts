@@ -12,7 +12,6 @@ export const notificationBehaviours: Behaviour[] = [
     title: "A webhook that is too busy, or not there, is called up to six times, and one that refuses is called once",
     grade: "documented",
     source: actionGroupsPage,
-    test: "services/alerts/notifications/webhook.test.ts",
     note: "The pauses of 5, 20, 5, 40 and 5 s are real ones. That an answer is waited for 10 s, and a redirection is a refusal, is assumed.",
   },
   {
@@ -20,7 +19,6 @@ export const notificationBehaviours: Behaviour[] = [
     title: "A webhook whose attempts have all failed is not called for a while",
     grade: "documented",
     source: actionGroupsPage,
-    test: "services/alerts/notifications/webhook.test.ts",
     note: "15 minutes of real time.",
   },
   {
@@ -28,21 +26,18 @@ export const notificationBehaviours: Behaviour[] = [
     title: "The user and password of a webhook's address are sent as basic authentication",
     grade: "documented",
     source: actionGroupsPage,
-    test: "services/alerts/notifications/webhook.test.ts",
   },
   {
     id: "notification-common-schema",
     title: "A receiver with useCommonAlertSchema gets the common alert schema",
     grade: "documented",
     source: commonSchemaPage,
-    test: "services/alerts/notifications/notifier.test.ts",
   },
   {
     id: "notification-metric-schema",
     title: "A receiver without useCommonAlertSchema gets the schema of metric alerts",
     grade: "documented",
     source: otherSchemaPage,
-    test: "services/alerts/notifications/notifier.test.ts",
     note: "That the status of a resolved alert is Deactivated is assumed: the page shows Activated only.",
   },
   {
@@ -50,6 +45,5 @@ export const notificationBehaviours: Behaviour[] = [
     title: "A scale action is posted to the webhooks of the autoscale setting with the old and the new capacity",
     grade: "documented",
     source: autoscalePage,
-    test: "services/alerts/notifications/notifier.test.ts",
   },
 ];

@@ -1,6 +1,3 @@
-import type { Behaviour } from "../../../../../azure/fidelity/behaviour";
-import { healthExtensionPage, richExtensionProbe } from "../../../../../azure/fidelity/sources";
-
 /** Which of its two kinds of health states the extension reports: `typeHandlerVersion` 1.x has binary ones, 2.x rich ones. */
 export type HealthStates = "binary" | "rich";
 
@@ -20,61 +17,6 @@ export interface Reading {
 
 /** How long the extension waits for an answer, in seconds: longer than its interval may be (from the source of versions 1 and 2). */
 export const healthTimeoutSeconds = 30;
-
-const test = "services/scale-set/health/health-answer.test.ts";
-
-export const healthAnswerBehaviours: Behaviour[] = [
-  {
-    id: "health-binary-200",
-    title: "With binary states only status 200 is healthy, whatever the body",
-    grade: "documented",
-    source: healthExtensionPage,
-    test,
-  },
-  {
-    id: "health-rich-body",
-    title: "With rich states the body says whether the application is healthy, and the status must be 2xx",
-    grade: "documented",
-    source: healthExtensionPage,
-    test,
-  },
-  {
-    id: "health-rich-unknown",
-    title: "With rich states anything else is Unknown: a plain page, another status, a redirect, no answer",
-    grade: "documented",
-    source: healthExtensionPage,
-    test,
-    note: "That a redirect is not followed is from the extension's source.",
-  },
-  {
-    id: "health-rich-key",
-    title: "The key of the body is read in any case and its value only as Healthy or Unhealthy",
-    grade: "source",
-    source: richExtensionProbe,
-    test,
-  },
-  {
-    id: "health-rich-custom-metrics",
-    title: "Custom metrics that are no text spoil an otherwise healthy answer",
-    grade: "source",
-    source: richExtensionProbe,
-    test,
-  },
-  {
-    id: "health-tcp",
-    title: "Over tcp a handshake is healthy, anything else Unhealthy, and nothing is Unknown",
-    grade: "documented",
-    source: healthExtensionPage,
-    test,
-  },
-  {
-    id: "health-no-protocol",
-    title: "Without a protocol the extension asks nothing and calls the instance healthy",
-    grade: "source",
-    source: richExtensionProbe,
-    test,
-  },
-];
 
 /** Reads one answer as the health extension does. An answer that the protocol cannot give counts as none. */
 export function readHealthAnswer(states: HealthStates, protocol: "http" | "https" | "tcp" | undefined, answer: HealthAnswer): Reading {

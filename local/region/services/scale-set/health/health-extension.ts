@@ -1,7 +1,5 @@
-import type { Behaviour } from "../../../../../azure/fidelity/behaviour";
 import { type HealthAnswer, type HealthStates, readHealthAnswer } from "./health-answer";
 import type { HealthState } from "../instance";
-import { binaryExtensionLoop, healthExtensionPage, richExtensionLoop } from "../../../../../azure/fidelity/sources";
 import { lengthOf } from "../../../foundation/words";
 
 /** The settings of the application health extension, with nothing left open. */
@@ -37,70 +35,6 @@ export interface HealthStep {
   readonly changed: boolean;
   readonly reason: string;
 }
-
-const test = "services/scale-set/health/health-extension.test.ts";
-
-export const healthExtensionBehaviours: Behaviour[] = [
-  {
-    id: "health-defaults",
-    title: "The extension asks every 5 seconds, believes one answer, and by default gives grace for as many intervals as it needs answers",
-    grade: "documented",
-    source: healthExtensionPage,
-    test,
-  },
-  {
-    id: "health-change",
-    title: "A reported state changes after numberOfProbes equal answers in a row",
-    grade: "documented",
-    source: healthExtensionPage,
-    test,
-  },
-  {
-    id: "health-binary-first",
-    title: "With binary states the first healthy answer counts at once, and nothing is reported before one state is sure",
-    grade: "source",
-    source: binaryExtensionLoop,
-    test,
-  },
-  {
-    id: "health-grace-http",
-    title: "Over http equal answers of Healthy or Unhealthy end the grace period, Unknown ones do not",
-    grade: "documented",
-    source: healthExtensionPage,
-    test,
-  },
-  {
-    id: "health-grace-tcp",
-    title: "Over tcp only Healthy answers end the grace period",
-    grade: "source",
-    source: richExtensionLoop,
-    test,
-    note: "Microsoft's page says that numberOfProbes Unhealthy answers over tcp end it as well. The extension's source does otherwise, and the region follows the source.",
-  },
-  {
-    id: "health-grace-expires",
-    title: "A grace period that expires ends as Unknown over http and as Unhealthy over tcp, and the answer of that moment is lost",
-    grade: "source",
-    source: richExtensionLoop,
-    test,
-    note: "Microsoft's page says so too, but not that the answer is lost.",
-  },
-  {
-    id: "health-own-tests",
-    title: "The extension's own integration tests end in the same states",
-    grade: "source",
-    source: "https://github.com/Azure/applicationhealth-extension-linux/tree/v2.0.29/integration-test/test/parallel",
-    test,
-  },
-  {
-    id: "health-pace",
-    title: "A slow answer shortens the wait for the next probe, down to none",
-    grade: "source",
-    source: richExtensionLoop,
-    test: "foundation/rhythm.test.ts",
-    note: "Here instances with the same interval are asked at the same moments, so their first wait can be up to half an interval longer or shorter.",
-  },
-];
 
 /**
  * Fills in the extension's settings.

@@ -1,7 +1,5 @@
-import type { Behaviour } from "../../../../../azure/fidelity/behaviour";
 import type { HealthStates } from "./health-answer";
 import type { HealthState } from "../instance";
-import { healthExtensionPage, repairsPage } from "../../../../../azure/fidelity/sources";
 import { lengthOf } from "../../../foundation/words";
 
 /** What the health extension of an instance said last. */
@@ -23,33 +21,6 @@ export interface BelievedHealth {
  * answer is no silence.
  */
 export const assumedSilenceSeconds = 120;
-
-const test = "services/scale-set/health/health-source.test.ts";
-
-export const healthSourceBehaviours: Behaviour[] = [
-  {
-    id: "health-silence",
-    title: "An instance whose extension has fallen silent counts as Unhealthy, or Unknown with rich states",
-    grade: "assumed",
-    source: healthExtensionPage,
-    test,
-    note: "Nobody was found to have written down what becomes of an instance that is off or lost, nor after how long. The time is a setting.",
-  },
-  {
-    id: "health-first-report",
-    title: "An instance that never reported has no health, so it is not repaired",
-    grade: "assumed",
-    source: repairsPage,
-    test,
-  },
-  {
-    id: "health-by-probe",
-    title: "A load balancer probe as the source of health knows Healthy and Unhealthy",
-    grade: "documented",
-    source: repairsPage,
-    test,
-  },
-];
 
 /**
  * The health of an instance whose source of health is the extension.

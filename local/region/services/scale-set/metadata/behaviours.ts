@@ -1,7 +1,6 @@
 import type { Behaviour } from "../../../../../azure/fidelity/behaviour";
 import { metadataPage } from "./api-versions";
 
-const test = "services/scale-set/metadata/service.test.ts";
 const scheduledEventsPage = "https://learn.microsoft.com/azure/virtual-machines/linux/scheduled-events";
 
 export const metadataBehaviours: Behaviour[] = [
@@ -10,7 +9,6 @@ export const metadataBehaviours: Behaviour[] = [
     title: "A request without the header Metadata: true, or with X-Forwarded-For, is refused",
     grade: "documented",
     source: metadataPage,
-    test,
     note: "The page gives the text of the first refusal alone.",
   },
   {
@@ -18,42 +16,36 @@ export const metadataBehaviours: Behaviour[] = [
     title: "A request without a known api-version is refused with the newest ones",
     grade: "documented",
     source: metadataPage,
-    test,
   },
   {
     id: "metadata-versions",
     title: "The versions are told without a version",
     grade: "documented",
     source: metadataPage,
-    test,
   },
   {
     id: "metadata-repeated-parameter",
     title: "A query that repeats a parameter is refused",
     grade: "documented",
     source: metadataPage,
-    test,
   },
   {
     id: "metadata-path",
     title: "A path leads into the document by keys and indexes, and to 404 where there is nothing",
     grade: "documented",
     source: metadataPage,
-    test,
   },
   {
     id: "metadata-leaf",
     title: "A single value is told with format=text alone",
     grade: "documented",
     source: metadataPage,
-    test,
   },
   {
     id: "metadata-text-list",
     title: "As text, anything but a single value is the list of what is below it",
     grade: "assumed",
     source: metadataPage,
-    test,
     note: "The page says that the format exists, and shows single values.",
   },
   {
@@ -61,14 +53,12 @@ export const metadataBehaviours: Behaviour[] = [
     title: "A field is told from the version on that brought it",
     grade: "documented",
     source: metadataPage,
-    test,
   },
   {
     id: "metadata-texts",
     title: "Every value of the instance's document is text, and what is missing is empty text",
     grade: "documented",
     source: metadataPage,
-    test,
     note: "What tells of Azure's hardware is empty: the physical zone, the host, the placement group, the disks' ids.",
   },
   {
@@ -76,28 +66,24 @@ export const metadataBehaviours: Behaviour[] = [
     title: "A method that an endpoint does not have is refused with 405",
     grade: "documented",
     source: metadataPage,
-    test,
   },
   {
     id: "metadata-load-balancer",
     title: "The load balancer's metadata has numbers, and is not found where there is no load balancer",
     grade: "documented",
     source: "https://learn.microsoft.com/azure/load-balancer/howto-load-balancer-imds",
-    test,
   },
   {
     id: "metadata-event-versions",
     title: "Older versions of scheduled events have fewer kinds of events and fewer fields",
     grade: "documented",
     source: scheduledEventsPage,
-    test,
   },
   {
     id: "metadata-approval",
     title: "An event that there is can be approved any number of times, and a malformed approval is refused",
     grade: "documented",
     source: scheduledEventsPage,
-    test,
     note: "Assumed: an approval of an event that there is not counts as malformed.",
   },
   {
@@ -105,14 +91,12 @@ export const metadataBehaviours: Behaviour[] = [
     title: "The sixth request within a second is refused with 429",
     grade: "documented",
     source: metadataPage,
-    test: "services/scale-set/metadata/rate-limit.test.ts",
   },
   {
     id: "metadata-absent",
     title: "Managed identities and attested data are not found",
     grade: "assumed",
     source: metadataPage,
-    test,
     note: "Azure has both; the local region does not.",
   },
 ];

@@ -6,6 +6,7 @@ import {
   type Operator,
 } from "../../../../region/services/alerts/evaluation/model";
 import { minute } from "../../scale-set/instances";
+import { proves } from "../../../support/proves";
 
 const cpu: MetricCriterion = {
   name: "cpu",
@@ -29,6 +30,7 @@ function outcomes(values: readonly (number | undefined)[], alert = rule): string
 
 describe("a metric alert", () => {
   it("An alert fires when all of its criteria are met", () => {
+    proves("alert-all-criteria");
     const disk: MetricCriterion = { ...cpu, metricName: "Disk Read Bytes", timeAggregation: "Total", threshold: 100 };
     const both = { ...rule, criteria: [cpu, disk] };
     expect(evaluateAlert(both, [90, 100], newAlertState, 0).outcome).toBe("unchanged");
@@ -40,15 +42,18 @@ describe("a metric alert", () => {
   });
 
   it("An alert that has fired does not fire again before it is resolved", () => {
+    proves("alert-fires-once");
     expect(outcomes([81, 99, 81])).toEqual(["fired", "unchanged", "unchanged"]);
     expect(outcomes([81, 0, 0, 0, 81])).toEqual(["fired", "unchanged", "unchanged", "resolved", "fired"]);
   });
 
   it("A fired alert is resolved when its condition is not met in three checks in a row", () => {
+    proves("alert-resolved");
     expect(outcomes([81, 80, 80, 81, 80, 80, 80, 80])).toEqual(["fired", ...Array<string>(5).fill("unchanged"), "resolved", "unchanged"]);
   });
 
   it("With autoMitigate false an alert fires with every check that meets its condition, and is never resolved", () => {
+    proves("alert-stateless");
     expect(outcomes([81, 81, 0, 0, 0, 81], { ...rule, autoMitigate: false })).toEqual([
       "fired",
       "fired",
@@ -60,6 +65,7 @@ describe("a metric alert", () => {
   });
 
   it("A check without data changes nothing", () => {
+    proves("alert-no-data");
     expect(outcomes([undefined])).toEqual(["unchanged"]);
     expect(outcomes([81, 0, 0, undefined, 0])).toEqual(["fired", "unchanged", "unchanged", "unchanged", "resolved"]);
     expect(evaluateAlert(rule, [undefined], newAlertState, 0).reason).toBe("there is no data of Percentage CPU in the window");

@@ -1,5 +1,6 @@
 import type { MetricCriterion, TimeAggregation } from "../../../../region/services/alerts/evaluation/model";
 import { aggregate, seriesOf } from "../../../../region/services/alerts/evaluation/series";
+import { proves } from "../../../support/proves";
 
 const grain = (part: string, average: number, count: number) => ({
   time: 0,
@@ -27,6 +28,7 @@ function split(values: readonly string[], excludes = false) {
 
 describe("the time series of an alert", () => {
   it("The minutes of the window and the parts of the resource count by the values that they have", () => {
+    proves("alert-aggregation");
     const of = (aggregation: TimeAggregation) => aggregate(grains, aggregation);
     expect((["Average", "Count", "Minimum", "Maximum", "Total"] as const).map(of)).toEqual([36, 5, 9, 51, 180]);
     expect(aggregate([], "Total")).toBeUndefined();
@@ -34,6 +36,7 @@ describe("the time series of an alert", () => {
   });
 
   it("An alert that chooses dimension values has a state for each combination of them", () => {
+    proves("alert-dimensions");
     expect(split(["*"])).toEqual([
       { dimensions: { vmname: "web_0" }, values: [15] },
       { dimensions: { vmname: "web_1" }, values: [50] },

@@ -5,6 +5,7 @@ import { Webhooks } from "../../../../region/services/alerts/notifications/webho
 import type { Properties } from "../../../../../azure/properties/value";
 import { viewOf } from "../../../../../azure/properties/view";
 import { MailReceiver, WebhookReceiver } from "./receivers";
+import { proves } from "../../../support/proves";
 
 const subscription = "/subscriptions/00000000-0000-0000-0000-000000000000";
 const targetId = `${subscription}/resourceGroups/web/providers/Microsoft.Compute/virtualMachineScaleSets/web`;
@@ -59,6 +60,7 @@ function webhook(settings: Properties = {}): Properties {
 
 describe("the notifier", () => {
   it("A receiver with useCommonAlertSchema gets the common alert schema", async () => {
+    proves("notification-common-schema");
     const [payload] = await notify(webhook({ useCommonAlertSchema: true }), resolved, { team: "web" });
     expect(payload).toMatchObject({
       schemaId: "azureMonitorCommonAlertSchema",
@@ -102,6 +104,7 @@ describe("the notifier", () => {
   });
 
   it("A receiver without useCommonAlertSchema gets the schema of metric alerts", async () => {
+    proves("notification-metric-schema");
     const [activated] = await notify(webhook(), fired);
     expect(activated).toMatchObject({
       schemaId: "AzureMonitorMetricAlert",
@@ -123,6 +126,7 @@ describe("the notifier", () => {
   });
 
   it("A scale action is posted to the webhooks of the autoscale setting with the old and the new capacity", async () => {
+    proves("notification-scale");
     const notifications = [
       {
         operation: "Scale",

@@ -1,5 +1,6 @@
 import { shownAddress, Webhooks } from "../../../../region/services/alerts/notifications/webhook";
 import { WebhookReceiver } from "./receivers";
+import { proves } from "../../../support/proves";
 
 /** No pauses, so that six attempts are made at once. */
 const pauses = [0, 0, 0, 0, 0];
@@ -20,6 +21,7 @@ describe("a webhook", () => {
   });
 
   it("A webhook that is too busy, or not there, is called up to six times, and one that refuses is called once", async () => {
+    proves("webhook-retries");
     const busy = new WebhookReceiver([408, 429, 503, 504, 503, 200]);
     expect(await post(busy)).toBeUndefined();
     expect(busy.calls).toHaveLength(6);
@@ -41,6 +43,7 @@ describe("a webhook", () => {
   });
 
   it("A webhook whose attempts have all failed is not called for a while", async () => {
+    proves("webhook-rest");
     const receiver = new WebhookReceiver([503, 503, 200]);
     const address = `http://${await receiver.listen()}/`;
     const webhooks = new Webhooks([0]);
@@ -51,6 +54,7 @@ describe("a webhook", () => {
   });
 
   it("The user and password of a webhook's address are sent as basic authentication", async () => {
+    proves("webhook-basic-authentication");
     const receiver = new WebhookReceiver();
     await post(receiver, "/", "me:p%40ss@");
     expect(receiver.calls[0].authorization).toBe(`Basic ${Buffer.from("me:p@ss").toString("base64")}`);

@@ -6,6 +6,7 @@ import {
 import { predictiveNotice, type ScaleRule } from "../../../../region/services/autoscale/decision/setting";
 import { minute } from "../../../../region/services/metrics/metric-grain";
 import { cpuRule, profile, setting, steady } from "./settings";
+import { proves } from "../../../support/proves";
 
 const now = Date.parse("2027-01-04T12:00:00Z");
 const hour = 60 * minute;
@@ -57,15 +58,18 @@ describe("autoscale", () => {
   });
 
   it("Autoscale runs once a minute", () => {
+    proves("autoscale-runs");
     expect(assumedAutoscaleRunSeconds).toBe(60);
   });
 
   it("A setting that is not enabled scales nothing", () => {
+    proves("autoscale-enabled");
     const off = { ...setting(profile()), enabled: false };
     expect(run(cpu(99), 50, undefined, { setting: off }).decision).toEqual({ kind: "none", reason: "the setting is not enabled" });
   });
 
   it("A capacity outside the limits is brought back to them at the next run", () => {
+    proves("autoscale-limits");
     const limits = setting(profile({ capacity: { minimum: 3, default: 3, maximum: 6 } }));
     const lastAction = { time: now - minute, cooldownSeconds: 300 };
     const below = run(cpu(99), 1, undefined, { setting: limits, lastAction });
@@ -82,6 +86,7 @@ describe("autoscale", () => {
   });
 
   it("One triggered rule is enough to scale out, and of several the one with the highest capacity wins", () => {
+    proves("autoscale-any-out");
     const three = cpuRule("Increase", "GreaterThan", 75, { value: 3, cooldownSeconds: 60 });
     const five = cpuRule("Increase", "GreaterThan", 85, { value: 5, cooldownSeconds: 120 });
     const percent = cpuRule("Increase", "GreaterThan", 75, { type: "PercentChangeCount", value: 15 });
@@ -92,6 +97,7 @@ describe("autoscale", () => {
   });
 
   it("Scaling in takes all scale-in rules, and the one that removes least wins", () => {
+    proves("autoscale-all-in");
     const half = cpuRule("Decrease", "LessThan", 30, { type: "PercentChangeCount", value: 50 });
     const three = cpuRule("Decrease", "LessThan", 20, { value: 3 });
     expect(capacityOf(run(cpu(10), 10, [half, three]))).toBe(7);
@@ -102,6 +108,7 @@ describe("autoscale", () => {
   });
 
   it("Microsoft's four rules for CPU and memory scale out when either is high, and in when both are low", () => {
+    proves("autoscale-cpu-and-memory");
     const rules = [
       cpuRule("Decrease", "LessThan", 30),
       cpuRule("Decrease", "LessThan", 50, {}, memory),
@@ -113,6 +120,7 @@ describe("autoscale", () => {
   });
 
   it("The cooldown of the rule that scaled last holds back both directions, as in Microsoft's example", () => {
+    proves("autoscale-cooldown");
     const rules = [
       cpuRule("Increase", "GreaterThan", 75, { cooldownSeconds: 3600 }),
       cpuRule("Decrease", "LessThan", 20, { cooldownSeconds: 2400 }),
@@ -138,6 +146,7 @@ describe("autoscale", () => {
   });
 
   it("While a metric is missing autoscale scales out to the default capacity, and never in", () => {
+    proves("autoscale-missing-metric");
     const safe = setting(profile({ capacity: { minimum: 1, default: 4, maximum: 10 } }));
     expect(run({}, 2, undefined, { setting: safe })).toMatchObject({
       rules: [{ estimateScaleResult: "Unknown" }, { estimateScaleResult: "Unknown" }],

@@ -3,6 +3,7 @@ import { evaluateRule, type RuleEvaluation } from "../../../../region/services/a
 import type { MetricTrigger } from "../../../../region/services/autoscale/decision/setting";
 import { minute } from "../../../../region/services/metrics/metric-grain";
 import { cpuRule, steady } from "./settings";
+import { proves } from "../../../support/proves";
 
 const now = 100 * minute;
 
@@ -25,6 +26,7 @@ function eventOf(flapping: Flapping | undefined): string | undefined {
 
 describe("flapping", () => {
   it("A scale-in that would at once scale out again is skipped, as in Microsoft's three examples", () => {
+    proves("autoscale-flapping");
     expect(eventOf(checkFlapping([scaleOut(28, "GreaterThan", 50)], 2, 1))).toBe("Flapping");
     expect(checkFlapping([scaleOut(1250, "GreaterThanOrEqual", 600, threads, 3)], 3, 2)).toEqual({
       eventName: "Flapping",
@@ -37,6 +39,7 @@ describe("flapping", () => {
   });
 
   it("A scale-in by several instances becomes as small as it must be not to scale out again", () => {
+    proves("autoscale-flapping-occurred");
     expect(checkFlapping([scaleOut(50, "GreaterThan", 70)], 10, 5)).toMatchObject({
       eventName: "FlappingOccurred",
       currentInstanceCount: 10,
@@ -51,12 +54,14 @@ describe("flapping", () => {
   });
 
   it("The metric that is expected after a scale-in is the present one, times the instances now, over the instances then", () => {
+    proves("autoscale-projection");
     const memory = { metricName: "PodMemoryUsage" };
     expect(checkFlapping([scaleOut(52.79545455, "GreaterThan", 105.59, memory)], 2, 1)?.reason).toContain("would be 105.59 on 1 instance,");
     expect(checkFlapping([scaleOut(52.79545455, "GreaterThan", 105.6, memory)], 2, 1)).toBeUndefined();
   });
 
   it("Sums and counts over all instances are expected to stay as they are", () => {
+    proves("autoscale-projection-of-sums");
     const requests = { metricName: "Requests", statistic: "Sum" } as const;
     expect(checkFlapping([scaleOut(90, "GreaterThan", 100, requests)], 2, 1)).toBeUndefined();
     expect(eventOf(checkFlapping([scaleOut(90, "GreaterThan", 100, { ...requests, statistic: "Max" })], 2, 1))).toBe("Flapping");

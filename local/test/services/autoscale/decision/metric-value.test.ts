@@ -2,6 +2,7 @@ import { metricValue } from "../../../../region/services/autoscale/decision/metr
 import type { MetricTrigger } from "../../../../region/services/autoscale/decision/setting";
 import { minute } from "../../../../region/services/metrics/metric-grain";
 import { cpuRule, grains, steady } from "./settings";
+import { proves } from "../../../support/proves";
 
 const now = 100 * minute;
 
@@ -11,6 +12,7 @@ function trigger(differences: Partial<MetricTrigger>): MetricTrigger {
 
 describe("the value of a metric", () => {
   it("The statistic combines all instances in each time grain, and the time aggregation combines the grains", () => {
+    proves("autoscale-statistic");
     const two = [...grains([10, 20, 30, 40, 50], now, "a"), ...grains([30, 40, 50, 60, 80], now, "b")];
     const value = (statistic: MetricTrigger["statistic"], timeAggregation: MetricTrigger["timeAggregation"]) =>
       metricValue(trigger({ statistic, timeAggregation }), two, now, 2);
@@ -32,6 +34,7 @@ describe("the value of a metric", () => {
   });
 
   it("The window ends with the last whole minute, and minutes without values do not count", () => {
+    proves("autoscale-window");
     const rising = grains([1, 2, 3, 4, 5, 6, 7], now);
     expect(metricValue(trigger({}), rising, now, 1)).toBe(5);
     expect(metricValue(trigger({}), rising, now + 59_999, 1)).toBe(5);
@@ -42,6 +45,7 @@ describe("the value of a metric", () => {
   });
 
   it("A queue's length is divided by the instances, as in Microsoft's example", () => {
+    proves("autoscale-divide-per-instance");
     const perInstance = (length: number, instances: number) =>
       metricValue(trigger({ metricName: "ApproximateMessageCount", dividePerInstance: true }), steady(length, now), now, instances);
     expect(perInstance(50, 2)).toBe(25);

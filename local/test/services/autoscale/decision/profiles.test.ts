@@ -1,6 +1,7 @@
 import { evaluationOf, profileAt } from "../../../../region/services/autoscale/decision/profiles";
 import type { AutoscaleProfile, WeeklyRecurrence } from "../../../../region/services/autoscale/decision/setting";
 import { profile, setting } from "./settings";
+import { proves } from "../../../support/proves";
 
 const usual = profile();
 
@@ -18,6 +19,7 @@ function held(profiles: readonly AutoscaleProfile[], ...moments: string[]): (str
 
 describe("the profile that holds", () => {
   it("A fixed date comes before a recurring time, and that before the profile without a time", () => {
+    proves("autoscale-profile-order");
     const office = weekly("office", ["Monday"], 8);
     const sale = dated("sale", "2027-01-04T10:00:00", "2027-01-04T12:00:00");
     expect(held([usual], "2027-01-04T11:00:00Z")).toEqual(["usual"]);
@@ -31,6 +33,7 @@ describe("the profile that holds", () => {
   });
 
   it("A recurring profile holds until another one begins, as Microsoft's weekdays and weekends do", () => {
+    proves("autoscale-recurrence");
     const week = [
       weekly("Weekday profile", ["Monday"], 4, 0, "E. Europe Standard Time"),
       weekly("Weekend profile", ["Saturday"], 0, 1, "E. Europe Standard Time"),
@@ -46,6 +49,7 @@ describe("the profile that holds", () => {
   });
 
   it("Times are those of the clocks in the profile's time zone, in summer and in winter", () => {
+    proves("autoscale-time-zone");
     const office = [
       weekly("office", ["Monday"], 8, 0, "W. Europe Standard Time"),
       weekly("after office", ["Monday"], 18, 0, "W. Europe Standard Time"),
@@ -68,6 +72,7 @@ describe("the profile that holds", () => {
   });
 
   it("A fixed date holds from its start until just before its end", () => {
+    proves("autoscale-fixed-date-end");
     const sale = dated("sale", "2027-12-24T08:00:00", "2027-12-24T12:00:00");
     const moments = ["2027-12-24T07:59:59Z", "2027-12-24T08:00:00Z", "2027-12-24T11:59:59Z", "2027-12-24T12:00:00Z"];
     expect(held([usual, sale], ...moments)).toEqual(["usual", "sale", "sale", "usual"]);

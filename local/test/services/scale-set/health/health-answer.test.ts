@@ -1,4 +1,5 @@
 import { readHealthAnswer, type HealthAnswer, type HealthStates } from "../../../../region/services/scale-set/health/health-answer";
+import { proves } from "../../../support/proves";
 
 function response(status: number, body = ""): HealthAnswer {
   return { kind: "response", status, body };
@@ -12,6 +13,7 @@ const saysHealthy = `{"ApplicationHealthState": "Healthy"}`;
 
 describe("the health extension reading an answer", () => {
   it("With binary states only status 200 is healthy, whatever the body", () => {
+    proves("health-binary-200");
     expect(overHttp("binary", response(200, "ok"))).toBe("Healthy");
     expect(overHttp("binary", response(200, `{"ApplicationHealthState": "Unhealthy"}`))).toBe("Healthy");
     for (const status of [199, 201, 204, 302, 404, 503]) {
@@ -21,6 +23,7 @@ describe("the health extension reading an answer", () => {
   });
 
   it("With rich states the body says whether the application is healthy, and the status must be 2xx", () => {
+    proves("health-rich-body");
     expect(overHttp("rich", response(200, saysHealthy))).toBe("Healthy");
     expect(overHttp("rich", response(299, saysHealthy))).toBe("Healthy");
     expect(overHttp("rich", response(200, `{"ApplicationHealthState": "Unhealthy"}`))).toBe("Unhealthy");
@@ -29,6 +32,7 @@ describe("the health extension reading an answer", () => {
   });
 
   it("With rich states anything else is Unknown: a plain page, another status, a redirect, no answer", () => {
+    proves("health-rich-unknown");
     for (const body of ["ok", "", "<html></html>", "[]", "null", `"Healthy"`, "{}", `{"ApplicationHealthState": null}`]) {
       expect(overHttp("rich", response(200, body))).toBe("Unknown");
     }
@@ -39,6 +43,7 @@ describe("the health extension reading an answer", () => {
   });
 
   it("The key of the body is read in any case and its value only as Healthy or Unhealthy", () => {
+    proves("health-rich-key");
     expect(overHttp("rich", response(200, `{"applicationhealthstate": "Healthy"}`))).toBe("Healthy");
     expect(overHttp("rich", response(200, `{"ApplicationHealthState": "healthy"}`))).toBe("Unknown");
     expect(overHttp("rich", response(200, `{"ApplicationHealthState": "Initializing"}`))).toBe("Unknown");
@@ -53,6 +58,7 @@ describe("the health extension reading an answer", () => {
   });
 
   it("Custom metrics that are no text spoil an otherwise healthy answer", () => {
+    proves("health-rich-custom-metrics");
     const asObject = { ApplicationHealthState: "Healthy", CustomMetrics: { rollingUpgrade: { SkipUpgrade: true } } };
     const asText = { ...asObject, CustomMetrics: JSON.stringify(asObject.CustomMetrics) };
     expect(overHttp("rich", response(200, JSON.stringify(asObject)))).toBe("Unknown");
@@ -61,6 +67,7 @@ describe("the health extension reading an answer", () => {
   });
 
   it("Over tcp a handshake is healthy, anything else Unhealthy, and nothing is Unknown", () => {
+    proves("health-tcp");
     for (const states of ["binary", "rich"] as const) {
       expect(readHealthAnswer(states, "tcp", { kind: "connected" }).state).toBe("Healthy");
       expect(readHealthAnswer(states, "tcp", { kind: "no answer" }).state).toBe("Unhealthy");
@@ -68,6 +75,7 @@ describe("the health extension reading an answer", () => {
   });
 
   it("Without a protocol the extension asks nothing and calls the instance healthy", () => {
+    proves("health-no-protocol");
     expect(readHealthAnswer("rich", undefined, { kind: "no answer" }).state).toBe("Healthy");
   });
 

@@ -6,6 +6,7 @@ import {
   takeHealthAnswer,
 } from "../../../../region/services/scale-set/health/health-extension";
 import { second } from "../instances";
+import { proves } from "../../../support/proves";
 
 const overHttp: Record<string, HealthAnswer> = {
   h: { kind: "response", status: 200, body: `{"ApplicationHealthState": "Healthy"}` },
@@ -41,6 +42,7 @@ function binary(settings: Partial<HealthExtensionSettings>): HealthExtensionSett
 
 describe("the health extension", () => {
   it("The extension asks every 5 seconds, believes one answer, and by default gives grace for as many intervals as it needs answers", () => {
+    proves("health-defaults");
     expect(rich({})).toEqual({ states: "rich", protocol: "http", intervalInSeconds: 5, numberOfProbes: 1, gracePeriod: 5 });
     expect(rich({ intervalInSeconds: 10, numberOfProbes: 4 }).gracePeriod).toBe(40);
     expect(rich({ gracePeriod: 600 }).gracePeriod).toBe(600);
@@ -48,18 +50,21 @@ describe("the health extension", () => {
   });
 
   it("A reported state changes after numberOfProbes equal answers in a row", () => {
+    proves("health-change");
     expect(reports(binary({ numberOfProbes: 3 }), "huuhuuuhhh")).toBe("HHHHHHUUUH");
     expect(reports(rich({ numberOfProbes: 3, gracePeriod: 600 }), "hhhuuiuuu")).toBe("IIHHHHHHU");
     expect(reports(rich({ gracePeriod: 600 }), "huih")).toBe("HU?H");
   });
 
   it("With binary states the first healthy answer counts at once, and nothing is reported before one state is sure", () => {
+    proves("health-binary-first");
     expect(reports(binary({ numberOfProbes: 3 }), "h")).toBe("H");
     expect(reports(binary({ numberOfProbes: 3 }), "uuuu")).toBe("--UU");
     expect(reports(binary({ numberOfProbes: 3 }), "uuh")).toBe("--H");
   });
 
   it("Over http equal answers of Healthy or Unhealthy end the grace period, Unknown ones do not", () => {
+    proves("health-grace-http");
     const settings = rich({ numberOfProbes: 3, gracePeriod: 600 });
     expect(reports(settings, "hhh")).toBe("IIH");
     expect(reports(settings, "uuu")).toBe("IIU");
@@ -68,6 +73,7 @@ describe("the health extension", () => {
   });
 
   it("Over tcp only Healthy answers end the grace period", () => {
+    proves("health-grace-tcp");
     const settings = rich({ protocol: "tcp", numberOfProbes: 3, gracePeriod: 60 });
     expect(reports(settings, "hhh")).toBe("IIH");
     expect(reports(settings, "u".repeat(12))).toBe("I".repeat(12));
@@ -75,6 +81,7 @@ describe("the health extension", () => {
   });
 
   it("A grace period that expires ends as Unknown over http and as Unhealthy over tcp, and the answer of that moment is lost", () => {
+    proves("health-grace-expires");
     const web = rich({ numberOfProbes: 2, gracePeriod: 20 });
     expect(reports(web, "uhuhh")).toBe("IIII?");
     expect(reports(web, "uhuhhh")).toBe("IIII??");
@@ -84,6 +91,7 @@ describe("the health extension", () => {
   });
 
   it("The extension's own integration tests end in the same states", () => {
+    proves("health-own-tests");
     const short = { numberOfProbes: 2 };
     const long = { numberOfProbes: 2, intervalInSeconds: 10, gracePeriod: 600 };
     const expiring = { numberOfProbes: 2, intervalInSeconds: 10, gracePeriod: 60 };

@@ -1,10 +1,12 @@
 import { assumedSilenceSeconds, healthByExtension, healthByProbe } from "../../../../region/services/scale-set/health/health-source";
 import { second } from "../instances";
+import { proves } from "../../../support/proves";
 
 const heard = { health: "Healthy", at: 1000 * second } as const;
 
 describe("what a scale set believes of an instance's health", () => {
   it("An instance whose extension has fallen silent counts as Unhealthy, or Unknown with rich states", () => {
+    proves("health-silence");
     const silentAt = heard.at + assumedSilenceSeconds * second;
     expect(healthByExtension("binary", heard, silentAt - 1).health).toBe("Healthy");
     expect(healthByExtension("binary", heard, silentAt)).toEqual({
@@ -20,11 +22,13 @@ describe("what a scale set believes of an instance's health", () => {
   });
 
   it("An instance that never reported has no health, so it is not repaired", () => {
+    proves("health-first-report");
     expect(healthByExtension("rich", undefined, 1e9).health).toBeUndefined();
     expect(healthByExtension("binary", { at: 0 }, second).health).toBeUndefined();
   });
 
   it("A load balancer probe as the source of health knows Healthy and Unhealthy", () => {
+    proves("health-by-probe");
     expect(healthByProbe(true).health).toBe("Healthy");
     expect(healthByProbe(false).health).toBe("Unhealthy");
   });

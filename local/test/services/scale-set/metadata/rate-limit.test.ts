@@ -1,7 +1,9 @@
 import { RateLimit } from "../../../../region/services/scale-set/metadata/rate-limit";
+import { proves } from "../../../support/proves";
 
 describe("the rate limit", () => {
   it("The sixth request within a second is refused with 429", () => {
+    proves("metadata-rate");
     const limit = new RateLimit();
     expect([0, 200, 400, 600, 800, 999].map((time) => limit.allows(time))).toEqual([true, true, true, true, true, false]);
   });

@@ -1,5 +1,6 @@
 import { apiVersions } from "../../../../region/services/scale-set/metadata/api-versions";
 import { ask, document, error, instance, metadata, terminateEvent } from "./instance";
+import { proves } from "../../../support/proves";
 
 const newest = "api-version=2025-04-07";
 const path = `/metadata/instance?${newest}`;
@@ -12,6 +13,7 @@ function select(place: string, query = `${newest}&format=text`): string {
 
 describe("the instance metadata service", () => {
   it("A request without the header Metadata: true, or with X-Forwarded-For, is refused", () => {
+    proves("metadata-header");
     expect(ask(path, { headers: {} })).toMatchObject({
       status: 400,
       body: expect.stringContaining("Required metadata header not specified"),
@@ -23,6 +25,7 @@ describe("the instance metadata service", () => {
   });
 
   it("A request without a known api-version is refused with the newest ones", () => {
+    proves("metadata-version");
     const refusal = {
       error: "Bad request. api-version is invalid or was not specified in the request. For more information refer to aka.ms/azureimds",
       "newest-versions": ["2025-04-07", "2024-07-17", "2024-03-15"],
@@ -40,17 +43,20 @@ describe("the instance metadata service", () => {
   });
 
   it("The versions are told without a version", () => {
+    proves("metadata-versions");
     expect(document(ask("/metadata/versions"))).toEqual({ apiVersions });
     expect(document(ask("/metadata/versions/"))).toEqual({ apiVersions });
   });
 
   it("A query that repeats a parameter is refused", () => {
+    proves("metadata-repeated-parameter");
     const answer = ask(`${path}&${newest}`);
     expect(answer.status).toBe(400);
     expect(error(answer)).toContain("api-version");
   });
 
   it("A path leads into the document by keys and indexes, and to 404 where there is nothing", () => {
+    proves("metadata-path");
     expect(document(ask(`/metadata/instance/network/interface/0/ipv4?${newest}`))).toEqual({
       ipAddress: [{ privateIpAddress: "10.0.1.4", publicIpAddress: "" }],
       subnet: [{ address: "10.0.1.0", prefix: "24" }],
@@ -64,6 +70,7 @@ describe("the instance metadata service", () => {
   });
 
   it("A single value is told with format=text alone", () => {
+    proves("metadata-leaf");
     expect(ask(`/metadata/instance/compute/userData?${newest}&format=text`)).toEqual({
       status: 200,
       contentType: "text/plain; charset=utf-8",
@@ -75,12 +82,14 @@ describe("the instance metadata service", () => {
   });
 
   it("As text, anything but a single value is the list of what is below it", () => {
+    proves("metadata-text-list");
     expect(ask(`${path}&format=text`).body).toBe("compute/\nnetwork/");
     expect(select("compute/osProfile")).toBe("adminUsername\ncomputerName\ndisablePasswordAuthentication");
     expect(select("network/interface")).toBe("0/");
   });
 
   it("A field is told from the version on that brought it", () => {
+    proves("metadata-field-versions");
     expect(ask("/metadata/instance/compute/userData?api-version=2020-12-01&format=text").status).toBe(404);
     expect(select("compute/userData", "api-version=2021-01-01&format=text")).toBe(instance.userData);
     const oldest = document(ask("/metadata/instance?api-version=2017-04-02")) as { compute: object };
@@ -91,6 +100,7 @@ describe("the instance metadata service", () => {
   });
 
   it("Every value of the instance's document is text, and what is missing is empty text", () => {
+    proves("metadata-texts");
     const leaves: unknown[] = [];
     const collect = (value: unknown): unknown =>
       typeof value === "object" && value !== null ? Object.values(value).forEach(collect) : leaves.push(value);
@@ -125,12 +135,14 @@ describe("the instance metadata service", () => {
   });
 
   it("A method that an endpoint does not have is refused with 405", () => {
+    proves("metadata-method");
     expect(ask(path, { method: "POST" }).status).toBe(405);
     expect(ask("/metadata/versions", { method: "PUT" }).status).toBe(405);
     expect(ask(`/metadata/scheduledevents?${newest}`, { method: "DELETE" }).status).toBe(405);
   });
 
   it("The load balancer's metadata has numbers, and is not found where there is no load balancer", () => {
+    proves("metadata-load-balancer");
     const target = `/metadata/loadbalancer?${newest}`;
     expect(document(ask(target))).toEqual({ loadbalancer: metadata.loadBalancer });
     const answer = ask(target, {}, { ...metadata, loadBalancer: undefined });
@@ -139,6 +151,7 @@ describe("the instance metadata service", () => {
   });
 
   it("Older versions of scheduled events have fewer kinds of events and fewer fields", () => {
+    proves("metadata-event-versions");
     const events = (version: string) => document(ask(`/metadata/scheduledevents?api-version=${version}`));
     const { Description, EventSource, DurationInSeconds, ...oldest } = terminateEvent;
     expect(events("2025-04-07")).toEqual({ DocumentIncarnation: 2, Events: [terminateEvent] });
@@ -152,6 +165,7 @@ describe("the instance metadata service", () => {
   });
 
   it("An event that there is can be approved any number of times, and a malformed approval is refused", () => {
+    proves("metadata-approval");
     const approve = (body: string) => ask("/metadata/scheduledevents?api-version=2020-07-01", { method: "POST", body });
     const valid = JSON.stringify({ StartRequests: [{ EventId: terminateEvent.EventId }] });
     expect(approve(valid)).toMatchObject({ status: 200, approves: [terminateEvent.EventId] });
@@ -176,6 +190,7 @@ describe("the instance metadata service", () => {
   });
 
   it("Managed identities and attested data are not found", () => {
+    proves("metadata-absent");
     expect(ask(`/metadata/identity/oauth2/token?${newest}`).status).toBe(404);
     expect(ask(`/metadata/attested/document?${newest}`).status).toBe(404);
   });

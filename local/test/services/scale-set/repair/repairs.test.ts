@@ -10,6 +10,7 @@ import {
   setServiceState,
 } from "../../../../region/services/scale-set/repair/repairs";
 import { changed, instance, instances, minute } from "../instances";
+import { proves } from "../../../support/proves";
 
 const policy = automaticRepairsPolicy({ enabled: true });
 const now = 100 * minute;
@@ -45,12 +46,14 @@ function repairInVain(gracePeriod: number): { repairs: number; service: RepairSe
 
 describe("automatic repairs", () => {
   it("Unhealthy and Unknown instances are repaired, Initializing and silent ones are not", () => {
+    proves("repairs-trigger");
     expect(repaired([instance(0, { health: "Unhealthy" })])).toEqual(["0"]);
     expect(repaired([instance(0, { health: "Unknown" })])).toEqual(["0"]);
     expect(repaired([instance(0), instance(1, { health: "Initializing" }), instance(2, { health: undefined })])).toEqual([]);
   });
 
   it("An instance is left alone until its grace period after the last state change has ended", () => {
+    proves("repairs-grace");
     const all = [instance(0, { health: "Unhealthy", stateChangedAt: 5 * minute })];
     expect(repaired(all, 15 * minute - 1)).toEqual([]);
     expect(spared(all, 13 * minute)).toEqual({ 0: "its grace period goes on for 2 min" });
@@ -58,6 +61,7 @@ describe("automatic repairs", () => {
   });
 
   it("Repairs are off by default, leave 10 minutes of grace and replace", () => {
+    proves("repairs-defaults");
     expect(automaticRepairsPolicy({})).toEqual({ enabled: false, gracePeriodSeconds: 600, repairAction: "Replace" });
     const all = [instance(0, { health: "Unhealthy" })];
     expect(decideRepairs(automaticRepairsPolicy({}), newRepairService, all, now).repairs).toEqual([]);
@@ -76,6 +80,7 @@ describe("automatic repairs", () => {
   });
 
   it("Below forty instances one repair is under way at a time, from there on 5 percent of the set", () => {
+    proves("repairs-one-at-a-time");
     expect([1, 19, 20, 39, 40, 59, 60, 1000].map(repairsAtOnce)).toEqual([1, 1, 1, 1, 2, 2, 3, 50]);
     expect(repaired(instances(3, { health: "Unhealthy" }))).toEqual(["0"]);
     expect(repaired(instances(40, { health: "Unhealthy" }))).toEqual(["0", "1"]);
@@ -83,6 +88,7 @@ describe("automatic repairs", () => {
   });
 
   it("A repair is over when the instance, or its replacement, is provisioned, and does not wait for the deletion of the old one", () => {
+    proves("repairs-under-way");
     const old = instance(0, { health: "Unhealthy", provisioningState: "Deleting" });
     const next = instance(1, { health: "Unhealthy" });
     const replacement = instance(2, { repairedAt: now, provisioningState: "Creating", health: undefined });
@@ -105,6 +111,7 @@ describe("automatic repairs", () => {
   });
 
   it("Instances with either kind of protection are not repaired", () => {
+    proves("repairs-protected");
     const all = [
       instance(0, { health: "Unhealthy", protectFromScaleIn: true }),
       instance(1, { health: "Unhealthy", protectFromScaleSetActions: true }),
@@ -115,12 +122,14 @@ describe("automatic repairs", () => {
   });
 
   it("An instance whose provisioning failed is not repaired", () => {
+    proves("repairs-provisioning-failed");
     const all = [instance(0, { health: "Unhealthy", provisioningState: "Failed" })];
     expect(repaired(all)).toEqual([]);
     expect(spared(all)).toEqual({ 0: "its provisioning failed, and automatic repairs leave such instances alone" });
   });
 
   it("Repairs that do not help suspend the service, and it stays so until it is resumed", () => {
+    proves("repairs-suspended");
     const { service, notice } = repairInVain(10 * minute);
     expect(service.serviceState).toBe("Suspended");
     expect(notice).toContain("automatic repairs are now suspended");
@@ -131,6 +140,7 @@ describe("automatic repairs", () => {
   });
 
   it("Three fruitless repairs in a row suspend the service, and one that helps begins the count anew", () => {
+    proves("repairs-suspended-after-three");
     expect(assumedFruitlessRepairs).toBe(3);
     expect(repairInVain(10 * minute)).toMatchObject({ repairs: 3, service: { fruitlessRepairs: 3 } });
 
@@ -155,6 +165,7 @@ describe("automatic repairs", () => {
   });
 
   it("Of several unhealthy instances the one with the oldest state change is repaired first", () => {
+    proves("repairs-order");
     const all = [
       instance(1, { health: "Unhealthy", stateChangedAt: 3 * minute }),
       instance(10, { health: "Unhealthy", stateChangedAt: 2 * minute }),
@@ -165,6 +176,7 @@ describe("automatic repairs", () => {
   });
 
   it("The service state is Running when repairs are on, NotRunning when they are off and Suspended when somebody says so", () => {
+    proves("repairs-service-state");
     expect(serviceStateOf(policy, newRepairService)).toBe("Running");
     expect(serviceStateOf(automaticRepairsPolicy({}), newRepairService)).toBe("NotRunning");
     const suspended = setServiceState(newRepairService, "Suspend");

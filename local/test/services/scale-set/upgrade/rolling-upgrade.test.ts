@@ -2,6 +2,7 @@ import { rollingUpgradePolicy } from "../../../../region/services/scale-set/upgr
 import { decideUpgrade } from "../../../../region/services/scale-set/upgrade/upgrades";
 import { changed, instances, inZones, minute, second } from "../instances";
 import { SimulatedSet, type MachineBehaviour } from "./simulated-set";
+import { proves } from "../../../support/proves";
 
 /** What suits three instances: one at a time, and as long as the others are healthy. */
 const forThree = { maxBatchInstancePercent: 34, maxUnhealthyInstancePercent: 67, maxUnhealthyUpgradedInstancePercent: 67 };
@@ -28,6 +29,7 @@ describe("a rolling upgrade in place", () => {
   });
 
   it("The next batch starts pauseTimeBetweenBatches after the one before has become healthy", () => {
+    proves("upgrade-pause");
     const slow: MachineBehaviour = { health: (_id, since) => (since < 20 * second ? undefined : "Healthy") };
     const set = rolledOut(new SimulatedSet(instances(3), { ...forThree, pauseTimeBetweenBatchesSeconds: 45 }, slow));
     expect(set.log).toEqual(["0 s: upgrade 0", "75 s: upgrade 1", "150 s: upgrade 2"]);
@@ -35,6 +37,7 @@ describe("a rolling upgrade in place", () => {
   });
 
   it("More unhealthy instances than maxUnhealthyInstancePercent stop the upgrade before a batch, also before the first", () => {
+    proves("upgrade-gate-before");
     const tooMany = rolledOut(new SimulatedSet(changed(instances(10), [7, 8, 9], { health: "Unhealthy" }), {}));
     expect(tooMany.log).toEqual([]);
     expect(tooMany.upgrade).toMatchObject({
@@ -49,6 +52,7 @@ describe("a rolling upgrade in place", () => {
   });
 
   it("More unhealthy instances than maxUnhealthyUpgradedInstancePercent of the upgraded ones stop the upgrade after a batch", () => {
+    proves("upgrade-gate-after");
     const set = rolledOut(new SimulatedSet(instances(3), forThree, neverHealthy));
     expect(set.log).toEqual(["0 s: upgrade 0"]);
     expect(set.upgrade).toMatchObject({
@@ -70,12 +74,14 @@ describe("a rolling upgrade in place", () => {
   });
 
   it("The default shares stop an upgrade of three instances as soon as one is unhealthy", () => {
+    proves("upgrade-small-set");
     expect(rolledOut(new SimulatedSet(instances(3), {})).upgrade?.code).toBe("Completed");
     const oneIll = rolledOut(new SimulatedSet(changed(instances(3), [2], { health: "Unhealthy" }), {}));
     expect(oneIll.upgrade).toMatchObject({ code: "Faulted", upgraded: [] });
   });
 
   it("An upgraded instance has five minutes to become healthy, and Initializing is waited for longer", () => {
+    proves("upgrade-wait");
     const healthyAfter = (length: number): MachineBehaviour => ({ health: (_id, since) => (since < length ? "Unhealthy" : "Healthy") });
     expect(rolledOut(new SimulatedSet(instances(1), {}, healthyAfter(5 * minute - second))).upgrade?.code).toBe("Completed");
     const late = rolledOut(new SimulatedSet(instances(1), {}, healthyAfter(5 * minute + second)));
@@ -127,6 +133,7 @@ describe("a rolling upgrade in place", () => {
   });
 
   it("rollbackFailedInstancesOnPolicyBreach takes the failed instances back, and only them", () => {
+    proves("upgrade-rollback");
     const secondFails: MachineBehaviour = { health: (id) => (id === "1" ? "Unhealthy" : "Healthy") };
     const policy = { ...forThree, maxUnhealthyUpgradedInstancePercent: 20, rollbackFailedInstancesOnPolicyBreach: true };
     const set = rolledOut(new SimulatedSet(instances(3), policy, secondFails));
@@ -161,6 +168,7 @@ describe("a rolling upgrade in place", () => {
   });
 
   it("A stopped upgrade stays stopped until the scale set is updated again", () => {
+    proves("upgrade-restart");
     const set = rolledOut(new SimulatedSet(instances(3), forThree, neverHealthy));
     set.run(minute);
     expect(set.log).toEqual(["0 s: upgrade 0"]);
@@ -172,6 +180,7 @@ describe("a rolling upgrade in place", () => {
   });
 
   it("An update of the scale set during an upgrade starts the upgrade anew with the newer model", () => {
+    proves("upgrade-overtaken");
     const set = new SimulatedSet(instances(3), forThree);
     set.declare();
     set.run(15 * second);

@@ -1,5 +1,6 @@
 import { changed, instance, instances, inZones, minute, second } from "../instances";
 import { type MachineBehaviour, SimulatedSet } from "./simulated-set";
+import { proves } from "../../../support/proves";
 
 const forThree = { maxSurge: true, maxBatchInstancePercent: 34, maxUnhealthyInstancePercent: 67, maxUnhealthyUpgradedInstancePercent: 67 };
 
@@ -11,6 +12,7 @@ function rolledOut(set: SimulatedSet): SimulatedSet {
 
 describe("a rolling upgrade with maxSurge", () => {
   it("With maxSurge new instances come first, in the zones of the old ones, which go when the new ones are healthy", () => {
+    proves("surge-new-first");
     const set = rolledOut(new SimulatedSet(inZones({ 1: [0], 2: [1], 3: [2] }), forThree));
     expect(set.log).toEqual([
       "0 s: create for 0/1",
@@ -41,6 +43,7 @@ describe("a rolling upgrade with maxSurge", () => {
   });
 
   it("Without room for its new instances a batch is upgraded in place", () => {
+    proves("surge-no-room");
     const cramped = rolledOut(new SimulatedSet(instances(10), { maxSurge: true }, { roomForSurge: 1 }));
     expect(cramped.log[0]).toBe("0 s: upgrade 0 1");
     const roomy = rolledOut(new SimulatedSet(instances(10), { maxSurge: true }, { roomForSurge: 2 }));
@@ -53,6 +56,7 @@ describe("a rolling upgrade with maxSurge", () => {
   });
 
   it("A new instance that does not become healthy is deleted, and the old one stays", () => {
+    proves("surge-failed");
     const set = rolledOut(new SimulatedSet(instances(3), forThree, { health: () => "Unhealthy" }));
     expect(set.log).toEqual(["0 s: create for 0", "310 s: delete 3"]);
     expect(set.upgrade).toMatchObject({
@@ -74,6 +78,7 @@ describe("a rolling upgrade with maxSurge", () => {
   });
 
   it("The next batch waits until the old instances are gone, terminate notifications and all", () => {
+    proves("surge-waits-for-deletion");
     const set = rolledOut(new SimulatedSet(instances(2), { ...forThree, maxBatchInstancePercent: 50 }, { deletion: 5 * minute }));
     expect(set.log).toEqual(["0 s: create for 0", "10 s: delete 0", "310 s: create for 1", "320 s: delete 1"]);
   });

@@ -2,6 +2,7 @@ import type { Instance } from "../../../../region/services/scale-set/instance";
 import { chooseBatch } from "../../../../region/services/scale-set/upgrade/upgrade-batch";
 import { rollingUpgradePolicy } from "../../../../region/services/scale-set/upgrade/upgrade-policy";
 import { changed, instances, inZones } from "../instances";
+import { proves } from "../../../support/proves";
 
 function chosen(all: readonly Instance[], declared: Parameters<typeof rollingUpgradePolicy>[0] = {}): string[] {
   return chooseBatch(rollingUpgradePolicy(declared), all, all).instances.map(({ id }) => id);
@@ -9,6 +10,7 @@ function chosen(all: readonly Instance[], declared: Parameters<typeof rollingUpg
 
 describe("choosing the next batch of a rolling upgrade", () => {
   it("A batch has maxBatchInstancePercent of the set, rounded down, and at least one", () => {
+    proves("upgrade-batch-size");
     expect(chosen(instances(10))).toEqual(["0", "1"]);
     expect(chosen(instances(14))).toHaveLength(2);
     expect(chosen(instances(15))).toHaveLength(3);
@@ -20,6 +22,7 @@ describe("choosing the next batch of a rolling upgrade", () => {
   });
 
   it("A batch stays within one zone, and one zone follows the other, unless enableCrossZoneUpgrade is set", () => {
+    proves("upgrade-zone-by-zone");
     const all = inZones({ 2: [0, 3], 10: [1], 1: [2, 4, 5] });
     const half = { maxBatchInstancePercent: 50, maxUnhealthyInstancePercent: 50 };
     expect(chosen(all, half)).toEqual(["2", "4", "5"]);
@@ -37,6 +40,7 @@ describe("choosing the next batch of a rolling upgrade", () => {
   });
 
   it("prioritizeUnhealthyInstances upgrades all unhealthy instances before any healthy one", () => {
+    proves("upgrade-unhealthy-first");
     const all = changed(inZones({ 1: [0, 1, 2, 3], 2: [4, 5, 6], 3: [7, 8, 9] }), [5, 9], { health: "Unhealthy" });
     const half = { maxBatchInstancePercent: 50, maxUnhealthyInstancePercent: 50 };
     expect(chosen(all, { ...half, prioritizeUnhealthyInstances: true })).toEqual(["5"]);
@@ -51,6 +55,7 @@ describe("choosing the next batch of a rolling upgrade", () => {
   });
 
   it("Unhealthy instances elsewhere make a batch smaller, so that maxUnhealthyInstancePercent holds during it", () => {
+    proves("upgrade-smaller-batch");
     expect(chosen(changed(instances(10), [9], { health: "Unhealthy" }))).toEqual(["0"]);
     expect(chosen(changed(instances(10), [0], { health: "Unhealthy" }))).toEqual(["0", "1"]);
     expect(chosen(changed(instances(10), [8, 9], { health: "Unknown" }))).toEqual(["0"]);

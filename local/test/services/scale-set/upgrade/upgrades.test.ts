@@ -2,6 +2,7 @@ import type { Instance } from "../../../../region/services/scale-set/instance";
 import { rollingUpgradePolicy, type UpgradePolicy } from "../../../../region/services/scale-set/upgrade/upgrade-policy";
 import { decideUpgrade } from "../../../../region/services/scale-set/upgrade/upgrades";
 import { changed, instance, instances } from "../instances";
+import { proves } from "../../../support/proves";
 
 function decide(mode: UpgradePolicy["mode"], all: readonly Instance[]) {
   return decideUpgrade({ policy: { mode, rolling: rollingUpgradePolicy({}) }, model: "2", instances: all, roomForSurge: 0, now: 0 });
@@ -11,6 +12,7 @@ const outdated = instances(3, { latestModel: false });
 
 describe("upgrade policies", () => {
   it("With mode Manual nothing happens to the instances", () => {
+    proves("upgrade-manual");
     expect(decide("Manual", outdated)).toMatchObject({
       action: { kind: "none" },
       reason: "the mode is Manual, so the old model stays until somebody upgrades instances 0, 1 and 2",
@@ -18,6 +20,7 @@ describe("upgrade policies", () => {
   });
 
   it("With mode Automatic all instances are upgraded at once", () => {
+    proves("upgrade-automatic");
     expect(decide("Automatic", outdated).action).toEqual({ kind: "upgrade", instances: ["0", "1", "2"] });
     const halfway = changed(outdated, [0], { latestModel: true, provisioningState: "Updating" });
     expect(decide("Automatic", halfway).action).toEqual({ kind: "upgrade", instances: ["1", "2"] });
@@ -30,6 +33,7 @@ describe("upgrade policies", () => {
   });
 
   it("An instance protected from scale set actions keeps the old model, one protected from scale-in does not", () => {
+    proves("upgrade-protected");
     const all = [
       instance(0, { latestModel: false, protectFromScaleSetActions: true }),
       instance(1, { latestModel: false, protectFromScaleIn: true }),
@@ -40,6 +44,7 @@ describe("upgrade policies", () => {
   });
 
   it("A rolling upgrade takes 20 percent at a time, allows 20 percent unhealthy, and does not pause", () => {
+    proves("upgrade-defaults");
     expect(rollingUpgradePolicy({})).toEqual({
       maxBatchInstancePercent: 20,
       maxUnhealthyInstancePercent: 20,

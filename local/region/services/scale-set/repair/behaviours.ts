@@ -1,8 +1,6 @@
 import type { Behaviour } from "../../../../../azure/fidelity/behaviour";
 import { healthExtensionPage, instanceProtectionPage, repairsPage } from "../../../../../azure/fidelity/sources";
 
-const test = "services/scale-set/repair/repairs.test.ts";
-
 /** What is known of automatic instance repairs. */
 export const repairBehaviours: Behaviour[] = [
   {
@@ -10,7 +8,6 @@ export const repairBehaviours: Behaviour[] = [
     title: "Unhealthy and Unknown instances are repaired, Initializing and silent ones are not",
     grade: "documented",
     source: healthExtensionPage,
-    test,
     note: "That an instance which has reported nothing is left alone is assumed.",
   },
   {
@@ -18,21 +15,18 @@ export const repairBehaviours: Behaviour[] = [
     title: "An instance is left alone until its grace period after the last state change has ended",
     grade: "documented",
     source: repairsPage,
-    test,
   },
   {
     id: "repairs-defaults",
     title: "Repairs are off by default, leave 10 minutes of grace and replace",
     grade: "documented",
     source: repairsPage,
-    test,
   },
   {
     id: "repairs-one-at-a-time",
     title: "Below forty instances one repair is under way at a time, from there on 5 percent of the set",
     grade: "documented",
     source: repairsPage,
-    test,
     note: "Documented: no more than 5 percent, and one below twenty. That 5 percent is rounded down follows from it.",
   },
   {
@@ -40,7 +34,6 @@ export const repairBehaviours: Behaviour[] = [
     title: "A repair is over when the instance, or its replacement, is provisioned, and does not wait for the deletion of the old one",
     grade: "assumed",
     source: repairsPage,
-    test,
     note: "Documented: the creation of the replacement does not wait for the deletion.",
   },
   {
@@ -48,7 +41,6 @@ export const repairBehaviours: Behaviour[] = [
     title: "Instances with either kind of protection are not repaired",
     grade: "documented",
     source: repairsPage,
-    test,
     note: `The page on protection (${instanceProtectionPage}) names repairs for neither kind.`,
   },
   {
@@ -56,21 +48,18 @@ export const repairBehaviours: Behaviour[] = [
     title: "An instance whose provisioning failed is not repaired",
     grade: "documented",
     source: repairsPage,
-    test,
   },
   {
     id: "repairs-suspended",
     title: "Repairs that do not help suspend the service, and it stays so until it is resumed",
     grade: "documented",
     source: repairsPage,
-    test,
   },
   {
     id: "repairs-suspended-after-three",
     title: "Three fruitless repairs in a row suspend the service, and one that helps begins the count anew",
     grade: "assumed",
     source: repairsPage,
-    test,
     note: "The page says repeatedly. The number is a setting.",
   },
   {
@@ -78,13 +67,11 @@ export const repairBehaviours: Behaviour[] = [
     title: "Of several unhealthy instances the one with the oldest state change is repaired first",
     grade: "assumed",
     source: repairsPage,
-    test,
   },
   {
     id: "repairs-service-state",
     title: "The service state is Running when repairs are on, NotRunning when they are off and Suspended when somebody says so",
     grade: "documented",
     source: repairsPage,
-    test,
   },
 ];

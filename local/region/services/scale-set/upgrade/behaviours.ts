@@ -9,12 +9,6 @@ import {
   upgradePolicyPage,
 } from "../../../../../azure/fidelity/sources";
 
-const upgrades = "services/scale-set/upgrade/upgrades.test.ts";
-const rolling = "services/scale-set/upgrade/rolling-upgrade.test.ts";
-const surge = "services/scale-set/upgrade/surge-upgrade.test.ts";
-const deployments = "loop/settling.test.ts";
-const batches = "services/scale-set/upgrade/upgrade-batch.test.ts";
-
 /** What is known of how a new model reaches the instances of a scale set. */
 export const upgradeBehaviours: Behaviour[] = [
   {
@@ -22,14 +16,12 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "With mode Manual nothing happens to the instances",
     grade: "documented",
     source: upgradePolicyPage,
-    test: upgrades,
   },
   {
     id: "upgrade-automatic",
     title: "With mode Automatic all instances are upgraded at once",
     grade: "documented",
     source: upgradePolicyPage,
-    test: upgrades,
     note: "Azure promises no order and may take all down at the same time; the region always does.",
   },
   {
@@ -37,28 +29,24 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "An update of a scale set is answered when its rolling upgrade is over, and fails with the error of one that stops",
     grade: "observed",
     source: "https://github.com/Azure/azure-powershell/issues/11896",
-    test: deployments,
   },
   {
     id: "upgrade-protected",
     title: "An instance protected from scale set actions keeps the old model, one protected from scale-in does not",
     grade: "documented",
     source: instanceProtectionPage,
-    test: upgrades,
   },
   {
     id: "upgrade-defaults",
     title: "A rolling upgrade takes 20 percent at a time, allows 20 percent unhealthy, and does not pause",
     grade: "documented",
     source: scaleSetApi,
-    test: upgrades,
   },
   {
     id: "upgrade-batch-size",
     title: "A batch has maxBatchInstancePercent of the set, rounded down, and at least one",
     grade: "documented",
     source: automaticUpgradesPage,
-    test: batches,
     note: "Documented for automatic OS image upgrades, and as an example without rounding for the others.",
   },
   {
@@ -66,7 +54,6 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "A batch stays within one zone, and one zone follows the other, unless enableCrossZoneUpgrade is set",
     grade: "documented",
     source: rollingUpgradesPage,
-    test: batches,
     note: "The order of the zones, and of the instances in them, is assumed: by name and by id.",
   },
   {
@@ -74,14 +61,12 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "prioritizeUnhealthyInstances upgrades all unhealthy instances before any healthy one",
     grade: "documented",
     source: scaleSetApi,
-    test: batches,
   },
   {
     id: "upgrade-smaller-batch",
     title: "Unhealthy instances elsewhere make a batch smaller, so that maxUnhealthyInstancePercent holds during it",
     grade: "documented",
     source: scaleSetApi,
-    test: batches,
     note: "Documented: they can. By how much is assumed.",
   },
   {
@@ -89,14 +74,12 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "More unhealthy instances than maxUnhealthyInstancePercent stop the upgrade before a batch, also before the first",
     grade: "documented",
     source: scaleSetApi,
-    test: rolling,
   },
   {
     id: "upgrade-gate-after",
     title: "More unhealthy instances than maxUnhealthyUpgradedInstancePercent of the upgraded ones stop the upgrade after a batch",
     grade: "documented",
     source: scaleSetApi,
-    test: rolling,
     note: "The page on rolling upgrades measures them against the whole set instead; the API and the page on automatic OS image upgrades measure them against the upgraded ones.",
   },
   {
@@ -104,14 +87,12 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "The default shares stop an upgrade of three instances as soon as one is unhealthy",
     grade: "documented",
     source: scaleSetApi,
-    test: rolling,
   },
   {
     id: "upgrade-wait",
     title: "An upgraded instance has five minutes to become healthy, and Initializing is waited for longer",
     grade: "assumed",
     source: automaticUpgradesPage,
-    test: rolling,
     note: `The five minutes are documented for automatic OS image upgrades, the wait for Initializing on ${healthExtensionPage}. The time is a setting.`,
   },
   {
@@ -119,35 +100,30 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "The next batch starts pauseTimeBetweenBatches after the one before has become healthy",
     grade: "documented",
     source: rollingUpgradesPage,
-    test: rolling,
   },
   {
     id: "upgrade-rollback",
     title: "rollbackFailedInstancesOnPolicyBreach takes the failed instances back, and only them",
     grade: "documented",
     source: rollingUpgradesPage,
-    test: rolling,
   },
   {
     id: "upgrade-restart",
     title: "A stopped upgrade stays stopped until the scale set is updated again",
     grade: "documented",
     source: rollingUpgradesPage,
-    test: rolling,
   },
   {
     id: "upgrade-overtaken",
     title: "An update of the scale set during an upgrade starts the upgrade anew with the newer model",
     grade: "assumed",
     source: rollingUpgradesPage,
-    test: rolling,
   },
   {
     id: "surge-new-first",
     title: "With maxSurge new instances come first, in the zones of the old ones, which go when the new ones are healthy",
     grade: "documented",
     source: maxSurgePage,
-    test: surge,
     note: "That a new instance goes to the zone of the old one is assumed.",
   },
   {
@@ -155,14 +131,12 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "Without room for its new instances a batch is upgraded in place",
     grade: "documented",
     source: maxSurgePage,
-    test: surge,
   },
   {
     id: "surge-failed",
     title: "A new instance that does not become healthy is deleted, and the old one stays",
     grade: "assumed",
     source: maxSurgePage,
-    test: surge,
     note: "Documented: the old ones are deleted when the new ones are healthy.",
   },
   {
@@ -170,6 +144,5 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "The next batch waits until the old instances are gone, terminate notifications and all",
     grade: "assumed",
     source: maxSurgePage,
-    test: surge,
   },
 ];

@@ -1,0 +1,35 @@
+// Writes docs/fidelity.md anew. With --check it writes nothing, says how many of Azure's rules are held, and fails where a rule is not
+// accounted for, where a behaviour has no proof, or where the page is not current.
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { differences, notHeld } from "./differences";
+import { renderPage } from "./page";
+import { problemsWithProofs, ruleSections, serviceSections } from "./sections";
+
+const file = path.resolve(__dirname, "../../docs/fidelity.md");
+const page = renderPage([...ruleSections(), ...serviceSections()], differences, notHeld);
+
+if (process.argv.includes("--check")) {
+  const problems = [...problemsWithProofs(), ...problemsWithRules(), ...problemsWithPage()];
+  problems.forEach((problem) => console.error(problem));
+  process.exitCode = problems.length > 0 ? 1 : 0;
+} else {
+  fs.writeFileSync(file, page);
+}
+
+/** The numbered rules, from R1 to the highest number, that are neither held nor said to be not held. Says how many are held. */
+function problemsWithRules(): string[] {
+  const ids = ruleSections().flatMap(({ rows }) => rows.map(({ id }) => id));
+  const lastNumber = Math.max(...[...ids, ...notHeld.keys()].map((id) => Number(/^R(\d+)/.exec(id)?.[1] ?? 0)));
+  const numbers = Array.from({ length: lastNumber }, (_, index) => `R${index + 1}`);
+  const held = numbers.filter((number) => ids.some((id) => id === number || id.startsWith(`${number}-`)));
+  console.log(`${held.length} of ${lastNumber} rules of Azure are enforced, by ${ids.length} checks.`);
+  const unaccounted = numbers.filter((number) => !held.includes(number) && !notHeld.has(number));
+  return unaccounted.map((number) => `${number} is neither enforced nor among notHeld; fix: say why not, in local/fidelity/differences.ts`);
+}
+
+function problemsWithPage(): string[] {
+  return fs.existsSync(file) && fs.readFileSync(file, "utf8") === page
+    ? []
+    : [`docs/fidelity.md is not what rules, behaviours and tests say; fix: run "make fidelity" and look at what changed`];
+}
