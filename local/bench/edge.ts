@@ -3,7 +3,7 @@ import * as crypto from "node:crypto";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { edgeAddresses } from "../region/podman/edge/addresses";
+import { edgeAddresses } from "../region/podman/edge/host-ports";
 import { type EdgeSpecification, Edges } from "../region/podman/edge/edge";
 import { edgeImage } from "../region/podman/edge/image";
 import { Subnets } from "../region/podman/machines/network";

@@ -1,5 +1,4 @@
-import type { Figure } from "./figures";
-import { clockOf } from "./words";
+import { clockOf, type Figure } from "./figures";
 import type { Recording } from "./record";
 
 /** Decisions of each setting that the terminal shows; the page has them all. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName } from "../../../azure/arm/id";
-import { edgeAddresses } from "../podman/edge/addresses";
+import { edgeAddresses } from "../podman/edge/host-ports";
 import type { Edges } from "../podman/edge/edge";
 import type { FrontendCounters } from "../podman/edge/haproxy-answers";
 import { loadBalancer } from "../../../azure/resources/load-balancer/load-balancer";

@@ -1,7 +1,6 @@
-import type { Figure } from "../figures";
+import { type Figure, lengthOfMinutes } from "../figures";
 import type { Load } from "../load";
 import type { Recording } from "../record";
-import { lengthOfMinutes } from "../words";
 import { element, escaped } from "./markup";
 import { picture } from "./picture";
 import { columnsOf } from "./scales";

@@ -1,6 +1,6 @@
 import type { Load } from "../load";
 import type { Decision, Recording } from "../record";
-import { clockOf } from "../words";
+import { clockOf } from "../figures";
 import { element, escaped } from "./markup";
 import { grid, level, line, steps, timeAxis } from "./panel";
 import { type Columns, columnsOf, type Frame, highestIn, placeOfMinute, placeOfValue, roundTicks, timeTicks, wholeTicks } from "./scales";

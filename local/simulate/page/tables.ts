@@ -1,6 +1,5 @@
-import type { Figure } from "../figures";
+import { clockOf, type Figure } from "../figures";
 import type { Recording } from "../record";
-import { clockOf } from "../words";
 import { element, escaped } from "./markup";
 import { colours } from "./picture";
 

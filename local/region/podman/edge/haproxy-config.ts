@@ -1,6 +1,5 @@
 import * as crypto from "node:crypto";
-import type { EdgeMember } from "./member";
-import type { CarriedNat, CarriedRule, CarriedTraffic, Distribution, LoadDistribution } from "./traffic";
+import type { CarriedNat, CarriedRule, CarriedTraffic, Distribution, EdgeMember, LoadDistribution } from "./traffic";
 
 /** What an edge's HAProxy is to do. */
 export interface EdgeConfiguration {

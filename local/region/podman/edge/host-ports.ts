@@ -1,7 +1,14 @@
 import * as net from "node:net";
+import { addressesOf, formatAddress } from "../../../../azure/facts/cidr";
 
 /** Where everything of the region is published: on this computer alone. */
 export const publicAddress = "127.0.0.1";
+
+/** A subnet's addresses that no instance gets and that are not the gateway's: on Azure they are its DNS's, and here they are for edges. */
+export function edgeAddresses(subnet: string): [string, string] {
+  const { first } = addressesOf(subnet);
+  return [formatAddress(first + 2), formatAddress(first + 3)];
+}
 
 /** Those of the ports that no socket of this computer has, not even a connection that ended a while ago. */
 export async function freePorts(ports: readonly number[]): Promise<number[]> {

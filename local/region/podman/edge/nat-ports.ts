@@ -1,5 +1,4 @@
-import type { EdgeMember } from "./member";
-import type { CarriedNat } from "./traffic";
+import type { CarriedNat, EdgeMember } from "./traffic";
 
 /** The frontend port of each instance, by the instance's name. */
 export type NatPorts = Readonly<Record<string, number>>;

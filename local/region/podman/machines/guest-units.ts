@@ -1,5 +1,4 @@
-import type { FileTree } from "./file-tree";
-import { inMachine, provisioningFailure, provisioningReport, rebootRequest, socketName } from "./layout";
+import { type FileTree, inMachine, provisioningFailure, provisioningReport, rebootRequest, socketName } from "./layout";
 
 /** The ports in a machine that the region asks, at localhost in the machine, as Azure's health extension does. */
 export interface ProbePorts {

@@ -1,7 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isGone } from "./kernel-files";
-import { isUnified } from "./usage";
+import { isGone, isUnified } from "./usage";
 
 /** What went over a machine's network interfaces since it started, in bytes. */
 export interface NetworkUsage {

@@ -1,4 +1,4 @@
-import type { FileTree } from "./file-tree";
+import type { FileTree } from "./layout";
 
 /** What cloud-init is told of a machine, in the terms of the scale set's `osProfile` and `virtualMachineProfile`. */
 export interface Seed {

@@ -1,7 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { blockDeviceSums, type DiskUsage, throttleSums } from "./disk-usage";
-import { isGone } from "./kernel-files";
 
 /** What a machine has used of the host since it started. */
 export interface Usage {
@@ -50,6 +49,11 @@ function readSeparate(mount: string, controlGroup: string): Usage {
   const bytes = optional(diskFolder, "blkio.throttle.io_service_bytes_recursive");
   const disk = throttleSums(bytes, optional(diskFolder, "blkio.throttle.io_serviced_recursive"));
   return { processorSeconds: processor / 1e9, memoryBytes: Math.max(0, memory), ...(disk && { disk }) };
+}
+
+/** True for what a read meets in /proc or /sys where the process or the control group that it is about has ended. */
+export function isGone(error: unknown): boolean {
+  return ["ENOENT", "ENODEV", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "");
 }
 
 function optional(folder: string, file: string): string | undefined {

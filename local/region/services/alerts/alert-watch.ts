@@ -2,7 +2,7 @@ import * as crypto from "node:crypto";
 import * as path from "node:path";
 import { idKey } from "../../../../azure/arm/id";
 import { evaluateAlert } from "./evaluation/evaluate";
-import { newAlertState } from "./evaluation/model";
+import { type AlertState, newAlertState } from "./evaluation/model";
 import { type EvaluatedSeries, seriesOf } from "./evaluation/series";
 import type { MetricStore } from "../metrics/store";
 import type { Notifier } from "./notifications/notifier";
@@ -11,11 +11,27 @@ import { type View, viewOf } from "../../../../azure/properties/view";
 import { metricAlert } from "../../../../azure/resources/monitor/metric-alert";
 import type { Resource } from "../../store/resource";
 import type { Store } from "../../store/store";
-import type { AlertMemory, SeriesMemory } from "./alert-memory";
 import { type DeclaredAlert, readAlert } from "./alert-rule";
 import type { Clock } from "../../foundation/clock";
 import type { EventLog } from "../../foundation/event-log";
 import { KeptFile } from "../../foundation/kept-file";
+
+/** What the region remembers of one time series of an alert. */
+interface SeriesMemory {
+  readonly state: AlertState;
+  /** Azure's id of the alert that is fired, or was last. */
+  readonly alertId?: string;
+}
+
+/** What the region remembers of an alert rule. */
+interface AlertMemory {
+  /** When it was last evaluated, in region milliseconds. */
+  readonly evaluatedAt: number;
+  /** Why it is not evaluated, once that was told. */
+  readonly told?: string;
+  /** By resource and dimension values. */
+  readonly series: Readonly<Record<string, SeriesMemory>>;
+}
 
 /** What the watch over metric alerts works with. */
 export interface AlertWatchTools {

@@ -1,8 +1,7 @@
 import { distribute } from "./load-balancer-backends";
-import type { EdgeMember } from "../../podman/edge/member";
+import type { CarriedTraffic, Distribution, EdgeMember } from "../../podman/edge/traffic";
 import { assignNatPorts, type NatPorts } from "../../podman/edge/nat-ports";
 import { inboundAccess, type SecurityGroup } from "../../podman/edge/network-rules";
-import type { CarriedTraffic, Distribution } from "../../podman/edge/traffic";
 import type { LoadBalancerModel } from "./load-balancer-model";
 
 /** An instance behind a load balancer, as its scale set places it. */

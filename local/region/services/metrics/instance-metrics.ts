@@ -1,6 +1,5 @@
 import type { MachineUsage } from "../../podman/machines/machine";
-import { increase } from "./counter";
-import type { Measured } from "./measured";
+import { increase, type Measured } from "./metric-grain";
 
 /** What a machine had used at a moment of real time. */
 export interface UsageReading {

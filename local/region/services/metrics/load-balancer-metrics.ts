@@ -1,6 +1,5 @@
 import type { FrontendCounters } from "../../podman/edge/haproxy-answers";
-import { increase } from "./counter";
-import type { Measured } from "./measured";
+import { increase, type Measured } from "./metric-grain";
 
 /** A probe of one backend at a moment. */
 export interface ProbedBackend {

@@ -17,3 +17,17 @@ export interface MetricGrain {
   /** How many values were measured. */
   readonly count: number;
 }
+
+/** A value of one of a resource's metrics. */
+export interface Measured {
+  /** Azure Monitor's name of the metric. */
+  readonly metric: string;
+  /** What of the resource it is about; empty for the resource as a whole. */
+  readonly part: string;
+  readonly value: number;
+}
+
+/** How much a counter grew. One that shows less than before began anew, with its machine or its process, and grew by what it shows. */
+export function increase(before: number, now: number): number {
+  return now >= before ? now - before : now;
+}

@@ -1,11 +1,10 @@
 import { idKey } from "../../../../azure/arm/id";
-import { minute } from "./metric-grain";
+import { type Measured, minute } from "./metric-grain";
 import type { FrontendCounters } from "../../podman/edge/haproxy-answers";
 import type { MachineUsage } from "../../podman/machines/machine";
 import type { MetricFiles } from "./files";
 import { instanceMetrics, type UsageReading } from "./instance-metrics";
 import { dipAvailability, frontendMetrics, vipAvailability } from "./load-balancer-metrics";
-import type { Measured } from "./measured";
 import type { Clock } from "../../foundation/clock";
 import type { InstanceTarget, LoadBalancerTarget, MetricTargets } from "./metric-targets";
 

@@ -1,6 +1,5 @@
 import * as net from "node:net";
-import { edgeAddresses } from "../../../region/podman/edge/addresses";
-import { freePorts, publishOptions } from "../../../region/podman/edge/host-ports";
+import { edgeAddresses, freePorts, publishOptions } from "../../../region/podman/edge/host-ports";
 import { explainStartFailure } from "../../../region/podman/edge/port-problems";
 import { freeAddress } from "../../../region/podman/machines/machine-address";
 import { PodmanError } from "../../../region/podman/machines/podman-error";

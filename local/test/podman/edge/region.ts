@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
-import { edgeAddresses } from "../../../region/podman/edge/addresses";
+import { edgeAddresses } from "../../../region/podman/edge/host-ports";
 import { type EdgeSpecification, Edges } from "../../../region/podman/edge/edge";
 import { edgeImage } from "../../../region/podman/edge/image";
 import { freeAddress } from "../../../region/podman/machines/machine-address";

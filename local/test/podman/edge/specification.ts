@@ -1,5 +1,4 @@
-import type { EdgeMember } from "../../../region/podman/edge/member";
-import { carriedTraffic, type CarriedTraffic, type Distribution } from "../../../region/podman/edge/traffic";
+import { carriedTraffic, type CarriedTraffic, type Distribution, type EdgeMember } from "../../../region/podman/edge/traffic";
 import type { Properties } from "../../../../azure/properties/value";
 import { viewOf } from "../../../../azure/properties/view";
 

@@ -1,9 +1,7 @@
 import type { View } from "../../../../../azure/properties/view";
-import { commonAlertPayload, type CustomProperties, metricAlertPayload } from "./alert-payloads";
-import { armParts } from "./arm-parts";
+import { armParts, commonAlertPayload, type CustomProperties, metricAlertPayload, scaleDetails, scalePayload } from "./payloads";
 import type { SmtpServer } from "./mail";
 import type { AlertNotice, ScaleNotice } from "./notice";
-import { scaleDetails, scalePayload } from "./scale-payload";
 import { shownAddress, type Webhooks } from "./webhook";
 
 /** What a notifier works with. */

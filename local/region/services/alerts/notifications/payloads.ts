@@ -1,5 +1,4 @@
-import { armParts, portalLink } from "./arm-parts";
-import type { AlertNotice } from "./notice";
+import type { AlertNotice, ScaleNotice } from "./notice";
 
 /** What a program gave an alert's action to be passed on with each payload (`webHookProperties`). */
 export type CustomProperties = Readonly<Record<string, string>>;
@@ -86,4 +85,51 @@ function conditionOf({ rule, values, dimensions }: AlertNotice): object {
       webTestName: null,
     })),
   };
+}
+
+/** What autoscale posts to the webhooks of its setting (https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-webhook-email). */
+export function scalePayload(notice: ScaleNotice, properties: Readonly<Record<string, string>>): object {
+  const { settingId, targetId, targetLocation, at, oldCapacity, newCapacity } = notice;
+  return {
+    version: "1.0",
+    status: "Activated",
+    operation: newCapacity > oldCapacity ? "Scale Out" : "Scale In",
+    context: {
+      timestamp: at.toISOString(),
+      id: settingId,
+      name: armParts(settingId).resourceName,
+      details: scaleDetails(notice),
+      ...armParts(targetId),
+      resourceId: targetId,
+      portalLink: portalLink(targetId),
+      resourceRegion: targetLocation,
+      oldCapacity: String(oldCapacity),
+      newCapacity: String(newCapacity),
+    },
+    properties,
+  };
+}
+
+/** What autoscale says it did, in one sentence. */
+export function scaleDetails({ targetId, oldCapacity, newCapacity }: ScaleNotice): string {
+  return `Autoscale scales '${armParts(targetId).resourceName}' from capacity '${oldCapacity}' to capacity '${newCapacity}'`;
+}
+
+/** The parts of an ARM id that payloads have fields for. */
+interface ArmParts {
+  readonly subscriptionId: string;
+  readonly resourceGroupName: string;
+  readonly resourceType: string;
+  readonly resourceName: string;
+}
+
+export function armParts(id: string): ArmParts {
+  const [, subscriptionId = "", resourceGroupName = "", resourceType = "", resourceName = ""] =
+    /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/([^/]+\/[^/]+)\/([^/]+)/i.exec(id) ?? [];
+  return { subscriptionId, resourceGroupName, resourceType, resourceName };
+}
+
+/** Where Azure's portal would show a resource; nothing is there for one of the local region. */
+function portalLink(id: string): string {
+  return `https://portal.azure.com/#resource${id}`;
 }
