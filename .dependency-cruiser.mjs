@@ -1,4 +1,4 @@
-// Which file may import which; `npm run lint` checks it. An arrow that is forbidden here is mended by moving what is imported to where it
+// Which file may import which; `npm run lint` checks it. An arrow that is forbidden here is fixed by moving what is imported to where it
 // belongs, not by an exception.
 
 /** The region from the particular to the general: an import points to the right, or stays where it is. */

@@ -10,7 +10,7 @@
 export const rollingUpgradePercentages = {
   /** One of three, however a fraction of an instance is rounded: 34 % would be two of three if it is rounded up. */
   maxBatchInstancePercent: 33,
-  /** An upgrade goes on with one of two instances unhealthy, since it may be the one that mends it, but not with two of three. */
+  /** An upgrade goes on with one of two instances unhealthy, since it may be the one that fixes it, but not with two of three. */
   maxUnhealthyInstancePercent: 50,
   /** The first new instance of a small set that is not healthy stops the upgrade: one of three is more than 20 %. */
   maxUnhealthyUpgradedInstancePercent: 20,

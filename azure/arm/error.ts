@@ -2,7 +2,7 @@
 export class ArmError extends Error {
   /**
    * @param code ARM's error code, such as `InvalidResourceReference`.
-   * @param message What was refused, and how to mend it.
+   * @param message What was refused, and how to fix it.
    */
   constructor(
     readonly code: string,

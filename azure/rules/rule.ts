@@ -51,7 +51,7 @@ export interface Finding {
  */
 export interface ChangeRule extends Omit<Rule, "check"> {
   /** The way out: what the author does instead. */
-  readonly mend: string;
+  readonly fix: string;
   /** Yields every place in the new properties (or, where a property was taken away, in the old ones) whose change is refused. */
   check(before: View, after: View, region: RegionView): Iterable<View | Finding>;
 }

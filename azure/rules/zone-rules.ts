@@ -48,7 +48,7 @@ export function zonesStay(evidence: Pick<ChangeRule, "grade" | "source">): Chang
     code: "ResourceAvailabilityZonesCannotBeModified",
     severity: "error",
     allowed: "the zones that the resource was created with",
-    mend: 'let the change replace the resource with replaceOnChanges: ["zones"]',
+    fix: 'let the change replace the resource with replaceOnChanges: ["zones"]',
     *check(before, after) {
       const [old, wanted] = [before.at("zones"), after.at("zones")];
       if (!holdsUnknown(old.value) && !holdsUnknown(wanted.value) && sortedZones(old) !== sortedZones(wanted)) {

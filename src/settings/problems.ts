@@ -1,14 +1,14 @@
 import { settingsNamespace, type SettingKey } from "./declarations";
 import { holdsPrivateKey } from "../../azure/facts/private-key";
 
-/** One thing that is wrong with the settings, in the four parts that let a reader mend it. */
+/** One thing that is wrong with the settings, in the four parts that let a reader fix it. */
 export interface Problem {
   /** The setting with its namespace, or one item of it, such as `web-tier:sshPublicKeys[1]`. */
   readonly path: string;
   /** The value as it was given; never a secret. */
   readonly given: string;
   readonly allowed: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Stands for a given value that a message must not show, with what can be said of it. */
@@ -25,26 +25,26 @@ export class Problems {
   private readonly unreadable = new Set<SettingKey>();
 
   /** Adds the problem of a setting that is not of its type. What is found later of that setting is of its default, so it is left out. */
-  addUnreadable(key: SettingKey, given: unknown, allowed: string, mend: string): void {
-    this.add(key, given, allowed, mend);
+  addUnreadable(key: SettingKey, given: unknown, allowed: string, fix: string): void {
+    this.add(key, given, allowed, fix);
     this.unreadable.add(key);
   }
 
   /** Adds a problem of a setting as a whole. */
-  add(key: SettingKey, given: unknown, allowed: string, mend: string): void {
+  add(key: SettingKey, given: unknown, allowed: string, fix: string): void {
     if (!this.unreadable.has(key)) {
-      this.addAt(`${settingsNamespace}:${key}`, given, allowed, mend);
+      this.addAt(`${settingsNamespace}:${key}`, given, allowed, fix);
     }
   }
 
   /** Adds a problem of one item of a list. */
-  addItem(key: SettingKey, index: number, given: unknown, allowed: string, mend: string): void {
-    this.addAt(`${settingsNamespace}:${key}[${index}]`, given, allowed, mend);
+  addItem(key: SettingKey, index: number, given: unknown, allowed: string, fix: string): void {
+    this.addAt(`${settingsNamespace}:${key}[${index}]`, given, allowed, fix);
   }
 
   /** Adds a problem at any path, written with its namespace. */
-  addAt(path: string, given: unknown, allowed: string, mend: string): void {
-    this.found.push({ path, given: show(given), allowed, mend });
+  addAt(path: string, given: unknown, allowed: string, fix: string): void {
+    this.found.push({ path, given: show(given), allowed, fix });
   }
 
   get all(): readonly Problem[] {
@@ -67,7 +67,7 @@ function show(given: unknown): string {
 export function describeProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
   const blocks = problems.map(
-    ({ path, given, allowed, mend }) => `  ${path}\n    given:   ${given}\n    allowed: ${allowed}\n    to mend: ${mend}`,
+    ({ path, given, allowed, fix }) => `  ${path}\n    given:   ${given}\n    allowed: ${allowed}\n    fix:     ${fix}`,
   );
   return [`The settings have ${count}; nothing was changed.`, ...blocks].join("\n");
 }

@@ -48,7 +48,7 @@ describe("the CPU thresholds", () => {
         path: "web-tier:scaleInCpuPercent",
         given: "50",
         allowed: "a scale-in that is not undone: from 3 to 2 instances, 50 % becomes 75 %, and scaleOutCpuPercent is 75",
-        mend: "lower it to 49 or less, or raise scaleOutCpuPercent",
+        fix: "lower it to 49 or less, or raise scaleOutCpuPercent",
       },
     ]);
   });
@@ -61,7 +61,7 @@ describe("the CPU thresholds", () => {
 
   it("are refused without a threshold to go to where there is none", () => {
     const { problems } = check({ minimumInstances: 1, scaleInCpuPercent: 1, scaleOutCpuPercent: 2 });
-    expect(problems).toMatchObject([{ path: "web-tier:scaleInCpuPercent", mend: "raise scaleOutCpuPercent" }]);
+    expect(problems).toMatchObject([{ path: "web-tier:scaleInCpuPercent", fix: "raise scaleOutCpuPercent" }]);
   });
 
   it("do not flap where the number of instances is fixed", () => {

@@ -26,7 +26,7 @@ describe("the image", () => {
 
   it("of a gallery must say which version was tested", () => {
     const { problems } = check({ imageId: `${subscription}/galleries/g/images/web` });
-    expect(problems).toMatchObject([{ path: "web-tier:imageId", mend: "add /versions/ and the version that was tested" }]);
+    expect(problems).toMatchObject([{ path: "web-tier:imageId", fix: "add /versions/ and the version that was tested" }]);
   });
 
   it("is Debian 12 of the marketplace when none is given", () => {
@@ -60,7 +60,7 @@ describe("the user data", () => {
   it("must be there", () => {
     const { problems } = check({ userDataFile: "missing.sh" });
     expect(problems).toMatchObject([{ path: "web-tier:userDataFile", given: '"missing.sh"', allowed: "a file that can be read" }]);
-    expect(problems[0].mend).toContain("there is no such file");
+    expect(problems[0].fix).toContain("there is no such file");
   });
 
   it("must not hold a private key, and the message does not show it", () => {
@@ -105,7 +105,7 @@ describe("the size", () => {
 
   it("must not be one that is gone", () => {
     const { problems } = check({ vmSize: "Standard_NV8as_v4", imageId: `${subscription}/images/web` });
-    expect(problems).toMatchObject([{ path: "web-tier:vmSize", mend: "choose one of NVads A10 v5 or NVads V710 v5" }]);
+    expect(problems).toMatchObject([{ path: "web-tier:vmSize", fix: "choose one of NVads A10 v5 or NVads V710 v5" }]);
   });
 
   it.each([

@@ -17,7 +17,7 @@ describe("the address ranges", () => {
 
   it("say how to write a block that has bits after its prefix", () => {
     const { problems } = check({ subnetAddressPrefix: "10.0.3.7/24" });
-    expect(problems).toMatchObject([{ path: "web-tier:subnetAddressPrefix", given: '"10.0.3.7/24"', mend: "write 10.0.3.0/24" }]);
+    expect(problems).toMatchObject([{ path: "web-tier:subnetAddressPrefix", given: '"10.0.3.7/24"', fix: "write 10.0.3.0/24" }]);
   });
 
   it("must have the subnet inside the network", () => {
@@ -46,7 +46,7 @@ describe("the sources of SSH", () => {
   });
 
   it("say how to write a single address", () => {
-    expect(check({ sshSourceAddressPrefixes: ["203.0.113.7"] }).problems[0].mend).toBe("write 203.0.113.7/32 for this one address");
+    expect(check({ sshSourceAddressPrefixes: ["203.0.113.7"] }).problems[0].fix).toBe("write 203.0.113.7/32 for this one address");
   });
 });
 

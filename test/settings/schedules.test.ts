@@ -92,6 +92,6 @@ it.each([
   ["Europe/Berlin", "write W. Europe Standard Time"],
   ["W Europe Standard Time", "see learn.microsoft.com/windows-hardware/manufacture/desktop/default-time-zones"],
   ["", "see learn.microsoft.com/windows-hardware/manufacture/desktop/default-time-zones"],
-])("the time zone has Windows' name, which %j is not: %s", (scheduleTimeZone, mend) => {
-  expect(check({ scheduleTimeZone }).problems).toMatchObject([{ path: "web-tier:scheduleTimeZone", mend }]);
+])("the time zone has Windows' name, which %j is not: %s", (scheduleTimeZone, fix) => {
+  expect(check({ scheduleTimeZone }).problems).toMatchObject([{ path: "web-tier:scheduleTimeZone", fix }]);
 });

@@ -2,7 +2,7 @@ import { describeProblems } from "../../src/settings/problems";
 import { argsOf, check, refusedPaths } from "../support/settings";
 
 describe("the settings", () => {
-  it("are refused all at once, each with what was given, what is allowed and how to mend it", () => {
+  it("are refused all at once, each with what was given, what is allowed and how to fix it", () => {
     const { problems } = check({ name: "Web!", minimumInstances: 0, vmSize: "B1s", zones: ["4"], sshPublicKeys: [] });
     expect(problems.map(({ path }) => path)).toEqual([
       "web-tier:name",
@@ -18,7 +18,7 @@ describe("the settings", () => {
         "  web-tier:minimumInstances",
         "    given:   0",
         "    allowed: 1 to 1000",
-        "    to mend: choose a number in this range; only a gallery image allows 1000",
+        "    fix:     choose a number in this range; only a gallery image allows 1000",
       ].join("\n"),
     );
   });
@@ -30,13 +30,13 @@ describe("the settings", () => {
         path: "web-tier:maximumInstance",
         given: "(a setting that does not exist)",
         allowed: "the settings in the README's table",
-        mend: "rename it to web-tier:maximumInstances, or take it away: pulumi config rm web-tier:maximumInstance",
+        fix: "rename it to web-tier:maximumInstances, or take it away: pulumi config rm web-tier:maximumInstance",
       },
     ]);
   });
 
   it("are not guessed when a name is like none", () => {
-    expect(check({ ...({ colour: "red" } as object) }).problems[0].mend).toBe(
+    expect(check({ ...({ colour: "red" } as object) }).problems[0].fix).toBe(
       "correct its name, or take it away: pulumi config rm web-tier:colour",
     );
   });

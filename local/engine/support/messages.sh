@@ -30,7 +30,7 @@ fail_with_ways_out() {
   Pulumi CLI on PATH: $reason_path
   Official release:   $reason_release
   Build with Go:      $reason_go
-Any one of these mends it; then run the same command again:
+fix: any one of these, then run the same command again:
   1. Install the Pulumi CLI $minimum_version or newer, and put its folder on PATH: https://www.pulumi.com/docs/iac/download-install/
   2. Let this machine reach $release_host with curl (behind a proxy, set HTTPS_PROXY).
   3. Install Go $go_minimum_version or newer (https://go.dev/dl/), with a Go module proxy within reach (see 'go help goproxy')."

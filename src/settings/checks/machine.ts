@@ -29,8 +29,8 @@ export function checkZones({ zones }: Values, problems: Problems): void {
 /** The size's name, and whether it has a future. Which sizes a region has, only Azure can say. */
 export function checkSize({ vmSize, imageId }: Values, problems: Problems, warnings: string[]): void {
   if (!/^Standard_[A-Z][A-Za-z0-9_-]*$/.test(vmSize)) {
-    const mend = "copy the name: az vm list-sizes --location <location> --query [].name";
-    problems.add("vmSize", vmSize, "the name of a size, such as Standard_B2ats_v2", mend);
+    const fix = "copy the name: az vm list-sizes --location <location> --query [].name";
+    problems.add("vmSize", vmSize, "the name of a size, such as Standard_B2ats_v2", fix);
     return;
   }
   const series = seriesOf(vmSize);

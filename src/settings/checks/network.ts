@@ -65,10 +65,10 @@ function readBlock(text: string, key: SettingKey, problems: Problems): CidrBlock
 
 function checkSource(source: string, index: number, problems: Problems): void {
   const range = parseCidr(source);
-  const add = (allowed: string, mend: string) => problems.addItem("sshSourceAddressPrefixes", index, source, allowed, mend);
+  const add = (allowed: string, fix: string) => problems.addItem("sshSourceAddressPrefixes", index, source, allowed, fix);
   if (!range) {
-    const mend = parseCidr(`${source}/32`) ? `write ${source}/32 for this one address` : "write address, slash, length of the prefix";
-    add("an IPv4 CIDR block, such as 203.0.113.7/32", mend);
+    const fix = parseCidr(`${source}/32`) ? `write ${source}/32 for this one address` : "write address, slash, length of the prefix";
+    add("an IPv4 CIDR block, such as 203.0.113.7/32", fix);
   } else if (canonicalCidr(range) !== source) {
     add("a CIDR block whose address has no bits after the prefix", `write ${canonicalCidr(range)}`);
   } else if (range.prefixLength === 0) {

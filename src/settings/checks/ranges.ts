@@ -7,15 +7,15 @@ import type { Problems } from "../problems";
 export function checkRanges(values: Values, problems: Problems): void {
   for (const key of settingKeys) {
     const { allowed }: Declaration = declarations[key];
-    const mend = allowed && mendOf(allowed, values[key]);
-    if (allowed && mend !== undefined) {
-      problems.add(key, values[key], allowedText(allowed), mend);
+    const fix = allowed && fixOf(allowed, values[key]);
+    if (allowed && fix !== undefined) {
+      problems.add(key, values[key], allowedText(allowed), fix);
     }
   }
 }
 
 /** How to make a value one that is allowed; undefined for one that is. */
-function mendOf(allowed: Allowed, value: unknown): string | undefined {
+function fixOf(allowed: Allowed, value: unknown): string | undefined {
   switch (allowed.kind) {
     case "number": {
       const { minimum, maximum = Infinity, or } = allowed;

@@ -15,8 +15,8 @@ const longestPathShown = 60;
  */
 export function readPublicKeys({ sshPublicKeys }: Values, readFile: ReadFile, problems: Problems): string[] {
   if (sshPublicKeys.length === 0) {
-    const mend = `ssh-keygen -t ed25519, then: pulumi config set --path '${settingsNamespace}:sshPublicKeys[0]' ~/.ssh/id_ed25519.pub`;
-    problems.add("sshPublicKeys", sshPublicKeys, `at least one: ${allowedEntry}`, mend);
+    const fix = `ssh-keygen -t ed25519, then: pulumi config set --path '${settingsNamespace}:sshPublicKeys[0]' ~/.ssh/id_ed25519.pub`;
+    problems.add("sshPublicKeys", sshPublicKeys, `at least one: ${allowedEntry}`, fix);
   }
   return sshPublicKeys.flatMap((entry, index) => readPublicKey(entry, index, readFile, problems) ?? []);
 }
@@ -28,7 +28,7 @@ export function identityFile({ sshPublicKeys }: Values): string | undefined {
 }
 
 function readPublicKey(entry: string, index: number, readFile: ReadFile, problems: Problems): string | undefined {
-  const add = (given: unknown, allowed: string, mend: string) => problems.addItem("sshPublicKeys", index, given, allowed, mend);
+  const add = (given: unknown, allowed: string, fix: string) => problems.addItem("sshPublicKeys", index, given, allowed, fix);
   if (holdsPrivateKey(entry)) {
     add(
       new NotShown("a private key, not shown"),
@@ -50,13 +50,13 @@ function readPublicKey(entry: string, index: number, readFile: ReadFile, problem
   }
   const fault = publicKeyFault(line);
   if (fault) {
-    add(given, fault.allowed, fault.mend);
+    add(given, fault.allowed, fault.fix);
     return undefined;
   }
   return line;
 }
 
-type Add = (given: unknown, allowed: string, mend: string) => void;
+type Add = (given: unknown, allowed: string, fix: string) => void;
 
 function readKeyFile(path: string, readFile: ReadFile, add: Add): string | undefined {
   const shown = path.length <= longestPathShown || path.endsWith(".pub") ? path : new NotShown(`${path.length} characters, not shown`);

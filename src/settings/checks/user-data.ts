@@ -15,14 +15,14 @@ export function checkMarketplaceUserData(values: Values, problems: Problems): vo
   if (values.imageId !== "" || values.userDataFile !== "") {
     return;
   }
-  const mend = "give your own imageId or userDataFile, or leave it out";
+  const fix = "give your own imageId or userDataFile, or leave it out";
   if (values.backendPort !== marketplacePort) {
     const allowed = `${marketplacePort}, where ${marketplaceUserDataFile} has the web server listen`;
-    problems.add("backendPort", values.backendPort, allowed, mend);
+    problems.add("backendPort", values.backendPort, allowed, fix);
   }
   for (const key of ["readinessPath", "livenessPath"] satisfies SettingKey[]) {
     if (!marketplacePaths.includes(values[key])) {
-      problems.add(key, values[key], `${marketplacePaths.join(", ")}, which ${marketplaceUserDataFile} answers`, mend);
+      problems.add(key, values[key], `${marketplacePaths.join(", ")}, which ${marketplaceUserDataFile} answers`, fix);
     }
   }
 }
@@ -40,8 +40,8 @@ export function readUserData({ userDataFile, imageId }: Values, readFile: ReadFi
   }
   const { bytes } = result;
   if (bytes.length === 0 || bytes.length > maximumUserDataBytes) {
-    const mend = bytes.length === 0 ? "put a script or cloud-config in it" : "have a short script fetch the rest, or put it in the image";
-    problems.add("userDataFile", path, `1 to ${maximumUserDataBytes} bytes; this file has ${bytes.length}`, mend);
+    const fix = bytes.length === 0 ? "put a script or cloud-config in it" : "have a short script fetch the rest, or put it in the image";
+    problems.add("userDataFile", path, `1 to ${maximumUserDataBytes} bytes; this file has ${bytes.length}`, fix);
     return undefined;
   }
   if (holdsPrivateKey(bytes.toString("latin1"))) {

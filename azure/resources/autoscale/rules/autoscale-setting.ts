@@ -144,7 +144,7 @@ export const autoscaleSettingChanges: ChangeRule[] = [
     source: azurermSetting,
     severity: "error",
     allowed: "the resource that the setting was created for",
-    mend: 'let the change replace the setting with replaceOnChanges: ["targetResourceUri"]',
+    fix: 'let the change replace the setting with replaceOnChanges: ["targetResourceUri"]',
     *check(before, after) {
       const [old, wanted] = [before.text("targetResourceUri"), after.text("targetResourceUri")];
       if (old !== undefined && wanted !== undefined && !sameId(old, wanted)) {

@@ -18,7 +18,7 @@ export const loadBalancerChanges: ChangeRule[] = [
     source: "https://learn.microsoft.com/azure/load-balancer/load-balancer-basic-upgrade-guidance",
     severity: "error",
     allowed: "the SKU that the load balancer was created with",
-    mend: 'let the change replace the load balancer with replaceOnChanges: ["sku"]',
+    fix: 'let the change replace the load balancer with replaceOnChanges: ["sku"]',
     *check(before, after) {
       const [old, wanted] = [skuOf(before), skuOf(after)];
       if (old !== undefined && wanted !== undefined && !sameText(old, wanted)) {
@@ -35,7 +35,7 @@ export const loadBalancerChanges: ChangeRule[] = [
     source: "https://github.com/Azure/azure-powershell/issues/4698",
     severity: "error",
     allowed: "to keep the inbound NAT pool",
-    mend: "take it out of the scale set first and bring all instances up to that model, then remove it in a second update",
+    fix: "take it out of the scale set first and bring all instances up to that model, then remove it in a second update",
     *check(before, after, region) {
       yield* removedInUse("inboundNatPools", "loadBalancerInboundNatPools", before, after, region);
     },
@@ -49,7 +49,7 @@ export const loadBalancerChanges: ChangeRule[] = [
     source: "https://github.com/Azure/vm-scale-sets/issues/53",
     severity: "error",
     allowed: "to keep the backend pool",
-    mend: "take it out of the scale set first and bring all instances up to that model, then remove it in a second update",
+    fix: "take it out of the scale set first and bring all instances up to that model, then remove it in a second update",
     *check(before, after, region) {
       yield* removedInUse("backendAddressPools", "loadBalancerBackendAddressPools", before, after, region);
     },
@@ -63,7 +63,7 @@ export const loadBalancerChanges: ChangeRule[] = [
     source: "https://github.com/Azure/azure-cli/issues/14167",
     severity: "error",
     allowed: "to keep a rule with this probe",
-    mend: "take the health probe out of the scale set first, then remove the rule in a second update",
+    fix: "take the health probe out of the scale set first, then remove the rule in a second update",
     *check(before, after, region) {
       const inUse = healthProbesOfScaleSets(region);
       for (const rule of removed("loadBalancingRules", before, after)) {

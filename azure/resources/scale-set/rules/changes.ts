@@ -19,7 +19,7 @@ export const conditionalChanges: ChangeRule[] = [
     source: zonesPage,
     severity: "error",
     allowed: "all zones that the scale set has, and further ones",
-    mend: "leave the old zones in the list; to give one up, make a new scale set beside this one",
+    fix: "leave the old zones in the list; to give one up, make a new scale set beside this one",
     *check(before, after) {
       const zones = after.at("zones");
       const kept = after.texts("zones");
@@ -39,7 +39,7 @@ export const conditionalChanges: ChangeRule[] = [
     severity: "warning",
     allowed: "the new zones, for instances that are created from now on",
     because: "only scaling out fills a new zone",
-    mend: "scale out and in again to spread the instances",
+    fix: "scale out and in again to spread the instances",
     *check(before, after) {
       if (after.texts("zones").some((zone) => !before.texts("zones").includes(zone)) && !before.at("zones").unknown) {
         yield after.at("zones");
@@ -55,7 +55,7 @@ export const conditionalChanges: ChangeRule[] = [
     source: modifyPage,
     severity: "error",
     allowed: "a subnet of the virtual network that the scale set is in",
-    mend: "make a new scale set in the other virtual network",
+    fix: "make a new scale set in the other virtual network",
     *check(before, after) {
       const networks = subnets(before).map((subnet) => networkOf(subnet.text() ?? ""));
       yield* subnets(after).filter(
@@ -73,7 +73,7 @@ export const conditionalChanges: ChangeRule[] = [
     severity: "error",
     allowed: "false in the update that brings the health extension",
     because: "the running instances do not have the extension yet",
-    mend: "update twice: first the extension, and when all instances have it, automaticRepairsPolicy.enabled",
+    fix: "update twice: first the extension, and when all instances have it, automaticRepairsPolicy.enabled",
     *check(before, after) {
       const enabled = after.at(`${repairs}.enabled`);
       if (enabled.flag() === true && before.flag(`${repairs}.enabled`) !== true && bringsHealthExtension(before, after)) {
@@ -90,7 +90,7 @@ export const conditionalChanges: ChangeRule[] = [
     severity: "warning",
     allowed: "Rolling or Automatic",
     because: "an instance without the extension has no health, and with manual upgrades it gets the extension only when you upgrade it",
-    mend: "upgrade the instances after this update",
+    fix: "upgrade the instances after this update",
     *check(before, after) {
       if (is(after.at("upgradePolicy.mode"), "Manual") && bringsHealthExtension(before, after)) {
         yield after.at("upgradePolicy.mode");
@@ -106,7 +106,7 @@ export const conditionalChanges: ChangeRule[] = [
     source: repairsPage,
     severity: "error",
     allowed: "the same action as before",
-    mend: "update twice: first automaticRepairsPolicy.enabled false, then true with the new action",
+    fix: "update twice: first automaticRepairsPolicy.enabled false, then true with the new action",
     *check(before, after) {
       const action = (scaleSet: View) => textOr(scaleSet.at(`${repairs}.repairAction`), "Replace");
       const stayOn = before.flag(`${repairs}.enabled`) === true && after.flag(`${repairs}.enabled`) === true;
@@ -126,7 +126,7 @@ export const conditionalChanges: ChangeRule[] = [
     severity: "warning",
     allowed: "the value that you want, in words",
     because: "Azure keeps the last value of what is taken away",
-    mend: "write the value into the program",
+    fix: "write the value into the program",
     *check(before, after) {
       for (const name of ["gracePeriod", "repairAction"]) {
         if (isKnown(after.at(repairs)) && isKnown(before.at(`${repairs}.${name}`)) && after.at(`${repairs}.${name}`).absent) {
@@ -144,7 +144,7 @@ export const conditionalChanges: ChangeRule[] = [
     source: azurermScaleSet,
     severity: "error",
     allowed: "other custom data",
-    mend: "keep custom data that does nothing, such as base64 of #cloud-config, or replace the scale set",
+    fix: "keep custom data that does nothing, such as base64 of #cloud-config, or replace the scale set",
     *check(before, after) {
       if (isKnown(before.at(`${profile}.osProfile.customData`)) && after.at(`${profile}.osProfile.customData`).absent) {
         yield after.at(`${profile}.osProfile.customData`);
@@ -160,7 +160,7 @@ export const conditionalChanges: ChangeRule[] = [
     severity: "warning",
     allowed: "another name or password, for instances that are created from now on",
     because: "running instances keep theirs until they are reimaged",
-    mend: "reimage the instances after this update",
+    fix: "reimage the instances after this update",
     *check(before, after) {
       for (const name of ["adminUsername", "adminPassword"]) {
         const [old, wanted] = [before, after].map((scaleSet) => scaleSet.at(`${profile}.osProfile.${name}`));
@@ -179,7 +179,7 @@ export const conditionalChanges: ChangeRule[] = [
     severity: "warning",
     allowed: "the capacity that autoscale has chosen",
     because: "an autoscale setting decides on the capacity of this scale set",
-    mend: `set the resource option ignoreChanges: ["sku.capacity"]`,
+    fix: `set the resource option ignoreChanges: ["sku.capacity"]`,
     *check(before, after, region) {
       const [old, wanted] = [before.number("sku.capacity"), after.number("sku.capacity")];
       const settings = region.all("azure-native:monitor:AutoscaleSetting").map(({ properties }) => properties);

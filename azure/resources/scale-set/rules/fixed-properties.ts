@@ -174,7 +174,7 @@ function refusal(path: string) {
     severity: "error",
     allowed: "the value that the scale set was created with",
     because: "Azure refuses to change it in place",
-    mend: `the resource option replaceOnChanges: ["${path}"] makes a new scale set instead`,
+    fix: `the resource option replaceOnChanges: ["${path}"] makes a new scale set instead`,
   } as const;
 }
 

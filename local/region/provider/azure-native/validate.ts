@@ -84,11 +84,11 @@ export function validateChange({ changes }: ResourceType, before: Properties, af
   for (const rule of changes) {
     for (const found of rule.check(viewOf(before), viewOf(after), region)) {
       const problem = toProblem(rule, found);
-      const mended = (allowed: string) => `${allowed}; ${rule.mend}`;
+      const withFix = (allowed: string) => `${allowed}; fix: ${rule.fix}`;
       (rule.severity === "error" ? verdict.problems : verdict.warnings).push({
         ...problem,
-        allowed: mended(problem.allowed),
-        inGeneral: { allowed: mended(rule.allowed), because: rule.because },
+        allowed: withFix(problem.allowed),
+        inGeneral: { allowed: withFix(rule.allowed), because: rule.because },
       });
     }
   }

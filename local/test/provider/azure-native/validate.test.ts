@@ -58,7 +58,7 @@ describe("the verdict on a change", () => {
   it("refuses what Azure refuses, with the way out", () => {
     const { problems, warnings } = verdict(nothing, set("zones", ["1", "2"]));
     expect(problems).toMatchObject([
-      { path: ["zones"], code: "PropertyChangeNotAllowed", allowed: expect.stringContaining("make a new scale set") },
+      { path: ["zones"], code: "PropertyChangeNotAllowed", allowed: expect.stringMatching(/; fix: .*make a new scale set/) },
     ]);
     expect(warnings).toEqual([]);
   });
