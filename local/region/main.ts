@@ -5,6 +5,7 @@ import { listen } from "./provider/protocol/endpoint";
 import { Random } from "./provider/random/random";
 import { findResourceType } from "../../azure/resources";
 import { Clock } from "./foundation/clock";
+import { EventLog } from "./foundation/event-log";
 import { writeWhole } from "./foundation/whole-file";
 import { DataPlaneOnDemand } from "./loop/on-demand";
 import { openDataPlane } from "./loop/open";
@@ -34,7 +35,8 @@ async function main(folder: string): Promise<void> {
   const store = new Store(folder);
   const { LOCAL_REGION_EDGE_IMAGE: edgeImageScript = "", LOCAL_REGION_SPEED_FACTOR: speedFactor } = process.env;
   const clock = Clock.open(folder, speedFactor ? Number(speedFactor) : undefined);
-  const dataPlane = new DataPlaneOnDemand(() => openDataPlane(store, { folder, edgeImageScript, clock }));
+  const events = new EventLog(folder);
+  const dataPlane = new DataPlaneOnDemand(() => openDataPlane({ folder, clock, events, store }, edgeImageScript));
   const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
   if (hasMachines && store.all().some(({ type }) => findResourceType(type)?.carriedOutBy === "machines")) {
     dataPlane.begin();

@@ -1,7 +1,7 @@
 import type { LastScaleAction } from "../region/services/autoscale/decision/decision";
 import { type AutoscaleEvaluation, evaluateAutoscale } from "../region/services/autoscale/decision/evaluation";
 import type { AutoscaleSetting } from "../region/services/autoscale/decision/setting";
-import { type MetricGrain, minute } from "../region/services/metrics/metric-grain";
+import { type MetricGrain, minute } from "../region/store/metrics/metric-grain";
 import type { Load } from "./load";
 
 /** What is simulated: a setting under a load, and what instances are taken to be like. */

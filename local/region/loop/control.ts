@@ -4,7 +4,9 @@ import * as path from "node:path";
 import { openSocketPath } from "../podman/machines/socket-path";
 import { exposedFamilies } from "../services/metrics/exposed";
 import { expositionContentType, renderExposition } from "../services/metrics/exposition";
-import { type RegionParts, regionStatus } from "./status";
+import type { RegionContext } from "../context";
+import type { DataPlane } from "./data-plane";
+import { regionStatus } from "./status";
 
 /** An answer that is a text of its own kind, and not JSON. */
 class TextAnswer {
@@ -17,40 +19,53 @@ class TextAnswer {
 /** How much of an instance's console is shown. */
 const consoleLines = 200;
 
-type Command = (name: string, region: RegionParts) => Promise<unknown>;
+type Command = (name: string, region: RegionContext, dataPlane: DataPlane) => Promise<unknown>;
 
 /** The commands by method and path; the part in braces names an instance or a zone. */
 const commands: readonly [method: string, path: RegExp, command: Command][] = [
-  ["GET", /^\/status$/, (_, region) => regionStatus(region)],
-  ["GET", /^\/metrics$/, (_, region) => Promise.resolve(new TextAnswer(expositionContentType, exposition(region)))],
+  ["GET", /^\/status$/, (_, region, dataPlane) => regionStatus(region, dataPlane)],
+  ["GET", /^\/metrics$/, (_, region, dataPlane) => Promise.resolve(new TextAnswer(expositionContentType, exposition(region, dataPlane)))],
   [
     "GET",
     /^\/instances\/([^/]+)\/console$/,
-    (name, region) => Promise.resolve({ lines: region.machines.console(known(name, region), consoleLines) }),
+    (name, region, dataPlane) => Promise.resolve({ lines: region.machines.console(known(name, dataPlane), consoleLines) }),
   ],
-  ["POST", /^\/instances\/([^/]+)\/kill$/, (name, region) => switchMachine(known(name, region), "is killed by hand", region, "kill")],
-  ["POST", /^\/instances\/([^/]+)\/start$/, (name, region) => switchMachine(known(name, region), "is started by hand", region, "start")],
-  ["POST", /^\/zones\/([^/]+)\/kill$/, (zone, region) => switchZone(zone, region, true)],
-  ["POST", /^\/zones\/([^/]+)\/start$/, (zone, region) => switchZone(zone, region, false)],
+  [
+    "POST",
+    /^\/instances\/([^/]+)\/kill$/,
+    (name, region, dataPlane) => switchMachine(known(name, dataPlane), "is killed by hand", region, "kill"),
+  ],
+  [
+    "POST",
+    /^\/instances\/([^/]+)\/start$/,
+    (name, region, dataPlane) => switchMachine(known(name, dataPlane), "is started by hand", region, "start"),
+  ],
+  ["POST", /^\/zones\/([^/]+)\/kill$/, (zone, _, dataPlane) => switchZone(zone, dataPlane, true)],
+  ["POST", /^\/zones\/([^/]+)\/start$/, (zone, _, dataPlane) => switchZone(zone, dataPlane, false)],
 ];
 
 /** Listens to the commands of this computer's user, on a socket in the region's folder that nobody else may open. */
-export async function listenForCommands(folder: string, region: RegionParts): Promise<http.Server> {
-  const socket = path.join(folder, "control.sock");
+export async function listenForCommands(region: RegionContext, dataPlane: DataPlane): Promise<http.Server> {
+  const socket = path.join(region.folder, "control.sock");
   fs.rmSync(socket, { force: true });
   const { path: short, close } = openSocketPath(socket);
-  const server = http.createServer((request, response) => void serve(request, response, region));
+  const server = http.createServer((request, response) => void serve(request, response, region, dataPlane));
   server.on("close", close);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(short, resolve));
   return server;
 }
 
-async function serve(request: http.IncomingMessage, response: http.ServerResponse, region: RegionParts): Promise<void> {
+async function serve(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  region: RegionContext,
+  dataPlane: DataPlane,
+): Promise<void> {
   try {
     for (const [method, pattern, command] of commands) {
       const [found, name = ""] = pattern.exec(request.url ?? "") ?? [];
       if (found !== undefined && method === request.method) {
-        answer(response, 200, await command(decodeURIComponent(name), region));
+        answer(response, 200, await command(decodeURIComponent(name), region, dataPlane));
         return;
       }
     }
@@ -66,13 +81,13 @@ function answer(response: http.ServerResponse, status: number, body: unknown): v
 }
 
 /** The region's metrics, for Prometheus. */
-function exposition({ metrics, clock, dataPlane }: RegionParts): string {
+function exposition({ metrics, clock }: RegionContext, dataPlane: DataPlane): string {
   const zones = new Map(dataPlane.placed().flatMap(({ service }) => service.instances.map(({ name, zone }) => [name, zone] as const)));
   return renderExposition(exposedFamilies(metrics, clock.now(), (instance) => zones.get(instance)));
 }
 
 /** The instance that a person means: its name, or its number where only one scale set has it. */
-function known(given: string, { dataPlane }: RegionParts): string {
+function known(given: string, dataPlane: DataPlane): string {
   const names = dataPlane.placed().flatMap(({ service }) => service.instances.map(({ name }) => name));
   const meant = names.filter((name) => name === given || name.endsWith(`_${given}`));
   if (meant.length !== 1) {
@@ -81,7 +96,7 @@ function known(given: string, { dataPlane }: RegionParts): string {
   return meant[0];
 }
 
-async function switchZone(zone: string, { dataPlane }: RegionParts, isDown: boolean) {
+async function switchZone(zone: string, dataPlane: DataPlane, isDown: boolean) {
   const zones = new Set(dataPlane.placed().flatMap(({ model }) => model.zones.zones));
   if (!zones.has(zone)) {
     throw new Error(`there is no zone ${zone}; the zones of the scale sets are ${[...zones].sort().join(", ") || "none"}`);
@@ -89,7 +104,7 @@ async function switchZone(zone: string, { dataPlane }: RegionParts, isDown: bool
   return { instances: await dataPlane.setZone(zone, isDown) };
 }
 
-async function switchMachine(name: string, message: string, { machines, events }: RegionParts, how: "kill" | "start") {
+async function switchMachine(name: string, message: string, { machines, events }: RegionContext, how: "kill" | "start") {
   await machines[how](name);
   events.add(name, message);
   return { instance: name };

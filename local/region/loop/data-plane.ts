@@ -1,19 +1,13 @@
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName, shortDigest } from "../../../azure/arm/id";
-import type { Edges } from "../podman/edge/edge";
-import type { Machine, Machines } from "../podman/machines/machine";
-import type { Subnets } from "../podman/machines/network";
-import type { Podman } from "../podman/machines/podman";
+import type { RegionContext } from "../context";
+import type { Machine } from "../podman/machines/machine";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
 import type { Resource } from "../store/resource";
-import type { Seal } from "../store/seal";
-import type { Store } from "../store/store";
-import type { Clock } from "../foundation/clock";
 import { subnetPrefix } from "../services/network/declared-subnets";
 import { EdgeKeeper } from "./edge-keeper";
-import type { EventLog } from "../foundation/event-log";
 import { imageNotFound, podmanImage } from "../services/scale-set/images";
 import { isOfSet } from "../services/scale-set/instance-machine";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
@@ -22,7 +16,7 @@ import { Repeated } from "../foundation/repeated";
 import { untilNextTurn } from "../foundation/rhythm";
 import { readScaleSet } from "../services/scale-set/scale-set-model";
 import { ScaleSetService } from "../services/scale-set/scale-set-service";
-import { type RegionAround, surroundingsOf } from "./scale-set-surroundings";
+import { type ObservedRegion, reconcileInput } from "./reconcile-input";
 import { ScaleSetFile } from "../services/scale-set/scale-set-file";
 import type { InstanceRecord } from "../services/scale-set/scale-set-state";
 import { Settling } from "./settling";
@@ -34,19 +28,6 @@ const turnInMilliseconds = 200;
 const quietTurnInMilliseconds = 1000;
 /** How often Podman is asked while nothing is under way and every machine answers as before. */
 const lookInMilliseconds = 60_000;
-
-/** What the data plane works with. */
-export interface Workshop {
-  readonly store: Store;
-  readonly seal: Seal;
-  readonly folder: string;
-  readonly clock: Clock;
-  readonly events: EventLog;
-  readonly podman: Podman;
-  readonly machines: Machines;
-  readonly subnets: Subnets;
-  readonly edges: Edges;
-}
 
 /**
  * The machines and edges of the region. Every turn compares what the store declares with what Podman has and what was decided before,
@@ -61,7 +42,7 @@ export class DataPlane {
   private readonly edges: EdgeKeeper;
   private readonly zones: ZoneOutages;
   private machines: readonly Machine[] = [];
-  private lookedAt = 0;
+  private observedAt = 0;
   private hasToLook = false;
   /** Why the last turn failed, where it did; it is said once and not at every turn. */
   failure: string | undefined;
@@ -69,11 +50,11 @@ export class DataPlane {
   /** Tells when what was declared is there. */
   readonly settling: Settling;
 
-  constructor(private readonly workshop: Workshop) {
-    this.networks = new SubnetNetworks(workshop.subnets, workshop.events);
-    this.zones = new ZoneOutages(workshop.machines, workshop.events);
-    this.watches = new InstanceWatches(workshop, () => this.lookAgain());
-    this.edges = new EdgeKeeper(workshop, this.watches);
+  constructor(private readonly region: RegionContext) {
+    this.networks = new SubnetNetworks(region);
+    this.zones = new ZoneOutages(region);
+    this.watches = new InstanceWatches(region, () => this.lookAgain());
+    this.edges = new EdgeKeeper(region, this.watches);
     this.loop = new Repeated(() => this.turn());
     this.settling = new Settling(this.networks, this.edges, () => this.placed(), this);
   }
@@ -86,14 +67,14 @@ export class DataPlane {
   /** Removes everything that the region has in Podman: without its folder nobody could find it again. */
   async abandon(): Promise<void> {
     this.stop();
-    await this.workshop.podman.removeEverything();
+    await this.region.podman.removeEverything();
   }
 
   /** @throws ArmError NotFound (rule R53) where this computer does not have the image of a scale set. */
   async admit(type: string, properties: Properties): Promise<void> {
     if (type === scaleSet.token) {
       const { image } = readScaleSet(properties).instance;
-      if (!(await this.workshop.machines.hasImage(podmanImage(image)))) {
+      if (!(await this.region.machines.hasImage(podmanImage(image)))) {
         throw imageNotFound(image);
       }
     }
@@ -110,7 +91,7 @@ export class DataPlane {
 
   /** The scale sets with their services. */
   placed(): PlacedScaleSet[] {
-    const { store } = this.workshop;
+    const { store } = this.region;
     return store
       .all()
       .filter(({ type }) => type === scaleSet.token)
@@ -169,7 +150,7 @@ export class DataPlane {
       await this.forgetDeleted(placed);
       for (const set of placed) {
         if ((await this.networks.ensure(set.network, set.subnetPrefix)) && this.canDecide(set)) {
-          set.service.tick(set.model, this.machines, surroundingsOf(set, placed, this.surroundings()));
+          set.service.reconcile(reconcileInput(set, placed, this.edges.loadBalancers(), this.observed(set)));
         }
       }
       await this.watches.follow(placed, this.machines, this.edges.loadBalancers());
@@ -178,7 +159,7 @@ export class DataPlane {
     } catch (error) {
       const failure = `a turn failed: ${(error as Error).message}`;
       if (failure !== this.failure) {
-        this.workshop.events.add("region", failure);
+        this.region.events.add("region", failure);
       }
       this.failure = failure;
       return turnInMilliseconds * 4;
@@ -206,11 +187,11 @@ export class DataPlane {
 
   /** Asks Podman while something is under way, and now and then otherwise. */
   private async look(): Promise<void> {
-    if (this.isUnderWay || this.hasToLook || Date.now() - this.lookedAt > lookInMilliseconds) {
+    if (this.isUnderWay || this.hasToLook || Date.now() - this.observedAt > lookInMilliseconds) {
       this.hasToLook = false;
       const now = Date.now();
-      this.machines = await this.workshop.machines.list();
-      this.lookedAt = now;
+      this.machines = await this.region.machines.list();
+      this.observedAt = now;
     }
   }
 
@@ -219,8 +200,8 @@ export class DataPlane {
     const name = idName(resource.id);
     let service = this.services.get(key);
     if (!service) {
-      const file = path.join(this.workshop.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
-      service = new ScaleSetService(name, new ScaleSetFile(file, this.workshop.seal));
+      const file = path.join(this.region.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
+      service = new ScaleSetService(this.region, name, new ScaleSetFile(file, this.region.seal), (record) => this.release(record));
       this.services.set(key, service);
       if (service.instances.length > 0) {
         this.inherited.add(service);
@@ -234,7 +215,7 @@ export class DataPlane {
     const standing = new Set(placed.map(({ resource }) => idKey(resource.id)));
     for (const [key, service] of [...this.services].filter(([id]) => !standing.has(id))) {
       await this.watches.forget(service.instances);
-      await service.destroy(this.workshop);
+      await service.destroy();
       this.services.delete(key);
       this.inherited.delete(service);
       this.machines = this.machines.filter((machine) => !isOfSet(machine, service.name));
@@ -242,20 +223,30 @@ export class DataPlane {
     const sets = [...this.services.values()];
     const isDeclared = (machine: Machine) => sets.some((set) => isOfSet(machine, set.name));
     for (const { name } of this.machines.filter((machine) => !isDeclared(machine))) {
-      this.workshop.events.add(name, "is a machine of no scale set that is declared; it is removed");
-      await this.workshop.machines.remove(name);
+      this.region.events.add(name, "is a machine of no scale set that is declared; it is removed");
+      await this.region.machines.remove(name);
     }
     this.machines = this.machines.filter(isDeclared);
     await this.edges.forgetDeleted();
     await this.networks.keepOnly(new Set(placed.map(({ network }) => network)));
   }
 
-  private surroundings(): RegionAround {
-    const { zones, lookedAt, watches, edges } = this;
-    return { ...this.workshop, unavailableZones: zones.unavailable, lookedAt, watches, edges, placed: () => this.placed() };
+  private observed({ service }: PlacedScaleSet): ObservedRegion {
+    const { machines, observedAt } = this;
+    const known = service.instances.flatMap((record) => {
+      const health = this.watches.healthOf(record);
+      return health === undefined ? [] : [[record.name, health] as const];
+    });
+    return { machines, observedAt, health: new Map(known), unavailableZones: this.zones.unavailable };
+  }
+
+  /** Takes an instance out of everything that asks it or sends to it. */
+  private async release(record: InstanceRecord): Promise<void> {
+    await this.watches.forget([record]);
+    await this.edges.release(record.name, this.placed());
   }
 
   private networkName(subnetId: string): string {
-    return `web-tier-${shortDigest(`${this.workshop.folder} ${idKey(subnetId)}`)}`;
+    return `web-tier-${shortDigest(`${this.region.folder} ${idKey(subnetId)}`)}`;
   }
 }

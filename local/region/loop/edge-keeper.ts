@@ -1,26 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName } from "../../../azure/arm/id";
 import { edgeAddresses } from "../podman/edge/host-ports";
-import type { Edges } from "../podman/edge/edge";
+import type { RegionContext } from "../context";
 import type { FrontendCounters } from "../podman/edge/haproxy-answers";
 import { loadBalancer } from "../../../azure/resources/load-balancer/load-balancer";
 import type { Resource } from "../store/resource";
-import type { Store } from "../store/store";
 import { securityGroupsOf } from "../services/network/declared-subnets";
-import type { EventLog } from "../foundation/event-log";
 import type { InstanceWatches } from "../services/scale-set/instance-watches";
 import { readLoadBalancer } from "../services/load-balancer/load-balancer-model";
 import { type Backend, balance, type Balance } from "../services/load-balancer/load-balancer-service";
 import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
 import { mayGo } from "../services/scale-set/scale-set-plan";
 import { ToldEdges } from "../services/load-balancer/told-edges";
-
-/** What the keeper works with. */
-export interface EdgeTools {
-  readonly store: Store;
-  readonly edges: Edges;
-  readonly events: EventLog;
-}
 
 /** Keeps the edge of every load balancer as the load balancer and the instances behind it are. */
 export class EdgeKeeper {
@@ -30,10 +21,10 @@ export class EdgeKeeper {
   private recalled: Set<string> | undefined;
 
   constructor(
-    private readonly tools: EdgeTools,
+    private readonly region: RegionContext,
     private readonly watches: InstanceWatches,
   ) {
-    this.told = new ToldEdges(tools.edges, tools.events);
+    this.told = new ToldEdges(region);
   }
 
   get isTelling(): boolean {
@@ -46,7 +37,7 @@ export class EdgeKeeper {
   }
 
   loadBalancers(): Resource[] {
-    return this.tools.store.all().filter(({ type }) => type === loadBalancer.token);
+    return this.region.store.all().filter(({ type }) => type === loadBalancer.token);
   }
 
   /** What every load balancer with machines behind it does. */
@@ -84,10 +75,10 @@ export class EdgeKeeper {
 
   /** Removes the edges of load balancers that are not declared any more, also those that an earlier daemon made. */
   async forgetDeleted(): Promise<void> {
-    this.recalled ??= new Set(await this.tools.edges.list());
+    this.recalled ??= new Set(await this.region.edges.list());
     const declared = new Set(this.loadBalancers().map(({ id }) => idKey(id)));
     for (const key of [...this.told.ids, ...this.recalled].filter((id) => !declared.has(id) && !this.told.isBeingTold(id))) {
-      await this.tools.edges.remove(key);
+      await this.region.edges.remove(key);
       this.told.forget(key);
       this.decided.delete(key);
       this.recalled.delete(key);
@@ -120,7 +111,7 @@ export class EdgeKeeper {
   /** What the frontends of an edge have counted; undefined where it does not answer, and then it is brought back. */
   async frontends(id: string): Promise<FrontendCounters[] | undefined> {
     const isChanging = this.told.isBeingTold(id);
-    const counters = await this.tools.edges.frontends(id);
+    const counters = await this.region.edges.frontends(id);
     if (counters === undefined && !isChanging) {
       this.told.lost(id);
     }
@@ -136,7 +127,7 @@ export class EdgeKeeper {
 
   private backendsOf({ service, model }: PlacedScaleSet, leaving: string | undefined): Backend[] {
     const { backendPoolIds, natPoolIds } = model.network;
-    const securityGroups = securityGroupsOf(this.tools.store, model.network);
+    const securityGroups = securityGroupsOf(this.region.store, model.network);
     return service.instances.map((record) => ({
       name: record.name,
       address: record.address,

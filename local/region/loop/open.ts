@@ -5,18 +5,16 @@ import { describeLowLimits, describeRaisedLimits, lowLimits, raiseLimits } from 
 import { Machines } from "../podman/machines/machine";
 import { Subnets } from "../podman/machines/network";
 import { Podman, regionOf } from "../podman/machines/podman";
-import { MetricFiles } from "../services/metrics/files";
+import { MetricFiles } from "../store/metrics/metric-files";
 import { smtpServerFrom } from "../services/alerts/notifications/mail";
 import { Notifier } from "../services/alerts/notifications/notifier";
 import { Webhooks } from "../services/alerts/notifications/webhook";
 import { Seal } from "../store/seal";
-import type { Store } from "../store/store";
 import { AlertWatch } from "../services/alerts/alert-watch";
 import { AutoscaleWatch } from "../services/autoscale/autoscale-watch";
-import { Clock } from "../foundation/clock";
+import type { RegionContext } from "../context";
 import { listenForCommands } from "./control";
 import { DataPlane } from "./data-plane";
-import { EventLog } from "../foundation/event-log";
 import { MetricSampling, samplingInterval } from "../services/metrics/metric-sampling";
 import { instanceTargets, loadBalancerTarget, type MetricTargets } from "../services/metrics/metric-targets";
 import { Repeated } from "../foundation/repeated";
@@ -25,21 +23,18 @@ import { untilNextTurn } from "../foundation/rhythm";
 /** The kernel's limits are made sure of for so many machines; a scale set may have more, and then says what is too low. */
 const usualMachines = 30;
 
-export interface DataPlaneSettings {
-  /** Where the region keeps its state. */
-  readonly folder: string;
-  /** The script that builds the image of the edges. */
-  readonly edgeImageScript: string;
-  readonly clock: Clock;
-}
-
 /**
  * Begins to carry out what the store declares, on this computer's Podman.
  *
+ * @param begun The part of the region that needs no Podman.
+ * @param edgeImageScript The script that builds the image of the edges.
  * @throws Error where Podman is missing or does not work; it says what to install.
  */
-export async function openDataPlane(store: Store, { folder, edgeImageScript, clock }: DataPlaneSettings): Promise<DataPlane> {
-  const events = new EventLog(folder);
+export async function openDataPlane(
+  begun: Pick<RegionContext, "folder" | "clock" | "events" | "store">,
+  edgeImageScript: string,
+): Promise<DataPlane> {
+  const { folder, events } = begun;
   const podman = await Podman.open(regionOf(folder));
   const { raised, remaining } = raiseLimits(lowLimits(usualMachines));
   if (raised.length > 0) {
@@ -50,23 +45,19 @@ export async function openDataPlane(store: Store, { folder, edgeImageScript, clo
   }
   const machines = new Machines(podman, path.join(folder, "machines"));
   const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(edgeImageScript));
-  const dataPlane = new DataPlane({
-    store,
+  const files = new MetricFiles(path.join(folder, "metrics"));
+  const region: RegionContext = {
+    ...begun,
     seal: new Seal(folder),
-    folder,
-    clock,
-    events,
+    metrics: files.store,
     podman,
     machines,
     subnets: new Subnets(podman),
     edges,
-  });
-  const files = new MetricFiles(path.join(folder, "metrics"));
-  const sampling = new MetricSampling({ clock, machines, edges: dataPlane, files, targets: () => metricTargets(dataPlane) });
-  const notifier = new Notifier({ webhooks: new Webhooks(), mailServer: smtpServerFrom(process.env), log: events });
-  const tools = { folder, store, metrics: files.store, clock, events, notifier };
-  monitor({ sampling, autoscale: new AutoscaleWatch(tools), alerts: new AlertWatch(tools), clock, dataPlane });
-  await listenForCommands(folder, { dataPlane, machines, clock, events, metrics: files.store });
+  };
+  const dataPlane = new DataPlane(region);
+  monitor(region, dataPlane, files);
+  await listenForCommands(region, dataPlane);
   return dataPlane;
 }
 
@@ -79,20 +70,21 @@ function metricTargets(dataPlane: DataPlane): MetricTargets {
   };
 }
 
-/** What looks at the region again and again. */
-interface Monitors {
-  readonly sampling: MetricSampling;
-  readonly autoscale: AutoscaleWatch;
-  readonly alerts: AlertWatch;
-  readonly clock: Clock;
-  readonly dataPlane: DataPlane;
-}
-
 /** Samples metrics, and then runs autoscale and evaluates alerts, which go by them. */
-function monitor({ sampling, autoscale, alerts, clock, dataPlane }: Monitors): void {
+function monitor(region: RegionContext, dataPlane: DataPlane, files: MetricFiles): void {
+  const { clock } = region;
+  const sampling = new MetricSampling(
+    region,
+    () => metricTargets(dataPlane),
+    (loadBalancerId) => dataPlane.frontends(loadBalancerId),
+  );
+  const notifier = new Notifier(region, new Webhooks(), smtpServerFrom(process.env));
+  const autoscale = new AutoscaleWatch(region, notifier);
+  const alerts = new AlertWatch(region, notifier);
   new Repeated(async () => {
     const startedAt = Date.now();
     await sampling.turn();
+    files.write();
     if (autoscale.turn(clock.now())) {
       dataPlane.hurry();
     }

@@ -1,23 +1,13 @@
 import { isStandIn, staying } from "../services/scale-set/instance";
-import { minute } from "../services/metrics/metric-grain";
+import { minute } from "../store/metrics/metric-grain";
 import { serviceStateOf } from "../services/scale-set/repair/repairs";
 import { natPortMappings } from "../podman/edge/nat-ports";
-import type { Machines } from "../podman/machines/machine";
-import type { MetricStore } from "../services/metrics/store";
-import type { Clock } from "../foundation/clock";
+import type { RegionContext } from "../context";
+import type { MetricStore } from "../store/metrics/metric-store";
 import type { DataPlane } from "./data-plane";
-import type { EventLog, RegionEvent } from "../foundation/event-log";
+import type { RegionEvent } from "../foundation/event-log";
 import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
 import { type InstanceRecord, toInstance } from "../services/scale-set/scale-set-state";
-
-/** The parts of a running region that a person looks at and acts on. */
-export interface RegionParts {
-  readonly dataPlane: DataPlane;
-  readonly machines: Machines;
-  readonly clock: Clock;
-  readonly events: EventLog;
-  readonly metrics: MetricStore;
-}
 
 /** What `make status` shows: the region at one moment. */
 export interface RegionStatus {
@@ -62,8 +52,8 @@ const shownEvents = 12;
 
 const sshPort = 22;
 
-export async function regionStatus(region: RegionParts): Promise<RegionStatus> {
-  const { dataPlane, clock, events } = region;
+export async function regionStatus(region: RegionContext, dataPlane: DataPlane): Promise<RegionStatus> {
+  const { clock, events } = region;
   const ports = new Map(
     dataPlane
       .balances()
@@ -73,7 +63,7 @@ export async function regionStatus(region: RegionParts): Promise<RegionStatus> {
   );
   return {
     speedFactor: clock.speedFactor,
-    scaleSets: await Promise.all(dataPlane.placed().map((set) => scaleSetStatus(set, region, ports))),
+    scaleSets: await Promise.all(dataPlane.placed().map((set) => scaleSetStatus(set, region, dataPlane, ports))),
     loadBalancers: dataPlane.balances().map(({ name, balance }) => ({
       name,
       rules: balance.traffic.rules.map((rule) => ({
@@ -88,7 +78,8 @@ export async function regionStatus(region: RegionParts): Promise<RegionStatus> {
 
 async function scaleSetStatus(
   { resource, service, model }: PlacedScaleSet,
-  { dataPlane, machines, metrics, clock }: RegionParts,
+  { machines, metrics, clock }: RegionContext,
+  dataPlane: DataPlane,
   ports: ReadonlyMap<string, number>,
 ): Promise<ScaleSetStatus> {
   const state = service.view;

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { minute } from "../../region/services/metrics/metric-grain";
+import { minute } from "../../region/store/metrics/metric-grain";
 import { readAutoscaleSetting } from "../../region/services/autoscale/autoscale-setting-model";
 import type { RegionEvent } from "../../region/foundation/event-log";
 import { Clock } from "../../region/foundation/clock";

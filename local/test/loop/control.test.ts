@@ -3,10 +3,11 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
-import { minute } from "../../region/services/metrics/metric-grain";
-import { MetricStore } from "../../region/services/metrics/store";
+import { minute } from "../../region/store/metrics/metric-grain";
+import { MetricStore } from "../../region/store/metrics/metric-store";
 import { listenForCommands } from "../../region/loop/control";
-import type { RegionParts } from "../../region/loop/status";
+import type { DataPlane } from "../../region/loop/data-plane";
+import { regionContext } from "../support/region-context";
 
 const command = path.join(__dirname, "../../console/region.mjs");
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "control-"));
@@ -22,13 +23,9 @@ describe("the commands of a person", () => {
   it("print the region's metrics as Prometheus reads them, and still tell what is wrong in words", async () => {
     const metrics = new MetricStore();
     metrics.record(set, "Percentage CPU", "web_0", 12.5, 0);
-    const tools = {
-      metrics,
-      machines: { console: () => [] },
-      clock: { now: () => minute },
-      dataPlane: { placed: () => [{ service: { instances: [{ name: "web_0", zone: "1" }] }, model: { zones: { zones: ["1", "2"] } } }] },
-    };
-    const server = await listenForCommands(folder, tools as unknown as RegionParts);
+    const region = regionContext({ folder, metrics, machines: { console: () => [] }, clock: { now: () => minute } });
+    const placed = [{ service: { instances: [{ name: "web_0", zone: "1" }] }, model: { zones: { zones: ["1", "2"] } } }];
+    const server = await listenForCommands(region, { placed: () => placed } as unknown as DataPlane);
     try {
       expect((await run("metrics")).stdout).toContain('azure_vmss_percentage_cpu{resource="web",instance="web_0",zone="1"} 12.5\n');
       await expect(run("logs", "web_7")).rejects.toMatchObject({

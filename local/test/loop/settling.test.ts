@@ -9,6 +9,7 @@ import type { InstanceRecord, ScaleSetState } from "../../region/services/scale-
 import { Settling } from "../../region/loop/settling";
 import type { SubnetNetworks } from "../../region/services/network/subnet-networks";
 import { Seal } from "../../region/store/seal";
+import { regionContext } from "../support/region-context";
 import { temporaryFolder } from "../support/temporary-folder";
 import { proves } from "../support/proves";
 
@@ -32,7 +33,8 @@ const upgrade: RollingUpgrade = { model: model.modelName, code: "RollingForward"
 
 /** A scale set with one instance behind a load balancer, and what an engine that waits for them was told. */
 function region() {
-  const service = new ScaleSetService("web", new ScaleSetFile(`${folder.path}/web.json`, new Seal(folder.path)));
+  const file = new ScaleSetFile(`${folder.path}/web.json`, new Seal(folder.path));
+  const service = new ScaleSetService(regionContext({}), "web", file, () => Promise.resolve());
   const become = (part: Partial<ScaleSetState>) => service.change((state) => ({ ...state, latestModel: model.modelName, ...part }));
   become({ instances: [instance] });
   const balancer = { isSettled: true, obstacles: [] as string[] };

@@ -4,16 +4,13 @@ import { idKey } from "../../../../azure/arm/id";
 import { evaluateAlert } from "./evaluation/evaluate";
 import { type AlertState, newAlertState } from "./evaluation/model";
 import { type EvaluatedSeries, seriesOf } from "./evaluation/series";
-import type { MetricStore } from "../metrics/store";
 import type { Notifier } from "./notifications/notifier";
 import type { AlertNotice } from "./notifications/notice";
 import { type View, viewOf } from "../../../../azure/properties/view";
 import { metricAlert } from "../../../../azure/resources/monitor/metric-alert";
+import type { RegionContext } from "../../context";
 import type { Resource } from "../../store/resource";
-import type { Store } from "../../store/store";
 import { type DeclaredAlert, readAlert } from "./alert-rule";
-import type { Clock } from "../../foundation/clock";
-import type { EventLog } from "../../foundation/event-log";
 import { KeptFile } from "../../foundation/kept-file";
 
 /** What the region remembers of one time series of an alert. */
@@ -33,17 +30,6 @@ interface AlertMemory {
   readonly series: Readonly<Record<string, SeriesMemory>>;
 }
 
-/** What the watch over metric alerts works with. */
-export interface AlertWatchTools {
-  /** Where the region keeps its state. */
-  readonly folder: string;
-  readonly store: Pick<Store, "all" | "find">;
-  readonly metrics: MetricStore;
-  readonly clock: Pick<Clock, "toDate">;
-  readonly events: Pick<EventLog, "add">;
-  readonly notifier: Pick<Notifier, "alert">;
-}
-
 /** A moment of one alert's evaluation. */
 interface Evaluation {
   readonly resource: Resource;
@@ -60,8 +46,11 @@ export class AlertWatch {
   /** By the alert's id in lower case. */
   private readonly file: KeptFile<Record<string, AlertMemory>>;
 
-  constructor(private readonly tools: AlertWatchTools) {
-    this.file = new KeptFile(path.join(tools.folder, "alerts.json"), {});
+  constructor(
+    private readonly region: RegionContext,
+    private readonly notifier: Pick<Notifier, "alert">,
+  ) {
+    this.file = new KeptFile(path.join(region.folder, "alerts.json"), {});
   }
 
   /**
@@ -69,7 +58,7 @@ export class AlertWatch {
    * @param now Region milliseconds.
    */
   turn(now: number): void {
-    const declared = this.tools.store.all().filter(({ type }) => type === metricAlert.token);
+    const declared = this.region.store.all().filter(({ type }) => type === metricAlert.token);
     this.file.keep(Object.fromEntries(declared.map((resource) => [idKey(resource.id), this.memoryAfter(resource, now)])));
   }
 
@@ -79,7 +68,7 @@ export class AlertWatch {
     const { notEvaluated, rule } = alert;
     if (notEvaluated !== undefined) {
       if (before.told !== notEvaluated) {
-        this.tools.events.add(alert.name, `the alert is not evaluated: ${notEvaluated}`);
+        this.region.events.add(alert.name, `the alert is not evaluated: ${notEvaluated}`);
       }
       return { evaluatedAt: before.evaluatedAt, told: notEvaluated, series: {} };
     }
@@ -98,7 +87,7 @@ export class AlertWatch {
     const { rule } = evaluation.alert;
     const from = evaluation.at - rule.windowSeconds * 1000;
     const grains = rule.criteria.map(({ metricName }) =>
-      this.tools.metrics.grains(scope, metricName, from, evaluation.at).map((grain) => ({ ...grain, dimensions: { VMName: grain.part } })),
+      this.region.metrics.grains(scope, metricName, from, evaluation.at).map((grain) => ({ ...grain, dimensions: { VMName: grain.part } })),
     );
     return seriesOf(rule.criteria, grains).map((series) => {
       const key = JSON.stringify([idKey(scope), series.dimensions]);
@@ -113,7 +102,7 @@ export class AlertWatch {
       return { ...memory, state };
     }
     const alertId = outcome === "fired" || memory.alertId === undefined ? crypto.randomUUID() : memory.alertId;
-    this.tools.events.add(alert.name, `the alert ${outcome === "fired" ? "fires" : "is resolved"}: ${reason}`);
+    this.region.events.add(alert.name, `the alert ${outcome === "fired" ? "fires" : "is resolved"}: ${reason}`);
     const firedAt = state.firedAt ?? memory.state.firedAt ?? at;
     this.notify(evaluation, {
       condition: outcome === "fired" ? "Fired" : "Resolved",
@@ -128,7 +117,7 @@ export class AlertWatch {
   }
 
   private times({ alert, at }: Evaluation, firedAt: number, isResolved: boolean) {
-    const { clock } = this.tools;
+    const { clock } = this.region;
     return {
       firedAt: clock.toDate(firedAt),
       ...(isResolved && { resolvedAt: clock.toDate(at) }),
@@ -141,9 +130,9 @@ export class AlertWatch {
     const { name, description, severity, windowSize, conditionType, rule } = alert;
     const whole = { ...notice, rule: { id: resource.id, name, description, severity, windowSize, conditionType, criteria: rule.criteria } };
     for (const action of viewOf(resource.outputs).list("actions")) {
-      const group = this.tools.store.find(action.text("actionGroupId") ?? "");
+      const group = this.region.store.find(action.text("actionGroupId") ?? "");
       if (group) {
-        void this.tools.notifier.alert(viewOf(group.outputs), whole, customProperties(action));
+        void this.notifier.alert(viewOf(group.outputs), whole, customProperties(action));
       }
     }
   }

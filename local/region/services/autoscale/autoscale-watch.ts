@@ -3,29 +3,15 @@ import { idKey, idName } from "../../../../azure/arm/id";
 import type { AutoscaleDecision, LastScaleAction } from "./decision/decision";
 import { assumedAutoscaleRunSeconds, type AutoscaleEvaluation, evaluateAutoscale } from "./decision/evaluation";
 import { predictiveNotice } from "./decision/setting";
-import type { MetricStore } from "../metrics/store";
 import type { Notifier } from "../alerts/notifications/notifier";
 import { isProperties, type Properties } from "../../../../azure/properties/value";
 import { viewOf } from "../../../../azure/properties/view";
 import { autoscaleSetting } from "../../../../azure/resources/autoscale/autoscale-setting";
 import { scaleSet } from "../../../../azure/resources/scale-set/scale-set";
+import type { RegionContext } from "../../context";
 import type { Resource } from "../../store/resource";
-import type { Store } from "../../store/store";
 import { readAutoscaleSetting } from "./autoscale-setting-model";
-import type { Clock } from "../../foundation/clock";
-import type { EventLog } from "../../foundation/event-log";
 import { KeptFile } from "../../foundation/kept-file";
-
-/** What the watch over autoscale settings works with. */
-export interface AutoscaleWatchTools {
-  /** Where the region keeps its state. */
-  readonly folder: string;
-  readonly store: Pick<Store, "all" | "find" | "put">;
-  readonly metrics: MetricStore;
-  readonly clock: Pick<Clock, "toDate">;
-  readonly events: Pick<EventLog, "add">;
-  readonly notifier: Pick<Notifier, "scaled">;
-}
 
 /** What is remembered of one setting, across a death of the daemon. */
 interface AutoscaleMemory {
@@ -43,8 +29,11 @@ const runMilliseconds = assumedAutoscaleRunSeconds * 1000;
 export class AutoscaleWatch {
   private readonly file: KeptFile<Record<string, AutoscaleMemory>>;
 
-  constructor(private readonly tools: AutoscaleWatchTools) {
-    this.file = new KeptFile(path.join(tools.folder, "autoscale.json"), {});
+  constructor(
+    private readonly region: RegionContext,
+    private readonly notifier: Pick<Notifier, "scaled">,
+  ) {
+    this.file = new KeptFile(path.join(region.folder, "autoscale.json"), {});
   }
 
   /**
@@ -56,9 +45,9 @@ export class AutoscaleWatch {
     const at = Math.floor(now / runMilliseconds) * runMilliseconds;
     let hasChanged = false;
     const memories: Record<string, AutoscaleMemory> = {};
-    for (const setting of this.tools.store.all().filter(({ type }) => type === autoscaleSetting.token)) {
+    for (const setting of this.region.store.all().filter(({ type }) => type === autoscaleSetting.token)) {
       const before = this.file.content[idKey(setting.id)];
-      const target = this.tools.store.find(viewOf(setting.outputs).text("targetResourceUri") ?? "");
+      const target = this.region.store.find(viewOf(setting.outputs).text("targetResourceUri") ?? "");
       // As on Azure, the first run after a setting was made is a whole time later.
       if (before === undefined || target?.type !== scaleSet.token || at <= before.evaluatedAt) {
         memories[idKey(setting.id)] = before ?? { evaluatedAt: at };
@@ -89,12 +78,12 @@ export class AutoscaleWatch {
       now: at,
       lastAction: before.lastAction,
       metric: ({ metricResourceUri, metricName, timeWindowSeconds, timeGrainSeconds }) =>
-        this.tools.metrics.grains(metricResourceUri, metricName, at - Math.max(timeWindowSeconds, timeGrainSeconds) * 1000, at),
+        this.region.metrics.grains(metricResourceUri, metricName, at - Math.max(timeWindowSeconds, timeGrainSeconds) * 1000, at),
     });
     const { decision, lastAction } = evaluation;
     const notice = predictiveNotice(setting);
     if (notice !== undefined && !before.toldPredictive) {
-      this.tools.events.add(idName(resource.id), notice);
+      this.region.events.add(idName(resource.id), notice);
     }
     const told = this.tell(resource, before, describe(evaluation));
     this.record(resource.id, evaluation, capacity, at);
@@ -111,7 +100,7 @@ export class AutoscaleWatch {
   private tell({ id }: Resource, before: AutoscaleMemory, said: string): string {
     const told = said.replace(/\d+(\.\d+)?/g, "#");
     if (told !== before.told) {
-      this.tools.events.add(idName(id), said);
+      this.region.events.add(idName(id), said);
     }
     return told;
   }
@@ -124,10 +113,10 @@ export class AutoscaleWatch {
     { capacity, direction }: AutoscaleDecision & { kind: "set capacity" },
     at: number,
   ): void {
-    const { store, notifier, clock, metrics } = this.tools;
+    const { store, clock, metrics } = this.region;
     store.put({ ...target, inputs: withCapacity(target.inputs, capacity), outputs: withCapacity(target.outputs, capacity) });
     metrics.record(setting.id, "ScaleActionsInitiated", direction, 1, at);
-    void notifier.scaled(viewOf(setting.outputs), {
+    void this.notifier.scaled(viewOf(setting.outputs), {
       settingId: setting.id,
       targetId: target.id,
       targetLocation: viewOf(target.outputs).text("location") ?? "",
@@ -139,7 +128,7 @@ export class AutoscaleWatch {
 
   /** Autoscale's own metrics, under the names that Azure gives them. */
   private record(settingId: string, { rules }: AutoscaleEvaluation, capacity: number, at: number): void {
-    const { metrics } = this.tools;
+    const { metrics } = this.region;
     metrics.record(settingId, "ObservedCapacity", "", capacity, at);
     for (const { rule, observedValue, threshold } of rules) {
       const { metricName, operator } = rule.metricTrigger;

@@ -2,9 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { notProbed, type ProbeSettings, type ProbeState, probeTimeout, takeProbeAnswer } from "./load-balancer-probe";
 import { askOverHttp, askOverTcp, type GuestAnswer } from "../../podman/machines/guest";
 import type { ProbePorts } from "../../podman/machines/guest-units";
-import type { Machines } from "../../podman/machines/machine";
-import type { Clock } from "../../foundation/clock";
-import type { EventLog } from "../../foundation/event-log";
+import type { RegionContext } from "../../context";
 import { Repeated } from "../../foundation/repeated";
 import { untilNextTurn } from "../../foundation/rhythm";
 
@@ -38,11 +36,9 @@ export class ProbeWatch {
    * @param wasUp What the probe said of the backend before it was changed.
    */
   constructor(
+    private readonly region: RegionContext,
     private readonly instance: string,
     private readonly probe: Probe,
-    private readonly machines: Machines,
-    private readonly clock: Clock,
-    private readonly events: EventLog,
     private readonly onChange: () => void,
     wasUp = false,
   ) {
@@ -75,20 +71,20 @@ export class ProbeWatch {
     this.state = step.state;
     this.asked = true;
     if (step.changed) {
-      this.events.add(this.instance, `probe ${name}: ${step.reason}`);
+      this.region.events.add(this.instance, `probe ${name}: ${step.reason}`);
       this.onChange();
     }
-    return untilNextTurn(startedAt, this.clock.realLength(settings.intervalInSeconds * 1000));
+    return untilNextTurn(startedAt, this.region.clock.realLength(settings.intervalInSeconds * 1000));
   }
 
   private answer(): Promise<GuestAnswer> {
     const { settings, port, requestPath } = this.probe;
-    const timeout = Math.max(this.clock.realLength(probeTimeout(settings)), shortestTimeoutInMilliseconds);
+    const timeout = Math.max(this.region.clock.realLength(probeTimeout(settings)), shortestTimeoutInMilliseconds);
     if (settings.protocol === "Tcp") {
-      return askOverTcp(this.machines.tcpSocket(this.instance, port), timeout);
+      return askOverTcp(this.region.machines.tcpSocket(this.instance, port), timeout);
     }
     const protocol = settings.protocol === "Https" ? "https" : "http";
-    return askOverHttp(this.machines.httpSocket(this.instance, port), {
+    return askOverHttp(this.region.machines.httpSocket(this.instance, port), {
       protocol,
       path: requestPath,
       userAgent,

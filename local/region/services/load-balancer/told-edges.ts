@@ -1,7 +1,7 @@
 import { idKey, idName } from "../../../../azure/arm/id";
-import type { Edges, EdgeSpecification } from "../../podman/edge/edge";
+import type { RegionContext } from "../../context";
+import type { EdgeSpecification } from "../../podman/edge/edge";
 import { publishedPorts } from "../../podman/edge/traffic";
-import type { EventLog } from "../../foundation/event-log";
 
 /** What an edge was told, and what came of it. */
 interface EdgeState {
@@ -28,10 +28,7 @@ const pauseAfterFailure = 2000;
 export class ToldEdges {
   private readonly states = new Map<string, EdgeState>();
 
-  constructor(
-    private readonly edges: Pick<Edges, "ensure">,
-    private readonly events: Pick<EventLog, "add">,
-  ) {}
+  constructor(private readonly region: RegionContext) {}
 
   /** True while an edge is being told something. */
   get isTelling(): boolean {
@@ -85,7 +82,7 @@ export class ToldEdges {
     const state = this.states.get(idKey(id));
     if (state?.done !== undefined && !state.isTelling) {
       this.tryAgain(id);
-      this.events.add(idName(id), "its edge does not answer; it is brought back");
+      this.region.events.add(idName(id), "its edge does not answer; it is brought back");
     }
   }
 
@@ -105,9 +102,9 @@ export class ToldEdges {
     const { loadBalancerId: id, traffic } = specification;
     state.isTelling = true;
     try {
-      const notCarried = await this.edges.ensure(specification);
+      const notCarried = await this.region.edges.ensure(specification);
       if (!state.hasSaidWhatIsNotCarried) {
-        notCarried.forEach(({ property, because }) => this.events.add(idName(id), `${property} is not carried: ${because}`));
+        notCarried.forEach(({ property, because }) => this.region.events.add(idName(id), `${property} is not carried: ${because}`));
       }
       Object.assign(state, {
         done: wanted,
@@ -125,7 +122,7 @@ export class ToldEdges {
 
   private hinder(id: string, state: EdgeState, obstacle: string, isWaiting: boolean): void {
     if (obstacle !== state.obstacle) {
-      this.events.add(idName(id), `its edge is not as declared: ${obstacle}`);
+      this.region.events.add(idName(id), `its edge is not as declared: ${obstacle}`);
     }
     Object.assign(state, { obstacle, isWaiting });
   }

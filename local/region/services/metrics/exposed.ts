@@ -1,8 +1,8 @@
-import { type MetricGrain, minute } from "./metric-grain";
+import { type MetricGrain, minute } from "../../store/metrics/metric-grain";
 import { type Metric, metrics } from "./catalogue";
 import type { Family } from "./exposition";
-import type { Series } from "./hour";
-import type { MetricStore } from "./store";
+import type { Series } from "../../store/metrics/metric-hour";
+import type { MetricStore } from "../../store/metrics/metric-store";
 
 /** After so long without a value a part is taken to be gone, as Prometheus does of its own accord. */
 const staleAfter = 5 * minute;

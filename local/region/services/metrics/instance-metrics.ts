@@ -1,5 +1,5 @@
 import type { MachineUsage } from "../../podman/machines/machine";
-import { increase, type Measured } from "./metric-grain";
+import { increase, type Measured } from "../../store/metrics/metric-grain";
 
 /** What a machine had used at a moment of real time. */
 export interface UsageReading {

@@ -1,5 +1,5 @@
 import type { FrontendCounters } from "../../podman/edge/haproxy-answers";
-import { increase, type Measured } from "./metric-grain";
+import { increase, type Measured } from "../../store/metrics/metric-grain";
 
 /** A probe of one backend at a moment. */
 export interface ProbedBackend {

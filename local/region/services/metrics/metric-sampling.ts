@@ -1,22 +1,12 @@
 import { idKey } from "../../../../azure/arm/id";
-import { type Measured, minute } from "./metric-grain";
+import { type Measured, minute } from "../../store/metrics/metric-grain";
 import type { FrontendCounters } from "../../podman/edge/haproxy-answers";
 import type { MachineUsage } from "../../podman/machines/machine";
-import type { MetricFiles } from "./files";
 import { instanceMetrics, type UsageReading } from "./instance-metrics";
 import { dipAvailability, frontendMetrics, vipAvailability } from "./load-balancer-metrics";
 import type { Clock } from "../../foundation/clock";
+import type { RegionContext } from "../../context";
 import type { InstanceTarget, LoadBalancerTarget, MetricTargets } from "./metric-targets";
-
-/** What the sampling works with. */
-export interface SamplingTools {
-  readonly clock: Pick<Clock, "now">;
-  readonly machines: { usage(name: string): Promise<MachineUsage | undefined> };
-  readonly edges: { frontends(loadBalancerId: string): Promise<FrontendCounters[] | undefined> };
-  readonly files: MetricFiles;
-  /** What there is to measure now. */
-  readonly targets: () => MetricTargets;
-}
 
 /** In real milliseconds. */
 const longestInterval = 5000;
@@ -26,11 +16,19 @@ export class MetricSampling {
   private readings = new Map<string, UsageReading>();
   private frontends = new Map<string, readonly FrontendCounters[]>();
 
-  constructor(private readonly tools: SamplingTools) {}
+  /**
+   * @param targets What there is to measure at the moment at which it is called.
+   * @param frontendsOf What the frontends of a load balancer have counted; undefined where its edge does not answer.
+   */
+  constructor(
+    private readonly region: RegionContext,
+    private readonly targets: () => MetricTargets,
+    private readonly frontendsOf: (loadBalancerId: string) => Promise<FrontendCounters[] | undefined>,
+  ) {}
 
-  /** Measures everything once, and has it written if that is due. */
+  /** Measures everything once. */
   async turn(): Promise<void> {
-    const { instances, loadBalancers } = this.tools.targets();
+    const { instances, loadBalancers } = this.targets();
     const readings = new Map<string, UsageReading>();
     const frontends = new Map<string, readonly FrontendCounters[]>();
     for (const target of instances) {
@@ -41,7 +39,6 @@ export class MetricSampling {
     }
     this.readings = readings;
     this.frontends = frontends;
-    this.tools.files.write();
   }
 
   /** Of a machine that cannot be asked, as while it is being made or removed, nothing is known, not even that it does not run. */
@@ -52,7 +49,7 @@ export class MetricSampling {
     const before = this.readings.get(name);
     let usage: MachineUsage | undefined;
     try {
-      usage = await this.tools.machines.usage(name);
+      usage = await this.region.machines.usage(name);
     } catch {
       return;
     }
@@ -72,7 +69,7 @@ export class MetricSampling {
   ): Promise<void> {
     const key = idKey(resourceId);
     const before = this.frontends.get(key);
-    const now = await this.tools.edges.frontends(resourceId).catch(() => undefined);
+    const now = await this.frontendsOf(resourceId).catch(() => undefined);
     if (now) {
       frontends.set(key, now);
     }
@@ -84,9 +81,9 @@ export class MetricSampling {
   }
 
   private record(resourceId: string, measured: readonly Measured[]): void {
-    const { clock, files } = this.tools;
+    const { clock, metrics } = this.region;
     const time = clock.now();
-    measured.forEach(({ metric, part, value }) => files.store.record(resourceId, metric, part, value, time));
+    measured.forEach(({ metric, part, value }) => metrics.record(resourceId, metric, part, value, time));
   }
 }
 

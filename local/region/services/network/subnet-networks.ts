@@ -1,5 +1,4 @@
-import type { Subnets } from "../../podman/machines/network";
-import type { EventLog } from "../../foundation/event-log";
+import type { RegionContext } from "../../context";
 
 /** The networks in Podman that the region's subnets have, from the first scale set in a subnet to the last. */
 export class SubnetNetworks {
@@ -8,10 +7,7 @@ export class SubnetNetworks {
   private readonly obstacles = new Map<string, string>();
   private hasRecalled = false;
 
-  constructor(
-    private readonly subnets: Subnets,
-    private readonly events: EventLog,
-  ) {}
+  constructor(private readonly region: RegionContext) {}
 
   /** True for a network that is there, or may be. */
   has(name: string): boolean {
@@ -26,7 +22,7 @@ export class SubnetNetworks {
   /** What an earlier daemon made is known again, so that it is removed when nothing needs it. */
   async recall(): Promise<void> {
     if (!this.hasRecalled) {
-      (await this.subnets.list()).forEach((name) => this.standing.add(name));
+      (await this.region.subnets.list()).forEach((name) => this.standing.add(name));
       this.hasRecalled = true;
     }
   }
@@ -37,14 +33,14 @@ export class SubnetNetworks {
       return true;
     }
     try {
-      await this.subnets.ensure({ name, addressPrefix });
+      await this.region.subnets.ensure({ name, addressPrefix });
       this.standing.add(name);
       this.obstacles.delete(name);
       return true;
     } catch (error) {
       const obstacle = `the network ${addressPrefix} cannot be made on this computer: ${(error as Error).message}`;
       if (this.obstacles.get(name) !== obstacle) {
-        this.events.add(`subnet ${addressPrefix}`, obstacle);
+        this.region.events.add(`subnet ${addressPrefix}`, obstacle);
       }
       this.obstacles.set(name, obstacle);
       return false;
@@ -54,7 +50,7 @@ export class SubnetNetworks {
   /** Removes the networks that no scale set is in any more. */
   async keepOnly(used: ReadonlySet<string>): Promise<void> {
     for (const name of [...this.standing].filter((one) => !used.has(one))) {
-      await this.subnets.remove(name);
+      await this.region.subnets.remove(name);
       this.standing.delete(name);
     }
   }

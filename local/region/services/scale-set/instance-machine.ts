@@ -1,18 +1,10 @@
+import { podmanImage } from "./images";
 import { computerName } from "./instance-names";
 import { sizeLimits } from "../../../../azure/facts/size-limits";
 import type { ProbePorts } from "../../podman/machines/guest-units";
 import type { Machine, MachineSpecification } from "../../podman/machines/machine";
 import type { Clock } from "../../foundation/clock";
 import type { InstanceRecord, ScaleSetState } from "./scale-set-state";
-
-/** Where the machines of a scale set are made. */
-export interface MachinePlace {
-  /** The image that Podman has for an image id. It throws where there is none. */
-  readonly findImage: (image: string) => string;
-  /** The network of the subnet in Podman. */
-  readonly network: string;
-  readonly probePorts: ProbePorts;
-}
 
 /** Labels of a machine, by which its instance is found again. */
 const setLabel = "azure-web-tier.scale-set";
@@ -44,18 +36,25 @@ export function isToBeMade(record: InstanceRecord, machine: Machine | undefined)
   return isOpen && (machine === undefined || !isCurrent(machine, record));
 }
 
-/** What the machine of an instance is made from. */
+/**
+ * What the machine of an instance is made from.
+ * @param set The scale set's name.
+ * @param network The network of the subnet in Podman.
+ * @param probePorts The ports that the region asks in the machine.
+ * @throws ArmError NotFound (rule R53) for an image that this computer cannot have.
+ */
 export function machineSpecification(
   record: InstanceRecord,
   state: ScaleSetState,
   set: string,
-  { findImage, network, probePorts }: MachinePlace,
+  network: string,
+  probePorts: ProbePorts,
 ): MachineSpecification {
   const model = state.models[record.model];
   const { vCpus, memoryGiB } = sizeLimits(model.size);
   return {
     name: record.name,
-    image: findImage(model.image),
+    image: podmanImage(model.image),
     network,
     address: record.address,
     vCpus,

@@ -1,12 +1,11 @@
 import { approveDeletion, scheduledEvents } from "./terminate-notification";
 import type { HealthState } from "./instance";
-import type { Machine, Machines } from "../../podman/machines/machine";
+import type { RegionContext } from "../../context";
+import type { Machine } from "../../podman/machines/machine";
 import { MetadataServer } from "./metadata/server";
 import { viewOf } from "../../../../azure/properties/view";
 import type { Resource } from "../../store/resource";
-import type { Clock } from "../../foundation/clock";
 import type { PlacedScaleSet } from "./placed-scale-set";
-import type { EventLog } from "../../foundation/event-log";
 import { HealthWatch } from "./health/health-watch";
 import { instanceFacts } from "./instance-facts";
 import { readLoadBalancer } from "../load-balancer/load-balancer-model";
@@ -27,20 +26,13 @@ interface Watches {
 /** In region milliseconds. */
 const shortestSpanBetweenNotes = 10 * 60_000;
 
-/** What the watches work with. */
-export interface WatchTools {
-  readonly clock: Clock;
-  readonly events: EventLog;
-  readonly machines: Machines;
-}
-
 /** The health extension, the load balancers' probes and the instance metadata service of every instance. */
 export class InstanceWatches {
   private readonly byInstance = new Map<string, Watches>();
 
   /** @param onChange Called when an instance's health changes, a backend goes up or down, or an instance approves its deletion. */
   constructor(
-    private readonly tools: WatchTools,
+    private readonly region: RegionContext,
     private readonly onChange: () => void,
   ) {}
 
@@ -75,15 +67,7 @@ export class InstanceWatches {
         const isToBeAsked = isBooted(record, machines);
         const { healthProbe } = set.service.view.models[record.model] ?? {};
         if (isToBeAsked && healthProbe && !watches.health) {
-          watches.health = new HealthWatch(
-            record.name,
-            healthProbe,
-            this.tools.machines,
-            this.tools.clock,
-            this.tools.events,
-            this.onChange,
-            watches.isInherited,
-          );
+          watches.health = new HealthWatch(this.region, record.name, healthProbe, this.onChange, watches.isInherited);
         }
         if (isToBeAsked) {
           await this.probe(record, watches.probes, probes);
@@ -106,10 +90,9 @@ export class InstanceWatches {
         continue;
       }
       former?.stop();
-      await this.tools.machines.addProbePorts(record.name, probePorts([probe]));
+      await this.region.machines.addProbePorts(record.name, probePorts([probe]));
       // A backend that was up stays so until the changed probe has an answer of its own.
-      const { machines, clock, events } = this.tools;
-      watched.set(name, new ProbeWatch(record.name, probe, machines, clock, events, this.onChange, former?.isUp));
+      watched.set(name, new ProbeWatch(this.region, record.name, probe, this.onChange, former?.isUp));
     }
   }
 
@@ -134,7 +117,7 @@ export class InstanceWatches {
       return existing;
     }
     await this.forget([record]);
-    const metadata = await MetadataServer.listen(this.tools.machines.metadataSocket(record.name), this.hostOf(set, record));
+    const metadata = await MetadataServer.listen(this.region.machines.metadataSocket(record.name), this.hostOf(set, record));
     const isInherited = record.provisioningState === "Succeeded";
     const watches: Watches = { disk, isInherited, metadata, probes: new Map() };
     this.byInstance.set(record.name, watches);
@@ -143,7 +126,7 @@ export class InstanceWatches {
 
   private hostOf(set: PlacedScaleSet, record: InstanceRecord) {
     const { service, resource, subnetPrefix } = set;
-    const { clock, events } = this.tools;
+    const { clock, events } = this.region;
     const place = {
       id: resource.id,
       name: service.name,

@@ -1,4 +1,6 @@
 import * as crypto from "node:crypto";
+import { addressesOf, usableAddresses } from "../../../../azure/facts/cidr";
+import { freeAddress } from "../../podman/machines/machine-address";
 import type { HealthState, Instance } from "./instance";
 import { isStandIn, staying } from "./instance";
 import { assignInstanceIds, instanceName } from "./instance-names";
@@ -10,18 +12,24 @@ import { placeInstances } from "./zones";
 import type { ScaleSetModel } from "./scale-set-model";
 import { type InstanceRecord, type ScaleSetState, toInstance } from "./scale-set-state";
 
-/** What a plan is made from, besides the state. */
-export interface Circumstances {
+/** All that a plan is made from: data, and nothing that reaches out of the planner. */
+export interface PlanInput {
+  /** The scale set's name, which its instances are called after. */
   readonly name: string;
-  readonly model: ScaleSetModel;
+  /** In region milliseconds. */
   readonly now: number;
-  readonly health: (record: InstanceRecord) => HealthState | undefined;
-  /** The zones that are down. */
-  readonly unavailable: ReadonlySet<string>;
-  /** A free address of the subnet, besides those that are taken. */
-  readonly freeAddress: (taken: ReadonlySet<string>) => string | undefined;
-  /** How many addresses the subnet has left. */
-  readonly freeAddresses: number;
+  /** The scale set as it is declared. */
+  readonly model: ScaleSetModel;
+  /** What was decided before: the instances and their models, and the upgrade, repairs and deletions that are under way. */
+  readonly state: ScaleSetState;
+  /** What is known of the instances' applications, by instance name; an instance that nothing is known of is missing. */
+  readonly health: ReadonlyMap<string, HealthState>;
+  /** The zones that are down, by name. */
+  readonly unavailableZones: ReadonlySet<string>;
+  /** The range of the subnet, as a CIDR block. */
+  readonly subnetPrefix: string;
+  /** The addresses that the instances of all scale sets in the subnet have. */
+  readonly addressesInUse: ReadonlySet<string>;
 }
 
 /** Something that was decided, for the event log. */
@@ -37,8 +45,8 @@ export interface ScaleSetPlan {
 }
 
 /** Lets every service of a scale set decide once: model, upgrade, repairs, capacity, deletions. */
-export function planScaleSet(before: ScaleSetState, circumstances: Circumstances): ScaleSetPlan {
-  const planner = new Planner(before, circumstances);
+export function planScaleSet(input: PlanInput): ScaleSetPlan {
+  const planner = new Planner(input);
   planner.takeModel();
   planner.repair();
   planner.upgrade();
@@ -49,14 +57,14 @@ export function planScaleSet(before: ScaleSetState, circumstances: Circumstances
 
 class Planner {
   readonly notes: Note[] = [];
+  state: ScaleSetState;
 
-  constructor(
-    public state: ScaleSetState,
-    private readonly circumstances: Circumstances,
-  ) {}
+  constructor(private readonly input: PlanInput) {
+    this.state = input.state;
+  }
 
   takeModel(): void {
-    const { modelName, instance } = this.circumstances.model;
+    const { modelName, instance } = this.input.model;
     const { latestModel, models } = this.state;
     if (latestModel === modelName) {
       return;
@@ -69,18 +77,15 @@ class Planner {
       modelChanges: this.state.modelChanges + 1,
       ...(latestModel !== "" && { modelBefore: latestModel }),
     });
-    this.note(
-      this.circumstances.name,
-      latestModel === "" ? `has model ${modelName}` : `has a new model ${modelName}, in place of ${latestModel}`,
-    );
+    this.note(this.input.name, latestModel === "" ? `has model ${modelName}` : `has a new model ${modelName}, in place of ${latestModel}`);
   }
 
   repair(): void {
-    const { model, now } = this.circumstances;
+    const { model, now } = this.input;
     const decision = decideRepairs(model.repairs, this.state.repairs, this.instances(), now);
     this.change({ repairs: decision.service });
     if (decision.notice !== undefined) {
-      this.note(this.circumstances.name, decision.notice);
+      this.note(this.input.name, decision.notice);
     }
     for (const { instance, action, reason } of decision.repairs) {
       this.note(this.nameOf(instance), `repair by ${action}: ${reason}`);
@@ -89,7 +94,7 @@ class Planner {
         this.leave(instance, "replaced");
         // The replacement does not wait until the old instance has gone
         // (learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs).
-        this.create(zone === undefined || this.circumstances.unavailable.has(zone) ? this.place(1)[0] : zone, { repairedAt: now });
+        this.create(zone === undefined || this.input.unavailableZones.has(zone) ? this.place(1)[0] : zone, { repairedAt: now });
       } else {
         this.renew(instance, action === "Reimage", { repairedAt: now });
       }
@@ -97,21 +102,21 @@ class Planner {
   }
 
   upgrade(): void {
-    const { model, now, freeAddresses } = this.circumstances;
+    const { model, now, subnetPrefix, addressesInUse } = this.input;
     const { upgrade, latestModel, modelChanges, modelBefore } = this.state;
     const decision = decideUpgrade({
       policy: model.upgradePolicy,
       model: `${latestModel}/${modelChanges}`,
       instances: this.instances(),
       ...(upgrade !== undefined && { upgrade }),
-      roomForSurge: freeAddresses,
+      roomForSurge: usableAddresses(addressesOf(subnetPrefix)) - addressesInUse.size,
       now,
     });
     const { action, reason } = decision;
     const changed = decision.upgrade?.code !== upgrade?.code || !["none", "wait"].includes(action.kind);
     // The first model is not rolled out: it is what the first instances are created from.
     if (changed && this.state.instances.length > 0 && modelBefore !== undefined) {
-      this.note(this.circumstances.name, reason);
+      this.note(this.input.name, reason);
     }
     this.change({ upgrade: decision.upgrade });
     switch (action.kind) {
@@ -133,14 +138,14 @@ class Planner {
   }
 
   scale(): void {
-    const { model, unavailable } = this.circumstances;
+    const { model, unavailableZones } = this.input;
     const instances = this.instances();
     const counted = staying(instances).filter((instance) => !isStandIn(instance, instances));
     const missing = model.capacity - counted.length;
     if (missing > 0) {
       this.place(missing).forEach((zone) => this.create(zone, {}));
     } else if (missing < 0) {
-      const { deletions } = chooseForScaleIn(model.scaleInRule, model.zones, counted, -missing, unavailable);
+      const { deletions } = chooseForScaleIn(model.scaleInRule, model.zones, counted, -missing, unavailableZones);
       for (const { instance, reason } of deletions) {
         this.leave(instance, `scale-in to ${model.capacity}: it ${reason}`);
       }
@@ -149,18 +154,18 @@ class Planner {
 
   /** Begins the deletions whose time has come. */
   begin(): void {
-    const decision = decideDeletions(this.state.deletions, this.circumstances.now);
+    const decision = decideDeletions(this.state.deletions, this.input.now);
     this.change({ deletions: decision.pending });
     decision.started.forEach(({ instance, reason }) => this.note(instance, `is deleted: ${reason}`));
   }
 
   private instances(): Instance[] {
-    return this.state.instances.map((record) => toInstance(record, this.state, this.circumstances.health(record)));
+    return this.state.instances.map((record) => toInstance(record, this.state, this.input.health.get(record.name)));
   }
 
   private place(count: number): (string | undefined)[] {
-    const { model, unavailable, name } = this.circumstances;
-    const placement = placeInstances(model.zones, this.instances(), count, unavailable);
+    const { model, unavailableZones, name } = this.input;
+    const placement = placeInstances(model.zones, this.instances(), count, unavailableZones);
     if (placement.isBlocked) {
       this.note(name, `cannot grow: ${placement.reason}`);
       return [];
@@ -169,8 +174,8 @@ class Planner {
   }
 
   private create(zone: string | undefined, details: Partial<InstanceRecord>): void {
-    const { name, now, freeAddress } = this.circumstances;
-    const address = freeAddress(new Set(this.state.instances.map((record) => record.address)));
+    const { name, now, subnetPrefix, addressesInUse } = this.input;
+    const address = freeAddress(subnetPrefix, new Set([...addressesInUse, ...this.state.instances.map((record) => record.address)]));
     if (address === undefined) {
       this.note(name, "cannot grow: the subnet has no free address (SubnetIsFull); give it a larger range");
       return;
@@ -195,7 +200,7 @@ class Planner {
 
   /** An operation on the instance that stays: a restart, or a new disk from a model. */
   private renew(id: string, hasNewDisk: boolean, details: Partial<InstanceRecord>): void {
-    const { now } = this.circumstances;
+    const { now } = this.input;
     this.edit(id, (record) => ({
       ...record,
       disk: record.disk + (hasNewDisk ? 1 : 0),
@@ -216,7 +221,7 @@ class Planner {
       eventId: crypto.randomUUID(),
       ...(eventsAskedAt !== undefined && { lastAskedAt: eventsAskedAt }),
     };
-    const { pending, reason } = requestDeletion(this.state.deletions, profile, request, this.circumstances.now);
+    const { pending, reason } = requestDeletion(this.state.deletions, profile, request, this.input.now);
     this.change({ deletions: notifies("delete") ? pending : this.state.deletions });
     this.edit(id, (leaving) => ({ ...leaving, provisioningState: "Deleting" }));
     this.note(record.name, `${why}; ${reason}`);
@@ -225,7 +230,7 @@ class Planner {
   private record(id: string): InstanceRecord {
     const found = this.state.instances.find((record) => record.id === id);
     if (!found) {
-      throw new Error(`there is no instance ${id} in ${this.circumstances.name}`);
+      throw new Error(`there is no instance ${id} in ${this.input.name}`);
     }
     return found;
   }

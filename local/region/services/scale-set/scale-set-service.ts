@@ -1,34 +1,22 @@
-import type { HealthState } from "./instance";
-import type { Machine, Machines } from "../../podman/machines/machine";
-import type { Clock } from "../../foundation/clock";
-import type { EventLog } from "../../foundation/event-log";
-import {
-  isBeforeRestart,
-  isCurrent,
-  isOfSet,
-  isToBeMade,
-  isToBeStarted,
-  type MachinePlace,
-  machineSpecification,
-} from "./instance-machine";
+import type { RegionContext } from "../../context";
+import type { ProbePorts } from "../../podman/machines/guest-units";
+import type { Machine } from "../../podman/machines/machine";
+import { isBeforeRestart, isCurrent, isOfSet, isToBeMade, isToBeStarted, machineSpecification } from "./instance-machine";
 import type { ScaleSetModel } from "./scale-set-model";
-import { mayGo, planScaleSet, withoutInstance } from "./scale-set-plan";
+import { mayGo, type PlanInput, planScaleSet, withoutInstance } from "./scale-set-plan";
 import type { ScaleSetFile } from "./scale-set-file";
 import type { InstanceRecord, ScaleSetState } from "./scale-set-state";
 
-/** What a scale set's service needs of the rest of the region. */
-export interface Surroundings extends MachinePlace {
-  readonly clock: Clock;
-  readonly events: EventLog;
-  readonly machines: Machines;
-  /** When Podman was last asked for its machines, in real milliseconds. */
-  readonly lookedAt: number;
-  readonly freeAddress: (taken: ReadonlySet<string>) => string | undefined;
-  readonly freeAddresses: number;
-  readonly unavailableZones: ReadonlySet<string>;
-  readonly healthOf: (record: InstanceRecord) => HealthState | undefined;
-  /** Takes an instance out of every load balancer, before its machine goes. */
-  readonly release: (record: InstanceRecord) => Promise<void>;
+/** All that a scale set is reconciled from, besides what it remembers itself. */
+export interface ReconcileInput extends Omit<PlanInput, "name" | "now" | "state"> {
+  /** The machines of the region, as Podman had them. */
+  readonly machines: readonly Machine[];
+  /** When Podman was asked for them, in real milliseconds. */
+  readonly observedAt: number;
+  /** The network of the subnet in Podman. */
+  readonly network: string;
+  /** The ports that somebody asks in the machines. */
+  readonly probePorts: ProbePorts;
 }
 
 /** An operation on an instance's machine. */
@@ -56,9 +44,12 @@ export class ScaleSetService {
   private readonly making = new Set<string>();
   private readonly attempts = new Map<string, number>();
 
+  /** @param release Takes an instance out of all that asks it or sends to it, before its machine goes. */
   constructor(
+    private readonly region: RegionContext,
     readonly name: string,
     private readonly file: ScaleSetFile,
+    private readonly release: (record: InstanceRecord) => Promise<void>,
   ) {
     this.state = file.read();
   }
@@ -95,32 +86,31 @@ export class ScaleSetService {
     return this.inTransition.length > 0 || this.state.latestModel !== model.modelName;
   }
 
-  /**
-   * Decides once, and begins what follows from it.
-   * @param machines As Podman had them at {@link Surroundings.lookedAt}.
-   */
-  tick(model: ScaleSetModel, machines: readonly Machine[], surroundings: Surroundings): void {
-    this.forgetEnded(surroundings.lookedAt);
-    const { clock, events, healthOf, unavailableZones, freeAddress, freeAddresses } = surroundings;
-    this.observe(machines, surroundings);
-    const plan = planScaleSet(this.state, {
+  /** Decides once, and begins what follows from it. */
+  reconcile(input: ReconcileInput): void {
+    this.forgetEnded(input.observedAt);
+    this.observe(input.machines);
+    const { model, health, unavailableZones, subnetPrefix, addressesInUse } = input;
+    const now = this.region.clock.now();
+    const plan = planScaleSet({
       name: this.name,
+      now,
       model,
-      now: clock.now(),
-      health: healthOf,
-      unavailable: unavailableZones,
-      freeAddress,
-      freeAddresses,
+      state: this.state,
+      health,
+      unavailableZones,
+      subnetPrefix,
+      addressesInUse,
     });
     this.keep(plan.state);
-    plan.notes.forEach(({ subject, message }) => events.add(subject, message));
-    this.act(machines, surroundings);
+    plan.notes.forEach(({ subject, message }) => this.region.events.add(subject, message));
+    this.act(input);
   }
 
   /** Deletes every instance and forgets the set. */
-  async destroy({ machines }: Pick<Surroundings, "machines">): Promise<void> {
+  async destroy(): Promise<void> {
     await Promise.allSettled([...this.busy.values()].map(({ running }) => running));
-    await Promise.all(this.state.instances.map(({ name }) => machines.remove(name)));
+    await Promise.all(this.state.instances.map(({ name }) => this.region.machines.remove(name)));
     this.file.remove();
   }
 
@@ -130,7 +120,8 @@ export class ScaleSetService {
   }
 
   /** Takes in how far the machines of instances that are being created or updated have come. */
-  private observe(machines: readonly Machine[], { clock, events, machines: podman }: Surroundings): void {
+  private observe(machines: readonly Machine[]): void {
+    const { clock, events } = this.region;
     for (const record of this.state.instances) {
       if (this.busy.has(record.id) || (record.provisioningState !== "Creating" && record.provisioningState !== "Updating")) {
         continue;
@@ -151,7 +142,7 @@ export class ScaleSetService {
         this.edit(record, {
           provisioningState: "Failed",
           stateChangedAt: clock.now(),
-          errors: [...errors, ...podman.console(record.name, 20)],
+          errors: [...errors, ...this.region.machines.console(record.name, 20)],
         });
         events.add(record.name, `its provisioning failed: ${errors.join("; ")}`);
       }
@@ -159,29 +150,30 @@ export class ScaleSetService {
   }
 
   /** Begins the operations that the records ask for and the machines do not show yet. */
-  private act(machines: readonly Machine[], surroundings: Surroundings): void {
+  private act(input: ReconcileInput): void {
+    const { machines } = input;
     for (const record of this.state.instances) {
       if (this.busy.has(record.id)) {
         continue;
       }
       const machine = machines.find(({ name }) => name === record.name);
       if (mayGo(record, this.state)) {
-        this.begin(record, () => this.remove(record, surroundings));
+        this.begin(record, () => this.remove(record));
       } else if (isToBeMade(record, machine)) {
         if (this.making.size < mostMachinesMadeAtOnce) {
           this.making.add(record.id);
-          this.begin(record, () => this.make(record, machine !== undefined, surroundings).finally(() => this.making.delete(record.id)));
+          this.begin(record, () => this.make(record, machine !== undefined, input).finally(() => this.making.delete(record.id)));
         }
-      } else if (machine && isToBeStarted(machine) && !isZoneDown(record, surroundings)) {
-        this.begin(record, () => this.start(record, surroundings));
-      } else if (machine && record.provisioningState === "Updating" && isBeforeRestart(machine, record, surroundings.clock)) {
-        this.begin(record, () => this.restart(record, surroundings));
+      } else if (machine && isToBeStarted(machine) && !isZoneDown(record, input)) {
+        this.begin(record, () => this.start(record));
+      } else if (machine && record.provisioningState === "Updating" && isBeforeRestart(machine, record, this.region.clock)) {
+        this.begin(record, () => this.restart(record));
       }
     }
     const known = new Set(this.state.instances.map(({ name }) => name));
     for (const orphan of machines.filter((machine) => isOfSet(machine, this.name) && !known.has(machine.name))) {
-      surroundings.events.add(orphan.name, "is a machine that no instance has any more; it is removed");
-      void surroundings.machines.remove(orphan.name);
+      this.region.events.add(orphan.name, "is a machine that no instance has any more; it is removed");
+      void this.region.machines.remove(orphan.name);
     }
   }
 
@@ -191,17 +183,18 @@ export class ScaleSetService {
   }
 
   /** An operation counts as under way until Podman was asked after its end: before that, nobody knows what has become of the machine. */
-  private forgetEnded(lookedAt: number): void {
+  private forgetEnded(observedAt: number): void {
     for (const [id, { endedAt }] of this.busy) {
-      if (endedAt !== undefined && endedAt < lookedAt) {
+      if (endedAt !== undefined && endedAt < observedAt) {
         this.busy.delete(id);
       }
     }
   }
 
-  private async remove(record: InstanceRecord, { machines, release, events }: Surroundings): Promise<void> {
+  private async remove(record: InstanceRecord): Promise<void> {
+    const { machines, events } = this.region;
     try {
-      await release(record);
+      await this.release(record);
       await machines.remove(record.name);
       this.keep(withoutInstance(this.state, record));
       events.add(record.name, "is gone");
@@ -211,14 +204,14 @@ export class ScaleSetService {
   }
 
   /** Makes the machine of an instance, in place of the one that it had. */
-  private async make(record: InstanceRecord, hasMachine: boolean, surroundings: Surroundings): Promise<void> {
-    const { machines, events, clock, release } = surroundings;
+  private async make(record: InstanceRecord, hasMachine: boolean, { network, probePorts }: ReconcileInput): Promise<void> {
+    const { machines, events, clock } = this.region;
     try {
       if (hasMachine) {
-        await release(record);
+        await this.release(record);
         await machines.remove(record.name);
       }
-      await machines.create(machineSpecification(record, this.state, this.name, surroundings));
+      await machines.create(machineSpecification(record, this.state, this.name, network, probePorts));
     } catch (error) {
       const attempts = (this.attempts.get(record.vmId) ?? 0) + 1;
       this.attempts.set(record.vmId, attempts);
@@ -229,7 +222,8 @@ export class ScaleSetService {
     }
   }
 
-  private async restart(record: InstanceRecord, { machines, events }: Surroundings): Promise<void> {
+  private async restart(record: InstanceRecord): Promise<void> {
+    const { machines, events } = this.region;
     try {
       await machines.stop(record.name, 0);
       await machines.start(record.name);
@@ -238,7 +232,8 @@ export class ScaleSetService {
     }
   }
 
-  private async start(record: InstanceRecord, { machines, events }: Surroundings): Promise<void> {
+  private async start(record: InstanceRecord): Promise<void> {
+    const { machines, events } = this.region;
     try {
       await machines.start(record.name);
     } catch (error) {
@@ -259,6 +254,6 @@ export class ScaleSetService {
   }
 }
 
-function isZoneDown({ zone }: InstanceRecord, { unavailableZones }: Surroundings): boolean {
+function isZoneDown({ zone }: InstanceRecord, { unavailableZones }: ReconcileInput): boolean {
   return zone !== undefined && unavailableZones.has(zone);
 }

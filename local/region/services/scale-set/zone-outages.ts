@@ -1,15 +1,11 @@
-import type { Machines } from "../../podman/machines/machine";
-import type { EventLog } from "../../foundation/event-log";
+import type { RegionContext } from "../../context";
 import type { PlacedScaleSet } from "./placed-scale-set";
 
 /** The availability zones that a person has taken down, to see what becomes of a tier. */
 export class ZoneOutages {
   private readonly down = new Set<string>();
 
-  constructor(
-    private readonly machines: Pick<Machines, "kill" | "start">,
-    private readonly events: Pick<EventLog, "add">,
-  ) {}
+  constructor(private readonly region: RegionContext) {}
 
   get unavailable(): ReadonlySet<string> {
     return this.down;
@@ -22,10 +18,11 @@ export class ZoneOutages {
     } else {
       this.down.delete(zone);
     }
-    this.events.add(`zone ${zone}`, isDown ? "is down" : "is back");
+    const { events, machines } = this.region;
+    events.add(`zone ${zone}`, isDown ? "is down" : "is back");
     const instances = placed.flatMap(({ service }) => service.instances.filter((record) => record.zone === zone));
     const names = instances.map(({ name }) => name);
-    await Promise.allSettled(names.map((name) => (isDown ? this.machines.kill(name) : this.machines.start(name))));
+    await Promise.allSettled(names.map((name) => (isDown ? machines.kill(name) : machines.start(name))));
     return names;
   }
 }

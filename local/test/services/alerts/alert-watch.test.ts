@@ -1,13 +1,14 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { minute } from "../../../region/services/metrics/metric-grain";
-import { hour } from "../../../region/services/metrics/hour";
-import { MetricStore } from "../../../region/services/metrics/store";
+import { minute } from "../../../region/store/metrics/metric-grain";
+import { hour } from "../../../region/store/metrics/metric-hour";
+import { MetricStore } from "../../../region/store/metrics/metric-store";
 import type { AlertNotice } from "../../../region/services/alerts/notifications/notice";
 import type { Properties } from "../../../../azure/properties/value";
 import { AlertWatch } from "../../../region/services/alerts/alert-watch";
 import type { Resource } from "../../../region/store/resource";
+import { regionContext } from "../../support/region-context";
 import { actionGroup, actionGroupId, dynamicCriteria, metricAlert } from "../../../../azure/test/rules/valid/metric-alert";
 import { scaledSetId } from "../../../../azure/test/rules/valid/autoscale-setting";
 
@@ -57,14 +58,14 @@ class WatchedRegion {
       resource("azure-native:monitor:MetricAlert", "/alerts/web-cpu", { name: "web-cpu", ...metricAlert(), ...this.alert }),
       resource("azure-native:monitor:ActionGroup", actionGroupId, actionGroup()),
     ];
-    return new AlertWatch({
+    const region = regionContext({
       folder: this.folder,
       store: { all: () => all, find: (id) => all.find((one) => one.id === id) },
       metrics: this.metrics,
       clock: { toDate: (time) => new Date(time) },
       events: { add: (subject, message) => void this.events.push(`${subject}: ${message}`) },
-      notifier: { alert: async (_, notice) => void this.notices.push(notice) },
     });
+    return new AlertWatch(region, { alert: async (_, notice) => void this.notices.push(notice) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { EdgeSpecification } from "../../../region/podman/edge/edge";
 import { ToldEdges } from "../../../region/services/load-balancer/told-edges";
+import { regionContext } from "../../support/region-context";
 import { loadBalancerId, rule, to, traffic } from "../../podman/edge/specification";
 
 const otherId = `${loadBalancerId}-next`;
@@ -29,7 +30,7 @@ class FakeEdges {
 function told() {
   const edges = new FakeEdges();
   const events: string[] = [];
-  return { edges, events, told: new ToldEdges(edges, { add: (_, message) => events.push(message) }) };
+  return { edges, events, told: new ToldEdges(regionContext({ edges, events: { add: (_, message) => events.push(message) } })) };
 }
 
 describe("what edges are told", () => {

@@ -1,8 +1,8 @@
-import { minute } from "../../../region/services/metrics/metric-grain";
+import { minute } from "../../../region/store/metrics/metric-grain";
 import { exposedFamilies } from "../../../region/services/metrics/exposed";
 import { type Family, renderExposition } from "../../../region/services/metrics/exposition";
-import { hour } from "../../../region/services/metrics/hour";
-import { MetricStore } from "../../../region/services/metrics/store";
+import { hour } from "../../../region/store/metrics/metric-hour";
+import { MetricStore } from "../../../region/store/metrics/metric-store";
 
 const set = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";
 const start = 1000 * hour;

@@ -1,15 +1,10 @@
-import { minute } from "../../../region/services/metrics/metric-grain";
+import { minute } from "../../../region/store/metrics/metric-grain";
 import type { MachineUsage } from "../../../region/podman/machines/machine";
-import { MetricFiles } from "../../../region/services/metrics/files";
+import { MetricStore } from "../../../region/store/metrics/metric-store";
 import { MetricSampling, samplingInterval } from "../../../region/services/metrics/metric-sampling";
 import type { InstanceTarget, MetricTargets } from "../../../region/services/metrics/metric-targets";
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
 import { proves } from "../../support/proves";
-
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "metrics-"));
-afterAll(() => fs.rmSync(folder, { recursive: true }));
+import { regionContext } from "../../support/region-context";
 
 const running: MachineUsage = { processorSeconds: 1, memoryBytes: 1 };
 const target: InstanceTarget = {
@@ -21,17 +16,15 @@ const target: InstanceTarget = {
 
 /** Measures once, with usages by the names of machines. */
 async function sampled(targets: Partial<MetricTargets>, usages: Record<string, MachineUsage>, edgeAnswers = true) {
-  const files = new MetricFiles(fs.mkdtempSync(path.join(folder, "run-")));
-  const sampling = new MetricSampling({
-    clock: { now: () => minute },
-    machines: { usage: async (name) => usages[name] },
-    edges: { frontends: async () => (edgeAnswers ? [] : undefined) },
-    files,
-    targets: () => ({ instances: [], loadBalancers: [], ...targets }),
-  });
+  const metrics = new MetricStore();
+  const sampling = new MetricSampling(
+    regionContext({ clock: { now: () => minute }, machines: { usage: async (name) => usages[name] }, metrics }),
+    () => ({ instances: [], loadBalancers: [], ...targets }),
+    async () => (edgeAnswers ? [] : undefined),
+  );
   await sampling.turn();
   return (resource: string, metric: string) =>
-    files.store.grains(resource, metric, minute, 2 * minute).map(({ part, average }) => [part, average]);
+    metrics.grains(resource, metric, minute, 2 * minute).map(({ part, average }) => [part, average]);
 }
 
 describe("the sampling of metrics", () => {

@@ -1,4 +1,4 @@
-import type { MetricGrain } from "../../metrics/metric-grain";
+import type { MetricGrain } from "../../../store/metrics/metric-grain";
 import type { DimensionFilter, MetricCriterion, TimeAggregation } from "./model";
 
 /** The values of a metric's dimensions, by name. */

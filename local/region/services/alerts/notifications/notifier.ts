@@ -1,21 +1,18 @@
 import type { View } from "../../../../../azure/properties/view";
+import type { RegionContext } from "../../../context";
 import { armParts, commonAlertPayload, type CustomProperties, metricAlertPayload, scaleDetails, scalePayload } from "./payloads";
 import type { SmtpServer } from "./mail";
 import type { AlertNotice, ScaleNotice } from "./notice";
 import { shownAddress, type Webhooks } from "./webhook";
 
-/** What a notifier works with. */
-export interface NotifierTools {
-  readonly webhooks: Webhooks;
-  /** Absent where mail is to go into the event log. */
-  readonly mailServer?: SmtpServer;
-  /** Says what was sent, and what could not be. */
-  readonly log: { add(subject: string, message: string): void };
-}
-
-/** Tells people and programs of alerts and scale actions, as declared. It never throws: what cannot be delivered is logged. */
+/** Tells people and programs of alerts and scale actions, as declared. It never throws: what cannot be delivered is an event. */
 export class Notifier {
-  constructor(private readonly tools: NotifierTools) {}
+  /** @param mailServer Absent where mail is to go into the event log. */
+  constructor(
+    private readonly region: RegionContext,
+    private readonly webhooks: Webhooks,
+    private readonly mailServer?: SmtpServer,
+  ) {}
 
   /** Notifies the receivers of an action group. @returns When all are notified, or given up. */
   async alert(group: View, notice: AlertNotice, custom: CustomProperties | undefined): Promise<void> {
@@ -66,30 +63,30 @@ export class Notifier {
     const address = receiver.text("serviceUri") ?? "";
     const shown = `webhook ${receiver.text("name") ?? ""} at ${shownAddress(address)}`.replace("  ", " ");
     if (receiver.flag("useAadAuth")) {
-      this.tools.log.add(subject, `${shown} is not called: the region has no Microsoft Entra ID to authenticate with`);
+      this.region.events.add(subject, `${shown} is not called: the region has no Microsoft Entra ID to authenticate with`);
       return;
     }
-    const failure = await this.tools.webhooks.post(address, payload);
-    this.tools.log.add(subject, failure === undefined ? `${shown} was called` : `${shown} could not be called: ${failure}`);
+    const failure = await this.webhooks.post(address, payload);
+    this.region.events.add(subject, failure === undefined ? `${shown} was called` : `${shown} could not be called: ${failure}`);
   }
 
   /** @param shown What stands for the address in the log: that may be a secret. */
   private async mail(subject: string, address: View, shown: string, title: string, text: string): Promise<void> {
-    const { mailServer, log } = this.tools;
+    const { events } = this.region;
     const to = address.text();
     if (to === undefined) {
       return;
     }
-    if (!mailServer) {
-      log.add(subject, `e-mail to ${shown}: ${title} (no mail server is set; LOCAL_REGION_SMTP=smtp://host:port would send it)`);
+    if (!this.mailServer) {
+      events.add(subject, `e-mail to ${shown}: ${title} (no mail server is set; LOCAL_REGION_SMTP=smtp://host:port would send it)`);
       return;
     }
     try {
-      await mailServer.send({ to, subject: title, text });
-      log.add(subject, `e-mail to ${shown} was sent: ${title}`);
+      await this.mailServer.send({ to, subject: title, text });
+      events.add(subject, `e-mail to ${shown} was sent: ${title}`);
     } catch (error) {
       const { code = "the mail server did not take it" } = error as NodeJS.ErrnoException;
-      log.add(subject, `e-mail to ${shown} could not be sent: ${code}`);
+      events.add(subject, `e-mail to ${shown} could not be sent: ${code}`);
     }
   }
 
@@ -101,7 +98,7 @@ export class Notifier {
         ([name, place]) => name.endsWith("Receivers") && !["webhookReceivers", "emailReceivers"].includes(name) && place.list().length > 0,
       );
     for (const [name] of others) {
-      this.tools.log.add(subject, `${name} are not notified: the region has webhooks and e-mail only`);
+      this.region.events.add(subject, `${name} are not notified: the region has webhooks and e-mail only`);
     }
   }
 }

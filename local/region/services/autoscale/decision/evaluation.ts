@@ -1,4 +1,4 @@
-import type { MetricGrain } from "../../metrics/metric-grain";
+import type { MetricGrain } from "../../../store/metrics/metric-grain";
 import { type AutoscaleDecision, decide, type LastScaleAction } from "./decision";
 import type { Flapping } from "./flapping";
 import { evaluationOf, profileAt, type ProfileEvaluation } from "./profiles";

@@ -1,4 +1,4 @@
-import { type MetricGrain, minute } from "../../metrics/metric-grain";
+import { type MetricGrain, minute } from "../../../store/metrics/metric-grain";
 import type { MetricTrigger } from "./setting";
 
 /** What was measured in one time grain, over all parts. */

@@ -1,4 +1,4 @@
-import type { MetricGrain } from "../../metrics/metric-grain";
+import type { MetricGrain } from "../../../store/metrics/metric-grain";
 import { lengthOf } from "../../../foundation/words";
 import { metricValue } from "./metric-value";
 import type { MetricTrigger, ScaleRule } from "./setting";

@@ -3,9 +3,7 @@ import { type HealthAnswer, healthTimeoutSeconds } from "./health-answer";
 import { healthByExtension, type HealthReport } from "./health-source";
 import type { HealthState } from "../instance";
 import { askOverHttp, askOverTcp, type GuestAnswer } from "../../../podman/machines/guest";
-import type { Machines } from "../../../podman/machines/machine";
-import type { Clock } from "../../../foundation/clock";
-import type { EventLog } from "../../../foundation/event-log";
+import type { RegionContext } from "../../../context";
 import { Repeated } from "../../../foundation/repeated";
 import { untilNextTurn } from "../../../foundation/rhythm";
 import type { HealthProbe } from "../scale-set-model";
@@ -29,21 +27,19 @@ export class HealthWatch {
    * @param hasReported Whether the extension has run before this watch began: if nothing is heard from now on, it has fallen silent.
    */
   constructor(
+    private readonly region: RegionContext,
     private readonly instance: string,
     private readonly probe: HealthProbe,
-    private readonly machines: Machines,
-    private readonly clock: Clock,
-    private readonly events: EventLog,
     private readonly onChange: () => void,
     hasReported: boolean,
   ) {
-    this.state = startHealthExtension(probe.settings, clock.now());
-    this.report = hasReported ? { at: clock.now() } : undefined;
+    this.state = startHealthExtension(probe.settings, region.clock.now());
+    this.report = hasReported ? { at: region.clock.now() } : undefined;
     this.loop = new Repeated(() => this.ask());
   }
 
   get health(): HealthState | undefined {
-    return healthByExtension(this.probe.settings.states, this.report, this.clock.now()).health;
+    return healthByExtension(this.probe.settings.states, this.report, this.region.clock.now()).health;
   }
 
   /** True once it has asked, whatever came of it. */
@@ -59,10 +55,10 @@ export class HealthWatch {
     const { settings } = this.probe;
     const startedAt = Date.now();
     const answer = await this.answer();
-    const now = this.clock.now();
+    const now = this.region.clock.now();
     this.asked = true;
     // The extension runs inside the machine: of one that is off, nothing is heard.
-    const isHeard = answer.kind !== "no answer" || (await this.machines.usage(this.instance).catch(() => undefined)) !== undefined;
+    const isHeard = answer.kind !== "no answer" || (await this.region.machines.usage(this.instance).catch(() => undefined)) !== undefined;
     let hasChanged = this.isSilent === isHeard;
     this.isSilent = !isHeard;
     if (isHeard) {
@@ -70,7 +66,7 @@ export class HealthWatch {
       this.state = step.state;
       this.report = { ...(step.state.committed !== undefined && { health: step.state.committed }), at: now };
       if (step.changed) {
-        this.events.add(this.instance, step.reason);
+        this.region.events.add(this.instance, step.reason);
         hasChanged = true;
       }
     }
@@ -78,16 +74,16 @@ export class HealthWatch {
       this.onChange();
     }
     // The extension sleeps for what its probe has left of the interval, as its source shows.
-    return untilNextTurn(startedAt, this.clock.realLength(settings.intervalInSeconds * 1000));
+    return untilNextTurn(startedAt, this.region.clock.realLength(settings.intervalInSeconds * 1000));
   }
 
   private answer(): Promise<GuestAnswer> {
     const { settings, port, requestPath } = this.probe;
-    const timeout = Math.max(this.clock.realLength(healthTimeoutSeconds * 1000), shortestTimeoutInMilliseconds);
+    const timeout = Math.max(this.region.clock.realLength(healthTimeoutSeconds * 1000), shortestTimeoutInMilliseconds);
     if (settings.protocol === "tcp") {
-      return askOverTcp(this.machines.tcpSocket(this.instance, port), timeout);
+      return askOverTcp(this.region.machines.tcpSocket(this.instance, port), timeout);
     }
-    return askOverHttp(this.machines.httpSocket(this.instance, port), {
+    return askOverHttp(this.region.machines.httpSocket(this.instance, port), {
       protocol: settings.protocol ?? "http",
       path: requestPath,
       userAgent,

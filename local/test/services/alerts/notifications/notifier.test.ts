@@ -4,6 +4,7 @@ import type { AlertNotice } from "../../../../region/services/alerts/notificatio
 import { Webhooks } from "../../../../region/services/alerts/notifications/webhook";
 import type { Properties } from "../../../../../azure/properties/value";
 import { viewOf } from "../../../../../azure/properties/view";
+import { regionContext } from "../../../support/region-context";
 import { MailReceiver, WebhookReceiver } from "./receivers";
 import { proves } from "../../../support/proves";
 
@@ -36,7 +37,7 @@ const fired: AlertNotice = {
 const resolved: AlertNotice = { ...fired, condition: "Resolved", resolvedAt: new Date(900_000) };
 
 const events: string[] = [];
-const log = { add: (subject: string, message: string) => void events.push(`${subject}: ${message}`) };
+const region = regionContext({ events: { add: (subject, message) => void events.push(`${subject}: ${message}`) } });
 let receiver: WebhookReceiver;
 let mail: MailReceiver;
 let address: string;
@@ -49,7 +50,7 @@ beforeEach(async () => {
 afterEach(() => receiver.close());
 
 async function notify(group: Properties, notice: AlertNotice, custom?: Record<string, string>, mailServer?: SmtpServer) {
-  const notifier = new Notifier({ webhooks: new Webhooks([]), log, ...(mailServer && { mailServer }) });
+  const notifier = new Notifier(region, new Webhooks([]), mailServer);
   await notifier.alert(viewOf(group), notice, custom);
   return receiver.calls.map(({ body }) => body);
 }
@@ -134,7 +135,7 @@ describe("the notifier", () => {
         webhooks: [{ serviceUri: `http://${address}/scale`, properties: { team: "web" } }],
       },
     ];
-    const notifier = new Notifier({ webhooks: new Webhooks([]), log });
+    const notifier = new Notifier(region, new Webhooks([]));
     const notice = { settingId, targetId, targetLocation: "westeurope", at: new Date(0) };
     await notifier.scaled(viewOf({ notifications }), { ...notice, oldCapacity: 2, newCapacity: 3 });
     await notifier.scaled(viewOf({ notifications }), { ...notice, oldCapacity: 3, newCapacity: 2 });

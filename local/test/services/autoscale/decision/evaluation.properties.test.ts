@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import type { LastScaleAction } from "../../../../region/services/autoscale/decision/decision";
 import { evaluateAutoscale } from "../../../../region/services/autoscale/decision/evaluation";
 import type { AutoscaleSetting, MetricTrigger, ScaleAction } from "../../../../region/services/autoscale/decision/setting";
-import { minute } from "../../../../region/services/metrics/metric-grain";
+import { minute } from "../../../../region/store/metrics/metric-grain";
 import { cpuRule, profile, setting, steady } from "./settings";
 
 const actions = fc.record<Partial<ScaleAction>>({

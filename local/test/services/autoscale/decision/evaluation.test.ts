@@ -4,7 +4,7 @@ import {
   evaluateAutoscale,
 } from "../../../../region/services/autoscale/decision/evaluation";
 import { predictiveNotice, type ScaleRule } from "../../../../region/services/autoscale/decision/setting";
-import { minute } from "../../../../region/services/metrics/metric-grain";
+import { minute } from "../../../../region/store/metrics/metric-grain";
 import { cpuRule, profile, setting, steady } from "./settings";
 import { proves } from "../../../support/proves";
 

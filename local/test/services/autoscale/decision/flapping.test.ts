@@ -1,7 +1,7 @@
 import { checkFlapping, type Flapping } from "../../../../region/services/autoscale/decision/flapping";
 import { evaluateRule, type RuleEvaluation } from "../../../../region/services/autoscale/decision/rules";
 import type { MetricTrigger } from "../../../../region/services/autoscale/decision/setting";
-import { minute } from "../../../../region/services/metrics/metric-grain";
+import { minute } from "../../../../region/store/metrics/metric-grain";
 import { cpuRule, steady } from "./settings";
 import { proves } from "../../../support/proves";
 

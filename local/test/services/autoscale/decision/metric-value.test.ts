@@ -1,6 +1,6 @@
 import { metricValue } from "../../../../region/services/autoscale/decision/metric-value";
 import type { MetricTrigger } from "../../../../region/services/autoscale/decision/setting";
-import { minute } from "../../../../region/services/metrics/metric-grain";
+import { minute } from "../../../../region/store/metrics/metric-grain";
 import { cpuRule, grains, steady } from "./settings";
 import { proves } from "../../../support/proves";
 

@@ -5,7 +5,7 @@ import type {
   ScaleAction,
   ScaleRule,
 } from "../../../../region/services/autoscale/decision/setting";
-import { type MetricGrain, minute } from "../../../../region/services/metrics/metric-grain";
+import { type MetricGrain, minute } from "../../../../region/store/metrics/metric-grain";
 
 /** A rule on the average CPU of five minutes that changes the capacity by one. */
 export function cpuRule(

@@ -1,5 +1,5 @@
 import type { MetricGrain } from "./metric-grain";
-import { hour, MetricHour, metricKey, type Series } from "./hour";
+import { hour, MetricHour, metricKey, type Series } from "./metric-hour";
 
 /**
  * So many hours are kept: a day, and the hour that is under way. It is the longest window that an alert (P1D) or an autoscale rule (PT12H)

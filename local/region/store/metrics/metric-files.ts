@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { writeWhole } from "../../foundation/whole-file";
-import { MetricHour, type StoredHour } from "./hour";
-import { MetricStore } from "./store";
+import { MetricHour, type StoredHour } from "./metric-hour";
+import { MetricStore } from "./metric-store";
 
 /** How long what was measured may stay unwritten, in real milliseconds: a daemon that dies loses so much of it. */
 const writeIntervalInMilliseconds = 10_000;

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { minute } from "../../../region/services/metrics/metric-grain";
-import { MetricFiles } from "../../../region/services/metrics/files";
-import { hour } from "../../../region/services/metrics/hour";
+import { minute } from "../../../region/store/metrics/metric-grain";
+import { MetricFiles } from "../../../region/store/metrics/metric-files";
+import { hour } from "../../../region/store/metrics/metric-hour";
 import { withFiles } from "../../podman/machines/files";
 
 const start = 1000 * hour;

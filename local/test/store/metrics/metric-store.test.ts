@@ -1,6 +1,6 @@
-import { minute } from "../../../region/services/metrics/metric-grain";
-import { hour } from "../../../region/services/metrics/hour";
-import { MetricStore } from "../../../region/services/metrics/store";
+import { minute } from "../../../region/store/metrics/metric-grain";
+import { hour } from "../../../region/store/metrics/metric-hour";
+import { MetricStore } from "../../../region/store/metrics/metric-store";
 import { proves } from "../../support/proves";
 
 const set = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";

@@ -1,0 +1,41 @@
+import type { ProbePorts } from "../podman/machines/guest-units";
+import { readLoadBalancer } from "../services/load-balancer/load-balancer-model";
+import { probePorts } from "../services/load-balancer/probe-watch";
+import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import type { ScaleSetModel } from "../services/scale-set/scale-set-model";
+import type { ReconcileInput } from "../services/scale-set/scale-set-service";
+import type { Resource } from "../store/resource";
+
+/** What the region as a whole looks like when its scale sets are reconciled. */
+export type ObservedRegion = Pick<ReconcileInput, "machines" | "observedAt" | "health" | "unavailableZones">;
+
+/**
+ * What a scale set is reconciled from.
+ * @param placed All scale sets of the region, as those in the same subnet share its addresses.
+ */
+export function reconcileInput(
+  { model, network, subnetPrefix }: PlacedScaleSet,
+  placed: readonly PlacedScaleSet[],
+  loadBalancers: readonly Resource[],
+  observed: ObservedRegion,
+): ReconcileInput {
+  const neighbours = placed.filter((other) => other.network === network).flatMap(({ service }) => service.instances);
+  return {
+    ...observed,
+    model,
+    network,
+    subnetPrefix,
+    addressesInUse: new Set(neighbours.map(({ address }) => address)),
+    probePorts: portsAsked(model, loadBalancers),
+  };
+}
+
+/** The ports that somebody asks in the machines: the health extension, and the probes of all load balancers. */
+function portsAsked({ instance: { healthProbe } }: ScaleSetModel, loadBalancers: readonly Resource[]): ProbePorts {
+  const { http, tcp } = probePorts(loadBalancers.flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes.values()]));
+  if (healthProbe === undefined) {
+    return { http, tcp };
+  }
+  const { port, settings } = healthProbe;
+  return settings.protocol === "tcp" ? { http, tcp: [...tcp, port] } : { http: [...http, port], tcp };
+}
