@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 # ts-node would keep compiled code in the computer's folder of temporary files, and nobody would remove it.
 export V8_COMPILE_CACHE_CACHE_DIR := $(CURDIR)/node_modules/.cache/compiled
-.PHONY: help up down preview simulate status events metrics logs ssh kill start env check test bench image format schema settings fidelity clean
+.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start env check test bench image format schema settings fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ status: ## Show instances, zones, health, the load balancer's view and the last 
 
 events: ## Show everything that the region decided, with its reasons
 	@node local/console/region.mjs events
+
+tasks: ## Show what the region does in the background: how often, when last, for how long, the last error
+	@node local/console/region.mjs tasks
 
 metrics: ## Print the region's metrics as Prometheus reads them
 	@node local/console/region.mjs metrics

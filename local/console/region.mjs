@@ -1,4 +1,4 @@
-// What `make status`, `make metrics`, `make logs`, `make kill` and `make start` run: asks the region daemon over its control socket and prints the answer.
+// What `make status`, `make tasks`, `make metrics`, `make logs`, `make kill` and `make start` run: asks the region daemon over its control socket and prints the answer.
 import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
@@ -12,6 +12,9 @@ try {
   switch (command) {
     case "status":
       showStatus(await ask("GET", "/status"));
+      break;
+    case "tasks":
+      showTasks((await ask("GET", "/status")).tasks);
       break;
     case "logs":
       requireName(kind, "make logs INSTANCE=0");
@@ -66,7 +69,7 @@ function askForText(method, target) {
   });
 }
 
-function showStatus({ speedFactor, scaleSets, loadBalancers, events }) {
+function showStatus({ speedFactor, scaleSets, loadBalancers, events, tasks }) {
   console.log(`Region time runs ${speedFactor} times as fast as real time.`);
   for (const { name, capacity, instanceCount, upgrade, automaticRepairs, instances } of scaleSets) {
     console.log(`\n${name}: ${instanceCount} of ${capacity} instances; upgrades ${upgrade}; automatic repairs ${automaticRepairs}`);
@@ -92,8 +95,33 @@ function showStatus({ speedFactor, scaleSets, loadBalancers, events }) {
       console.log(`  ${rule.name}: new connections go to ${rule.newConnectionsTo.join(", ") || "nobody"} (${rule.reason})`),
     );
   }
+  const failing = tasks.filter(({ isFailing }) => isFailing);
+  if (failing.length > 0) {
+    console.log(`\nbackground tasks that fail; ${path.join(folder, "daemon.log")} has the stacks, make tasks shows all tasks`);
+    showTasks(failing);
+  }
   console.log("\nlast events");
   events.forEach(printEvent);
+}
+
+function showTasks(tasks) {
+  const ago = ({ startedAt }) => `${lengthOf(Date.now() - startedAt)} ago`;
+  table(
+    ["task", "period", "last run", "took", "last error", "what it does"],
+    tasks.map(({ name, description, periodInMilliseconds, lastRun, lastError }) => [
+      name,
+      lengthOf(periodInMilliseconds),
+      lastRun ? ago(lastRun) : "-",
+      lastRun ? `${lastRun.duration} ms` : "-",
+      lastError ? `${lastError.message.split("\n")[0]} (${ago(lastError)})` : "-",
+      description,
+    ]),
+  );
+}
+
+/** Real time, as tasks run in it. */
+function lengthOf(milliseconds) {
+  return `${Math.round(milliseconds / 100) / 10} s`;
 }
 
 function sshPort({ scaleSets }, instance) {

@@ -1,3 +1,4 @@
+import type { BackgroundTasks } from "./foundation/background-tasks";
 import type { Clock } from "./foundation/clock";
 import type { EventLog } from "./foundation/event-log";
 import type { Edges } from "./podman/edge/edge";
@@ -16,6 +17,8 @@ export interface RegionContext {
   readonly clock: Clock;
   /** What the region did and saw, for people. */
   readonly events: EventLog;
+  /** What the daemon does again and again. */
+  readonly tasks: BackgroundTasks;
   /** The resources that are declared. */
   readonly store: Store;
   /** Encrypts what is secret in the files of services. */

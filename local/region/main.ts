@@ -4,6 +4,7 @@ import { AzureNative } from "./provider/azure-native/azure-native";
 import { listen } from "./provider/protocol/endpoint";
 import { Random } from "./provider/random/random";
 import { findResourceType } from "../../azure/resources";
+import { BackgroundTasks } from "./foundation/background-tasks";
 import { Clock } from "./foundation/clock";
 import { EventLog } from "./foundation/event-log";
 import { writeWhole } from "./foundation/whole-file";
@@ -21,7 +22,7 @@ async function main(folder: string): Promise<void> {
   const abandon = () => {
     abandoning ??= dataPlane.abandon().finally(() => process.exit(1));
   };
-  holdFolder(folder, abandon);
+  const isFolderThere = holdFolder(folder);
   process.on("uncaughtException", (error) => {
     if (fs.existsSync(folder)) {
       console.error(error);
@@ -36,7 +37,18 @@ async function main(folder: string): Promise<void> {
   const { LOCAL_REGION_EDGE_IMAGE: edgeImageScript = "", LOCAL_REGION_SPEED_FACTOR: speedFactor } = process.env;
   const clock = Clock.open(folder, speedFactor ? Number(speedFactor) : undefined);
   const events = new EventLog(folder);
-  const dataPlane = new DataPlaneOnDemand(() => openDataPlane({ folder, clock, events, store }, edgeImageScript));
+  const tasks = new BackgroundTasks(events);
+  tasks.register({
+    name: "watch folder",
+    description: "gives the region up, with its machines, where its folder was removed",
+    periodInMilliseconds: 1000,
+    run: () => {
+      if (!isFolderThere()) {
+        void abandon();
+      }
+    },
+  });
+  const dataPlane = new DataPlaneOnDemand(() => openDataPlane({ folder, clock, events, tasks, store }, edgeImageScript));
   const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
   if (hasMachines && store.all().some(({ type }) => findResourceType(type)?.carriedOutBy === "machines")) {
     dataPlane.begin();

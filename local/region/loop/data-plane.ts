@@ -12,8 +12,7 @@ import { imageNotFound, podmanImage } from "../services/scale-set/images";
 import { isOfSet } from "../services/scale-set/instance-machine";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
 import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
-import { Repeated } from "../foundation/repeated";
-import { untilNextTurn } from "../foundation/rhythm";
+import type { PeriodicTask } from "../foundation/periodic-task";
 import { readScaleSet } from "../services/scale-set/scale-set-model";
 import { ScaleSetService } from "../services/scale-set/scale-set-service";
 import { type ObservedRegion, reconcileInput } from "./reconcile-input";
@@ -23,9 +22,9 @@ import { Settling } from "./settling";
 import { SubnetNetworks } from "../services/network/subnet-networks";
 import { ZoneOutages } from "../services/scale-set/zone-outages";
 
-/** How often the decisions are made while something is under way, and otherwise; all in real milliseconds. */
-const turnInMilliseconds = 200;
-const quietTurnInMilliseconds = 1000;
+/** How often the region is reconciled while something is under way, and otherwise; all in real milliseconds. */
+const busyPeriod = 200;
+const quietPeriod = 1000;
 /** How often Podman is asked while nothing is under way and every machine answers as before. */
 const lookInMilliseconds = 60_000;
 
@@ -44,9 +43,7 @@ export class DataPlane {
   private machines: readonly Machine[] = [];
   private observedAt = 0;
   private hasToLook = false;
-  /** Why the last turn failed, where it did; it is said once and not at every turn. */
-  failure: string | undefined;
-  private readonly loop: Repeated;
+  private readonly reconciling: PeriodicTask;
   /** Tells when what was declared is there. */
   readonly settling: Settling;
 
@@ -55,18 +52,21 @@ export class DataPlane {
     this.zones = new ZoneOutages(region);
     this.watches = new InstanceWatches(region, () => this.lookAgain());
     this.edges = new EdgeKeeper(region, this.watches);
-    this.loop = new Repeated(() => this.turn());
-    this.settling = new Settling(this.networks, this.edges, () => this.placed(), this);
+    this.reconciling = region.tasks.register({
+      name: "reconcile",
+      description: "compares what is declared with the machines, networks and edges in Podman, and begins what is missing",
+      periodInMilliseconds: quietPeriod,
+      run: () => this.reconcile(),
+    });
+    this.settling = new Settling(this.networks, this.edges, () => this.placed(), this.reconciling);
   }
 
-  stop(): void {
-    this.loop.stop();
-    this.watches.stop();
-  }
-
-  /** Removes everything that the region has in Podman: without its folder nobody could find it again. */
+  /** Stops, and removes everything that the region has in Podman: without its folder nobody could find it again. */
   async abandon(): Promise<void> {
-    this.stop();
+    // Whoever asks a machine waits for its answer; what removes the machines does not wait for that.
+    void this.region.tasks.stop();
+    this.watches.stop();
+    await this.reconciling.stop();
     await this.region.podman.removeEverything();
   }
 
@@ -82,10 +82,10 @@ export class DataPlane {
 
   /** Waits until nothing is left of a resource that was deleted. */
   async gone(id: string): Promise<void> {
-    this.loop.hurry();
+    this.reconciling.trigger();
     const isThere = () => this.services.has(idKey(id)) || this.edges.has(id) || this.networks.has(this.networkName(id));
     while (isThere()) {
-      await wait(turnInMilliseconds);
+      await wait(busyPeriod);
     }
   }
 
@@ -120,14 +120,9 @@ export class DataPlane {
     return this.watches.isUp({ name }, probe);
   }
 
-  /** Waits for the end of a turn that begins now or later. */
-  another(): Promise<void> {
-    return this.loop.another();
-  }
-
   /** Decides anew at once, as something was declared that the data plane does not know of. */
-  hurry(): void {
-    this.loop.hurry();
+  trigger(): void {
+    this.reconciling.trigger();
   }
 
   healthOf(record: InstanceRecord) {
@@ -141,30 +136,19 @@ export class DataPlane {
     return names;
   }
 
-  private async turn(): Promise<number> {
-    const startedAt = Date.now();
-    try {
-      await this.networks.recall();
-      await this.look();
-      const placed = this.placed();
-      await this.forgetDeleted(placed);
-      for (const set of placed) {
-        if ((await this.networks.ensure(set.network, set.subnetPrefix)) && this.canDecide(set)) {
-          set.service.reconcile(reconcileInput(set, placed, this.edges.loadBalancers(), this.observed(set)));
-        }
+  private async reconcile(): Promise<number | undefined> {
+    await this.networks.recall();
+    await this.look();
+    const placed = this.placed();
+    await this.forgetDeleted(placed);
+    for (const set of placed) {
+      if ((await this.networks.ensure(set.network, set.subnetPrefix)) && this.canDecide(set)) {
+        set.service.reconcile(reconcileInput(set, placed, this.edges.loadBalancers(), this.observed(set)));
       }
-      await this.watches.follow(placed, this.machines, this.edges.loadBalancers());
-      this.edges.balance(placed);
-      this.failure = undefined;
-    } catch (error) {
-      const failure = `a turn failed: ${(error as Error).message}`;
-      if (failure !== this.failure) {
-        this.region.events.add("region", failure);
-      }
-      this.failure = failure;
-      return turnInMilliseconds * 4;
     }
-    return this.isUnderWay ? turnInMilliseconds : untilNextTurn(startedAt, quietTurnInMilliseconds);
+    await this.watches.follow(placed, this.machines, this.edges.loadBalancers());
+    this.edges.balance(placed);
+    return this.isUnderWay ? busyPeriod : undefined;
   }
 
   /** A daemon that began anew decides nothing until it has seen how the instances are: what it does not know yet is not unhealthy. */
@@ -182,7 +166,7 @@ export class DataPlane {
   /** What an instance answers has changed, so its machine may have: Podman is asked at once. */
   private lookAgain(): void {
     this.hasToLook = true;
-    this.loop.hurry();
+    this.reconciling.trigger();
   }
 
   /** Asks Podman while something is under way, and now and then otherwise. */

@@ -17,11 +17,12 @@ import { listenForCommands } from "./control";
 import { DataPlane } from "./data-plane";
 import { MetricSampling, samplingInterval } from "../services/metrics/metric-sampling";
 import { instanceTargets, loadBalancerTarget, type MetricTargets } from "../services/metrics/metric-targets";
-import { Repeated } from "../foundation/repeated";
-import { untilNextTurn } from "../foundation/rhythm";
 
 /** The kernel's limits are made sure of for so many machines; a scale set may have more, and then says what is too low. */
 const usualMachines = 30;
+
+/** How long what was measured may stay unwritten, in real milliseconds: a daemon that dies loses so much of it. */
+const metricWritePeriod = 10_000;
 
 /**
  * Begins to carry out what the store declares, on this computer's Podman.
@@ -31,7 +32,7 @@ const usualMachines = 30;
  * @throws Error where Podman is missing or does not work; it says what to install.
  */
 export async function openDataPlane(
-  begun: Pick<RegionContext, "folder" | "clock" | "events" | "store">,
+  begun: Pick<RegionContext, "folder" | "clock" | "events" | "tasks" | "store">,
   edgeImageScript: string,
 ): Promise<DataPlane> {
   const { folder, events } = begun;
@@ -70,25 +71,46 @@ function metricTargets(dataPlane: DataPlane): MetricTargets {
   };
 }
 
-/** Samples metrics, and then runs autoscale and evaluates alerts, which go by them. */
+/**
+ * Measures the region, and runs autoscale and alerts. These go by whole minutes that are over, to which no later sample adds anything, so
+ * it does not matter which of them comes first.
+ */
 function monitor(region: RegionContext, dataPlane: DataPlane, files: MetricFiles): void {
-  const { clock } = region;
+  const { clock, tasks } = region;
   const sampling = new MetricSampling(
     region,
     () => metricTargets(dataPlane),
     (loadBalancerId) => dataPlane.frontends(loadBalancerId),
   );
-  const notifier = new Notifier(region, new Webhooks(), smtpServerFrom(process.env));
+  const notifier = new Notifier(region, new Webhooks(tasks.stopping), smtpServerFrom(process.env));
   const autoscale = new AutoscaleWatch(region, notifier);
   const alerts = new AlertWatch(region, notifier);
-  new Repeated(async () => {
-    const startedAt = Date.now();
-    await sampling.turn();
-    files.write();
-    if (autoscale.turn(clock.now())) {
-      dataPlane.hurry();
-    }
-    alerts.turn(clock.now());
-    return untilNextTurn(startedAt, samplingInterval(clock));
+  tasks.register({
+    name: "sample metrics",
+    description: "measures every machine and edge",
+    periodInMilliseconds: samplingInterval(clock),
+    run: () => sampling.sample(),
+  });
+  tasks.register({
+    name: "write metrics",
+    description: "writes what was measured to the region's folder",
+    periodInMilliseconds: metricWritePeriod,
+    run: () => files.write(),
+  });
+  tasks.register({
+    name: "autoscale",
+    description: "runs the autoscale settings that are due",
+    periodInMilliseconds: samplingInterval(clock),
+    run: () => {
+      if (autoscale.evaluate(clock.now())) {
+        dataPlane.trigger();
+      }
+    },
+  });
+  tasks.register({
+    name: "alerts",
+    description: "evaluates the metric alerts that are due, and has their action groups notified",
+    periodInMilliseconds: samplingInterval(clock),
+    run: () => alerts.evaluate(clock.now()),
   });
 }

@@ -1,21 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey } from "../../../azure/arm/id";
 import type { Progress } from "../provider/azure-native/carrier";
+import type { PeriodicTask } from "../foundation/periodic-task";
 import type { EdgeKeeper } from "./edge-keeper";
 import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
 import type { SubnetNetworks } from "../services/network/subnet-networks";
 
 const pauseInMilliseconds = 100;
-/** How long turns may fail before nobody waits for them any more, in real milliseconds. */
+/** How long reconciling may fail before nobody waits for it any more, in real milliseconds. */
 const patienceInMilliseconds = 20_000;
-
-/** The turns in which what is declared is compared with what is there. */
-export interface Turns {
-  /** Waits for the end of a turn that begins now or later. */
-  another(): Promise<void>;
-  /** Why the last turn failed, where it did. */
-  readonly failure: string | undefined;
-}
 
 /** What a resource is about: a scale set and the load balancers in front of it, or a load balancer with machines behind it. */
 interface Concern {
@@ -30,7 +23,7 @@ export class Settling {
     private readonly networks: SubnetNetworks,
     private readonly edges: EdgeKeeper,
     private readonly placed: () => readonly PlacedScaleSet[],
-    private readonly turns: Turns,
+    private readonly reconciling: Pick<PeriodicTask, "nextRun" | "failure">,
   ) {}
 
   /** Waits until the instances of a new scale set are provisioned and its load balancers know them. @returns What went wrong with any of them. */
@@ -49,7 +42,7 @@ export class Settling {
   }
 
   private async settled(id: string, tell: Progress, isReady: (set: PlacedScaleSet) => boolean): Promise<string[]> {
-    await this.turns.another();
+    await this.reconciling.nextRun();
     let wellAt = Date.now();
     for (let told = ""; ;) {
       const concern = this.concernOf(id);
@@ -61,13 +54,14 @@ export class Settling {
       if (sets.every(isReady) && this.edges.areSettled(loadBalancers)) {
         return [...sets.flatMap(failuresOf), ...this.edges.obstacles(loadBalancers)];
       }
-      const { failure } = this.turns;
-      if (failure === undefined) {
+      const { failure } = this.reconciling;
+      const problem = failure === undefined ? undefined : `the region cannot be reconciled: ${failure}`;
+      if (problem === undefined) {
         wellAt = Date.now();
       } else if (Date.now() - wellAt > patienceInMilliseconds) {
-        return [failure];
+        return [problem];
       }
-      const awaited = failure ?? this.awaitedBy(concern);
+      const awaited = problem ?? this.awaitedBy(concern);
       if (awaited !== told) {
         tell(awaited);
         told = awaited;

@@ -6,6 +6,7 @@ import type { RegionContext } from "../context";
 import type { MetricStore } from "../store/metrics/metric-store";
 import type { DataPlane } from "./data-plane";
 import type { RegionEvent } from "../foundation/event-log";
+import type { TaskStatus } from "../foundation/periodic-task";
 import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
 import { type InstanceRecord, toInstance } from "../services/scale-set/scale-set-state";
 
@@ -15,6 +16,7 @@ export interface RegionStatus {
   readonly scaleSets: readonly ScaleSetStatus[];
   readonly loadBalancers: readonly LoadBalancerStatus[];
   readonly events: readonly RegionEvent[];
+  readonly tasks: readonly TaskStatus[];
 }
 
 export interface ScaleSetStatus {
@@ -53,7 +55,7 @@ const shownEvents = 12;
 const sshPort = 22;
 
 export async function regionStatus(region: RegionContext, dataPlane: DataPlane): Promise<RegionStatus> {
-  const { clock, events } = region;
+  const { clock, events, tasks } = region;
   const ports = new Map(
     dataPlane
       .balances()
@@ -73,6 +75,7 @@ export async function regionStatus(region: RegionContext, dataPlane: DataPlane):
       })),
     })),
     events: events.last(shownEvents),
+    tasks: tasks.status(),
   };
 }
 

@@ -5,9 +5,6 @@ import * as path from "node:path";
 /** How flock is told which open file to lock: the first after standard input, output and error. */
 const inherited = 3;
 
-/** How often the daemon looks whether its folder is still there. */
-const lookInMilliseconds = 1000;
-
 /** In seconds. A launcher that looks whether the lock is free holds it for a moment. */
 const patience = 1;
 
@@ -15,10 +12,10 @@ const patience = 1;
  * Makes this process the only daemon of a region's folder for as long as it lives. The kernel takes the lock back when the process
  * ends, however it ends.
  *
- * @param onLoss Called, once, when the folder that it holds is there no more: somebody removed it, or put another in its place.
+ * @returns What tells whether the folder is still there: somebody may remove it, or put another in its place.
  * @throws Error where another process holds the folder.
  */
-export function holdFolder(folder: string, onLoss: () => void): void {
+export function holdFolder(folder: string): () => boolean {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, "lock");
   const lock = fs.openSync(file, "a", 0o600);
@@ -33,10 +30,5 @@ export function holdFolder(folder: string, onLoss: () => void): void {
     throw new Error(`another daemon has ${folder}; local/plugin/stop stops it`);
   }
   const { ino } = fs.fstatSync(lock);
-  const watch = setInterval(() => {
-    if (fs.statSync(file, { throwIfNoEntry: false })?.ino !== ino) {
-      clearInterval(watch);
-      onLoss();
-    }
-  }, lookInMilliseconds);
+  return () => fs.statSync(file, { throwIfNoEntry: false })?.ino === ino;
 }

@@ -3,6 +3,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
+import { BackgroundTasks } from "../../region/foundation/background-tasks";
+import { EventLog } from "../../region/foundation/event-log";
 import { minute } from "../../region/store/metrics/metric-grain";
 import { MetricStore } from "../../region/store/metrics/metric-store";
 import { listenForCommands } from "../../region/loop/control";
@@ -20,6 +22,31 @@ function run(...options: string[]) {
 }
 
 describe("the commands of a person", () => {
+  it("show what the region does in the background, and in the status only what fails", async () => {
+    const tasks = new BackgroundTasks(new EventLog(folder), () => undefined);
+    const clock = { speedFactor: 10, now: () => minute };
+    const region = regionContext({ folder, tasks, clock, events: new EventLog(folder) });
+    const server = await listenForCommands(region, { placed: () => [], balances: () => [] } as unknown as DataPlane);
+    tasks.register({ name: "write metrics", description: "writes", periodInMilliseconds: 10_000, run: () => undefined });
+    try {
+      expect((await run("status")).stdout).not.toContain("write metrics");
+      tasks.register({
+        name: "reconcile",
+        description: "compares",
+        periodInMilliseconds: 60_000,
+        run: () => Promise.reject(new Error("podman ps failed:\nno space")),
+      });
+      const { stdout: status } = await run("status");
+      expect(status).toMatch(/^ {2}reconcile +60 s +\d.* ago +\d+ ms +podman ps failed: \(\d.* ago\) +compares$/m);
+      expect(status).toContain('region  background task "reconcile" failed: podman ps failed:');
+      expect(status).not.toContain("write metrics");
+      expect((await run("tasks")).stdout).toMatch(/^ {2}write metrics +10 s +\d.* ago +\d+ ms +- +writes$/m);
+    } finally {
+      await tasks.stop();
+      server.close();
+    }
+  });
+
   it("print the region's metrics as Prometheus reads them, and still tell what is wrong in words", async () => {
     const metrics = new MetricStore();
     metrics.record(set, "Percentage CPU", "web_0", 12.5, 0);

@@ -46,7 +46,7 @@ function region() {
   };
   const placed = [{ resource: { id: setId }, service, model, network: "web" }] as unknown as PlacedScaleSet[];
   const settling = new Settling({ obstacle: () => undefined } as unknown as SubnetNetworks, edges as unknown as EdgeKeeper, () => placed, {
-    another: () => Promise.resolve(),
+    nextRun: () => Promise.resolve(),
     failure: undefined,
   });
   const progress: string[] = [];

@@ -57,7 +57,7 @@ export class AlertWatch {
    * Evaluates what is due; to be called once in a region minute at least. Of evaluations that were missed only the last is made.
    * @param now Region milliseconds.
    */
-  turn(now: number): void {
+  evaluate(now: number): void {
     const declared = this.region.store.all().filter(({ type }) => type === metricAlert.token);
     this.file.keep(Object.fromEntries(declared.map((resource) => [idKey(resource.id), this.memoryAfter(resource, now)])));
   }

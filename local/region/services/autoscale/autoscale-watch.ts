@@ -41,7 +41,7 @@ export class AutoscaleWatch {
    * @param now Region milliseconds.
    * @returns Whether a capacity was changed.
    */
-  turn(now: number): boolean {
+  evaluate(now: number): boolean {
     const at = Math.floor(now / runMilliseconds) * runMilliseconds;
     let hasChanged = false;
     const memories: Record<string, AutoscaleMemory> = {};

@@ -3,8 +3,7 @@ import { notProbed, type ProbeSettings, type ProbeState, probeTimeout, takeProbe
 import { askOverHttp, askOverTcp, type GuestAnswer } from "../../podman/machines/guest";
 import type { ProbePorts } from "../../podman/machines/guest-units";
 import type { RegionContext } from "../../context";
-import { Repeated } from "../../foundation/repeated";
-import { untilNextTurn } from "../../foundation/rhythm";
+import type { PeriodicTask } from "../../foundation/periodic-task";
 
 /** A load balancer's probe as it is declared. */
 export interface Probe {
@@ -29,7 +28,7 @@ const shortestTimeoutInMilliseconds = 1000;
 export class ProbeWatch {
   private state: ProbeState;
   private asked = false;
-  private readonly loop: Repeated;
+  private readonly task: PeriodicTask;
 
   /**
    * @param onChange Called when the backend goes up or down.
@@ -43,7 +42,12 @@ export class ProbeWatch {
     wasUp = false,
   ) {
     this.state = { ...notProbed, isUp: wasUp, hasBeenUp: wasUp };
-    this.loop = new Repeated(() => this.ask());
+    this.task = region.tasks.register({
+      name: `probe ${probe.name} of ${instance}`,
+      description: "asks the instance for the load balancer",
+      periodInMilliseconds: region.clock.realLength(probe.settings.intervalInSeconds * 1000),
+      run: () => this.ask(),
+    });
   }
 
   get isUp(): boolean {
@@ -61,12 +65,11 @@ export class ProbeWatch {
   }
 
   stop(): void {
-    this.loop.stop();
+    void this.region.tasks.remove(this.task);
   }
 
-  private async ask(): Promise<number> {
+  private async ask(): Promise<void> {
     const { settings, name } = this.probe;
-    const startedAt = Date.now();
     const step = takeProbeAnswer(settings, this.state, await this.answer());
     this.state = step.state;
     this.asked = true;
@@ -74,7 +77,6 @@ export class ProbeWatch {
       this.region.events.add(this.instance, `probe ${name}: ${step.reason}`);
       this.onChange();
     }
-    return untilNextTurn(startedAt, this.region.clock.realLength(settings.intervalInSeconds * 1000));
   }
 
   private answer(): Promise<GuestAnswer> {

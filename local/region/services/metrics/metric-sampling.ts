@@ -27,7 +27,7 @@ export class MetricSampling {
   ) {}
 
   /** Measures everything once. */
-  async turn(): Promise<void> {
+  async sample(): Promise<void> {
     const { instances, loadBalancers } = this.targets();
     const readings = new Map<string, UsageReading>();
     const frontends = new Map<string, readonly FrontendCounters[]>();

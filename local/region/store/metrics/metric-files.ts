@@ -4,13 +4,9 @@ import { writeWhole } from "../../foundation/whole-file";
 import { MetricHour, type StoredHour } from "./metric-hour";
 import { MetricStore } from "./metric-store";
 
-/** How long what was measured may stay unwritten, in real milliseconds: a daemon that dies loses so much of it. */
-const writeIntervalInMilliseconds = 10_000;
-
 /** Keeps a metric store in files, one for each hour of region time, so that only the hour that is under way is written again and again. */
 export class MetricFiles {
   readonly store: MetricStore;
-  private writtenAt = 0;
 
   /** @param folder Where the files are; what an earlier daemon kept in it is in the store. */
   constructor(private readonly folder: string) {
@@ -23,12 +19,8 @@ export class MetricFiles {
     );
   }
 
-  /** Writes what was measured since, unless that was done in the last ten seconds. */
+  /** Writes what was measured since it was last called. */
   write(): void {
-    if (Date.now() - this.writtenAt < writeIntervalInMilliseconds) {
-      return;
-    }
-    this.writtenAt = Date.now();
     const { changed, starts } = this.store.takeChanges();
     for (const hour of changed) {
       const place = path.join(this.folder, fileName(hour.start));

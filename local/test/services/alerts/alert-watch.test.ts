@@ -45,7 +45,7 @@ class WatchedRegion {
       if (value !== undefined) {
         this.metrics.record(scaledSetId, "Percentage CPU", part, value, time);
       }
-      this.watch.turn(time + minute);
+      this.watch.evaluate(time + minute);
     });
   }
 

@@ -22,7 +22,7 @@ async function sampled(targets: Partial<MetricTargets>, usages: Record<string, M
     () => ({ instances: [], loadBalancers: [], ...targets }),
     async () => (edgeAnswers ? [] : undefined),
   );
-  await sampling.turn();
+  await sampling.sample();
   return (resource: string, metric: string) =>
     metrics.grains(resource, metric, minute, 2 * minute).map(({ part, average }) => [part, average]);
 }

@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { minute } from "../../../region/store/metrics/metric-grain";
 import { MetricFiles } from "../../../region/store/metrics/metric-files";
 import { hour } from "../../../region/store/metrics/metric-hour";
 import { withFiles } from "../../podman/machines/files";
@@ -21,17 +20,6 @@ describe("the files of metrics", () => {
         { time: start, part: "web_0", average: 30, minimum: 30, maximum: 30, total: 30, count: 1 },
         { time: start + hour, part: "web_0", average: 60, minimum: 50, maximum: 70, total: 120, count: 2 },
       ]);
-    });
-  });
-
-  it("are written at most once in ten seconds", () => {
-    withFiles({}, (folder) => {
-      const files = new MetricFiles(folder);
-      files.store.record("/set", "m", "", 1, start);
-      files.write();
-      files.store.record("/set", "m", "", 1, start + minute);
-      files.write();
-      expect(new MetricFiles(folder).store.grains("/set", "m", start, start + hour)).toHaveLength(1);
     });
   });
 

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from "node:timers/promises";
+
 /** What became of a call: `undefined` where it was taken, otherwise why not, without a secret. */
 export type WebhookFailure = string | undefined;
 
@@ -24,8 +26,14 @@ export class Webhooks {
   /** Until when, in real milliseconds, an address is left alone. */
   private readonly resting = new Map<string, number>();
 
-  /** @param pausesInMilliseconds Between the attempts; Azure's by default. */
-  constructor(private readonly pausesInMilliseconds: readonly number[] = retryPausesInSeconds.map((seconds) => seconds * 1000)) {}
+  /**
+   * @param stopping Aborted when the region stops: nothing is called again from then on.
+   * @param pausesInMilliseconds Between the attempts; Azure's by default.
+   */
+  constructor(
+    private readonly stopping: AbortSignal,
+    private readonly pausesInMilliseconds: readonly number[] = retryPausesInSeconds.map((seconds) => seconds * 1000),
+  ) {}
 
   /** Posts a payload as JSON. */
   async post(address: string, payload: object): Promise<WebhookFailure> {
@@ -46,7 +54,10 @@ export class Webhooks {
         this.resting.set(address, Date.now() + restInMinutes * 60_000);
         return `${failure}, after ${this.pausesInMilliseconds.length + 1} attempts`;
       }
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await wait(pause, undefined, { signal: this.stopping }).catch(() => undefined);
+      if (this.stopping.aborted) {
+        return `${failure}, and the region stops`;
+      }
     }
     return undefined;
   }

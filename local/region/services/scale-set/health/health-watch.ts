@@ -4,8 +4,7 @@ import { healthByExtension, type HealthReport } from "./health-source";
 import type { HealthState } from "../instance";
 import { askOverHttp, askOverTcp, type GuestAnswer } from "../../../podman/machines/guest";
 import type { RegionContext } from "../../../context";
-import { Repeated } from "../../../foundation/repeated";
-import { untilNextTurn } from "../../../foundation/rhythm";
+import type { PeriodicTask } from "../../../foundation/periodic-task";
 import type { HealthProbe } from "../scale-set-model";
 
 /** What the health extension calls itself when it asks (its source, main/health.go). */
@@ -20,7 +19,7 @@ export class HealthWatch {
   private report: HealthReport | undefined;
   private asked = false;
   private isSilent = false;
-  private readonly loop: Repeated;
+  private readonly task: PeriodicTask;
 
   /**
    * @param onChange Called when the reported health changes, and when the extension falls silent or is heard again.
@@ -35,7 +34,13 @@ export class HealthWatch {
   ) {
     this.state = startHealthExtension(probe.settings, region.clock.now());
     this.report = hasReported ? { at: region.clock.now() } : undefined;
-    this.loop = new Repeated(() => this.ask());
+    this.task = region.tasks.register({
+      name: `health of ${instance}`,
+      description: "asks the application as the health extension does",
+      // The extension sleeps for what its probe has left of the interval, as its source shows.
+      periodInMilliseconds: region.clock.realLength(probe.settings.intervalInSeconds * 1000),
+      run: () => this.ask(),
+    });
   }
 
   get health(): HealthState | undefined {
@@ -48,12 +53,11 @@ export class HealthWatch {
   }
 
   stop(): void {
-    this.loop.stop();
+    void this.region.tasks.remove(this.task);
   }
 
-  private async ask(): Promise<number> {
+  private async ask(): Promise<void> {
     const { settings } = this.probe;
-    const startedAt = Date.now();
     const answer = await this.answer();
     const now = this.region.clock.now();
     this.asked = true;
@@ -73,8 +77,6 @@ export class HealthWatch {
     if (hasChanged) {
       this.onChange();
     }
-    // The extension sleeps for what its probe has left of the interval, as its source shows.
-    return untilNextTurn(startedAt, this.region.clock.realLength(settings.intervalInSeconds * 1000));
   }
 
   private answer(): Promise<GuestAnswer> {

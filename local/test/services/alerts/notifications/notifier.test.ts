@@ -36,6 +36,7 @@ const fired: AlertNotice = {
 };
 const resolved: AlertNotice = { ...fired, condition: "Resolved", resolvedAt: new Date(900_000) };
 
+const running = new AbortController().signal;
 const events: string[] = [];
 const region = regionContext({ events: { add: (subject, message) => void events.push(`${subject}: ${message}`) } });
 let receiver: WebhookReceiver;
@@ -50,7 +51,7 @@ beforeEach(async () => {
 afterEach(() => receiver.close());
 
 async function notify(group: Properties, notice: AlertNotice, custom?: Record<string, string>, mailServer?: SmtpServer) {
-  const notifier = new Notifier(region, new Webhooks([]), mailServer);
+  const notifier = new Notifier(region, new Webhooks(running, []), mailServer);
   await notifier.alert(viewOf(group), notice, custom);
   return receiver.calls.map(({ body }) => body);
 }
@@ -135,7 +136,7 @@ describe("the notifier", () => {
         webhooks: [{ serviceUri: `http://${address}/scale`, properties: { team: "web" } }],
       },
     ];
-    const notifier = new Notifier(region, new Webhooks([]));
+    const notifier = new Notifier(region, new Webhooks(running, []));
     const notice = { settingId, targetId, targetLocation: "westeurope", at: new Date(0) };
     await notifier.scaled(viewOf({ notifications }), { ...notice, oldCapacity: 2, newCapacity: 3 });
     await notifier.scaled(viewOf({ notifications }), { ...notice, oldCapacity: 3, newCapacity: 2 });

@@ -2,10 +2,12 @@ import { shownAddress, Webhooks } from "../../../../region/services/alerts/notif
 import { WebhookReceiver } from "./receivers";
 import { proves } from "../../../support/proves";
 
+/** A region that does not stop. */
+const running = new AbortController().signal;
 /** No pauses, so that six attempts are made at once. */
 const pauses = [0, 0, 0, 0, 0];
 
-async function post(receiver: WebhookReceiver, path = "/hook", user = "", webhooks = new Webhooks(pauses)) {
+async function post(receiver: WebhookReceiver, path = "/hook", user = "", webhooks = new Webhooks(running, pauses)) {
   try {
     return await webhooks.post(`http://${user}${await receiver.listen()}${path}`, { hello: "world" });
   } finally {
@@ -14,6 +16,14 @@ async function post(receiver: WebhookReceiver, path = "/hook", user = "", webhoo
 }
 
 describe("a webhook", () => {
+  it("is not called again by a region that stops", async () => {
+    const busy = new WebhookReceiver([503, 200]);
+    const stopping = new AbortController();
+    setTimeout(() => stopping.abort(), 50);
+    expect(await post(busy, "/hook", "", new Webhooks(stopping.signal, [60_000]))).toBe("it answers with status 503, and the region stops");
+    expect(busy.calls).toHaveLength(1);
+  });
+
   it("is called with the payload as JSON, at the whole of its address", async () => {
     const receiver = new WebhookReceiver();
     expect(await post(receiver, "/hook?token=abc")).toBeUndefined();
@@ -39,14 +49,16 @@ describe("a webhook", () => {
     const gone = new WebhookReceiver();
     const address = await gone.listen();
     await gone.close();
-    expect(await new Webhooks(pauses).post(`http://${address}/secret`, {})).toBe("it cannot be reached (ECONNREFUSED), after 6 attempts");
+    expect(await new Webhooks(running, pauses).post(`http://${address}/secret`, {})).toBe(
+      "it cannot be reached (ECONNREFUSED), after 6 attempts",
+    );
   });
 
   it("A webhook whose attempts have all failed is not called for a while", async () => {
     proves("webhook-rest");
     const receiver = new WebhookReceiver([503, 503, 200]);
     const address = `http://${await receiver.listen()}/`;
-    const webhooks = new Webhooks([0]);
+    const webhooks = new Webhooks(running, [0]);
     expect(await webhooks.post(address, {})).toContain("after 2 attempts");
     expect(await webhooks.post(address, {})).toBe("it is not called for 15 min after a call that failed");
     expect(await webhooks.post(`${address}other`, {})).toBeUndefined();
@@ -61,7 +73,7 @@ describe("a webhook", () => {
   });
 
   it.each(["ftp://example.com/", "file:///etc/passwd", "example.com/hook", ""])("is not called at %p", async (address) => {
-    expect(await new Webhooks().post(address, {})).toBe("its address is none; give an http or https address");
+    expect(await new Webhooks(running).post(address, {})).toBe("its address is none; give an http or https address");
   });
 
   it("is shown without user, path and query, which are secrets", () => {

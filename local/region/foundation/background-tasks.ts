@@ -1,0 +1,58 @@
+import type { EventLog } from "./event-log";
+import { PeriodicTask, type TaskDefinition, type TaskStatus } from "./periodic-task";
+
+/** All that the daemon does again and again on its own. Each task can be looked at, and all of them stop together. */
+export class BackgroundTasks {
+  private readonly tasks = new Set<PeriodicTask>();
+  private readonly stopped = new AbortController();
+
+  /** @param log Where errors go with their stacks; the daemon's own log by default. */
+  constructor(
+    private readonly events: Pick<EventLog, "add">,
+    private readonly log: (text: string) => void = console.error,
+  ) {}
+
+  /** Aborted when everything is stopped: for what is done once, and takes its time. */
+  get stopping(): AbortSignal {
+    return this.stopped.signal;
+  }
+
+  /** Begins a task, unless everything is stopped. It is run at once, and then once in its period. */
+  register(definition: TaskDefinition): PeriodicTask {
+    const task = new PeriodicTask(definition, (error) => this.report(definition.name, error));
+    if (this.stopped.signal.aborted) {
+      void task.stop();
+    } else {
+      this.tasks.add(task);
+      task.start();
+    }
+    return task;
+  }
+
+  /** Stops a task for good, and shows it no more. @returns When its run that is under way has ended. */
+  async remove(task: PeriodicTask): Promise<void> {
+    this.tasks.delete(task);
+    await task.stop();
+  }
+
+  /** Stops every task for good. @returns When the runs that are under way have ended. */
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    await Promise.all([...this.tasks].map((task) => task.stop()));
+  }
+
+  /** The tasks, those that were registered first coming first. */
+  status(): TaskStatus[] {
+    return [...this.tasks].map(({ status }) => status);
+  }
+
+  /** A failure that cannot even be told, as on a full disk, must not end what failed. */
+  private report(name: string, error: Error): void {
+    this.log(`${new Date().toISOString()} background task "${name}" failed: ${error.stack ?? error.message}`);
+    try {
+      this.events.add("region", `background task "${name}" failed: ${error.message}`);
+    } catch (unwritten) {
+      this.log(`${new Date().toISOString()} its event cannot be written: ${(unwritten as Error).message}`);
+    }
+  }
+}

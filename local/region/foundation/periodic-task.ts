@@ -1,0 +1,145 @@
+import { untilNextRun } from "./period";
+
+/** What is done again and again in the background. */
+export interface TaskDefinition {
+  /** For people, such as `write metrics`. */
+  readonly name: string;
+  /** What a run does, and for what. */
+  readonly description: string;
+  /** From the start of one run to the start of the next, in real milliseconds. */
+  readonly periodInMilliseconds: number;
+  /**
+   * One run. What it throws is reported, and the next run comes when the period says.
+   * @returns How long to wait for the next run, in real milliseconds, where that is not for the period to say.
+   */
+  readonly run: () => Promise<number | void> | number | void;
+}
+
+/** A task as it is at one moment. */
+export interface TaskStatus extends Omit<TaskDefinition, "run"> {
+  /** The last run that ended; absent before the first has. Both in real milliseconds. */
+  readonly lastRun?: { readonly startedAt: number; readonly duration: number };
+  /** True where the last run has failed. */
+  readonly isFailing: boolean;
+  /** What the last run that failed has thrown, and when it began; absent where none has. */
+  readonly lastError?: { readonly startedAt: number; readonly message: string };
+}
+
+/** Runs a task again and again until it is stopped. */
+export class PeriodicTask {
+  private isStopped = false;
+  private isTriggered = false;
+  private wake: (() => void) | undefined;
+  private begun = 0;
+  private waiting: { readonly run: number; readonly resolve: () => void }[] = [];
+  private lastRun: TaskStatus["lastRun"];
+  private lastError: TaskStatus["lastError"];
+  private hasFailed = false;
+  private runs = Promise.resolve();
+
+  /** @param onFailure Told what a run has thrown, unless the run before it has thrown the same. */
+  constructor(
+    private readonly definition: TaskDefinition,
+    private readonly onFailure: (error: Error) => void,
+  ) {}
+
+  /** Begins the first run now. A task that was stopped does not begin any more. */
+  start(): void {
+    if (!this.isStopped) {
+      this.runs = this.repeat();
+    }
+  }
+
+  /** Has no run begin any more. @returns When the run that is under way has ended, so a run must not wait for it. */
+  stop(): Promise<void> {
+    this.isStopped = true;
+    this.trigger();
+    return this.runs;
+  }
+
+  /** Has the next run begin now. A run that is under way is followed by another at once, as it may have looked too early. */
+  trigger(): void {
+    this.isTriggered = true;
+    this.wake?.();
+  }
+
+  /** Triggers a run, and waits for its end, or for that of the last one where the task is stopped. */
+  nextRun(): Promise<void> {
+    if (this.isStopped) {
+      return this.runs;
+    }
+    const run = this.begun + 1;
+    const ended = new Promise<void>((resolve) => this.waiting.push({ run, resolve }));
+    this.trigger();
+    return ended;
+  }
+
+  /** Why the last run failed; undefined where it did not. */
+  get failure(): string | undefined {
+    return this.hasFailed ? this.lastError?.message : undefined;
+  }
+
+  get status(): TaskStatus {
+    const { name, description, periodInMilliseconds } = this.definition;
+    return {
+      name,
+      description,
+      periodInMilliseconds,
+      isFailing: this.hasFailed,
+      ...(this.lastRun && { lastRun: this.lastRun }),
+      ...(this.lastError && { lastError: this.lastError }),
+    };
+  }
+
+  private async repeat(): Promise<void> {
+    while (!this.isStopped) {
+      this.isTriggered = false;
+      this.begun++;
+      const pause = await this.runOnce();
+      this.tellWaiting(this.begun);
+      if (!this.isTriggered) {
+        await this.wait(pause);
+      }
+    }
+    this.tellWaiting(Infinity);
+  }
+
+  /** @returns How long to wait for the next run. */
+  private async runOnce(): Promise<number> {
+    const { run, periodInMilliseconds } = this.definition;
+    const startedAt = Date.now();
+    let pause: number | void = undefined;
+    try {
+      pause = await run();
+      this.hasFailed = false;
+    } catch (thrown) {
+      this.fail(thrown instanceof Error ? thrown : new Error(String(thrown)), startedAt);
+    }
+    this.lastRun = { startedAt, duration: Date.now() - startedAt };
+    return pause ?? untilNextRun(startedAt, periodInMilliseconds);
+  }
+
+  private fail(error: Error, startedAt: number): void {
+    const isNew = error.message !== this.failure;
+    this.hasFailed = true;
+    this.lastError = { startedAt, message: error.message };
+    if (isNew) {
+      this.onFailure(error);
+    }
+  }
+
+  private tellWaiting(ended: number): void {
+    this.waiting.filter(({ run }) => run <= ended).forEach(({ resolve }) => resolve());
+    this.waiting = this.waiting.filter(({ run }) => run > ended);
+  }
+
+  private wait(pause: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, pause);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
