@@ -20,7 +20,19 @@ const region = "^local/region/";
 const provider = `${region}provider/`;
 
 /** Files of a service that do something, by their names. Every other file of a service decides, and touches no world. */
-export const acting = ["*-edges", "*-file", "*-sampling", "*-service", "*-watch", "*-watches", "mail", "notifier", "server", "webhook"];
+export const acting = [
+  "*-asker",
+  "*-edges",
+  "*-file",
+  "*-sampling",
+  "*-service",
+  "*-watch",
+  "*-watches",
+  "mail",
+  "notifier",
+  "server",
+  "webhook",
+];
 const actingFile = `^local/region/services/.*/(${acting.join("|").replaceAll("*", "[^/]+")})\\.ts$`;
 /** What is as pure as a decision, but stands further down because machines, edges and the region's context need it too. */
 const pureBelow = [

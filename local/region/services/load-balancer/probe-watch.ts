@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import { InstanceAsker, type Question } from "./instance-asker";
 import { notProbed, type ProbeSettings, type ProbeState, probeTimeout, takeProbeAnswer } from "./load-balancer-probe";
-import { askOverHttp, askOverTcp, type GuestAnswer } from "../../podman/machines/guest";
-import type { ProbePorts } from "../../podman/machines/guest-units";
 import type { RegionContext } from "../../context";
-import type { PeriodicTask } from "../../foundation/periodic-task";
+import type { ProbePorts } from "../../podman/machines/guest-units";
 
 /** A load balancer's probe as it is declared. */
 export interface Probe {
@@ -19,44 +18,44 @@ export function probePorts(probes: readonly Probe[]): ProbePorts {
   return { http: portsOf(false), tcp: portsOf(true) };
 }
 
-const userAgent = "Load Balancer Agent";
-
-/** At high speed factors a fast answer still needs its time. */
-const shortestTimeoutInMilliseconds = 1000;
+const protocols = { Tcp: "tcp", Http: "http", Https: "https" } as const;
 
 /** One probe of one backend, for as long as its machine is there. */
 export class ProbeWatch {
-  private state: ProbeState;
-  private asked = false;
-  private readonly task: PeriodicTask;
+  private readonly asker: InstanceAsker<ProbeState>;
 
   /**
    * @param onChange Called when the backend goes up or down.
    * @param wasUp What the probe said of the backend before it was changed.
    */
   constructor(
-    private readonly region: RegionContext,
-    private readonly instance: string,
+    region: RegionContext,
+    instance: string,
     private readonly probe: Probe,
-    private readonly onChange: () => void,
+    onChange: () => void,
     wasUp = false,
   ) {
-    this.state = { ...notProbed, isUp: wasUp, hasBeenUp: wasUp };
-    this.task = region.tasks.register({
-      name: `probe ${probe.name} of ${instance}`,
-      description: "asks the instance for the load balancer",
-      periodInMilliseconds: region.clock.realLength(probe.settings.intervalInSeconds * 1000),
-      run: () => this.ask(),
-    });
+    const { settings, name } = probe;
+    this.asker = new InstanceAsker<ProbeState>(
+      region,
+      instance,
+      questionOf(probe),
+      { ...notProbed, isUp: wasUp, hasBeenUp: wasUp },
+      (before, answer) => {
+        const { state, changed, reason } = takeProbeAnswer(settings, before, answer);
+        return { state, changed, ...(changed && { event: `probe ${name}: ${reason}` }) };
+      },
+      onChange,
+    );
   }
 
   get isUp(): boolean {
-    return this.state.isUp;
+    return this.asker.state.isUp;
   }
 
   /** True once it knows from an answer, or the lack of one, and not from the beginning. */
   get isKnown(): boolean {
-    return this.asked;
+    return this.asker.hasAsked;
   }
 
   /** True where it asks just what the probe declares. */
@@ -65,32 +64,19 @@ export class ProbeWatch {
   }
 
   stop(): void {
-    void this.region.tasks.remove(this.task);
+    this.asker.stop();
   }
+}
 
-  private async ask(): Promise<void> {
-    const { settings, name } = this.probe;
-    const step = takeProbeAnswer(settings, this.state, await this.answer());
-    this.state = step.state;
-    this.asked = true;
-    if (step.changed) {
-      this.region.events.add(this.instance, `probe ${name}: ${step.reason}`);
-      this.onChange();
-    }
-  }
-
-  private answer(): Promise<GuestAnswer> {
-    const { settings, port, requestPath } = this.probe;
-    const timeout = Math.max(this.region.clock.realLength(probeTimeout(settings)), shortestTimeoutInMilliseconds);
-    if (settings.protocol === "Tcp") {
-      return askOverTcp(this.region.machines.tcpSocket(this.instance, port), timeout);
-    }
-    const protocol = settings.protocol === "Https" ? "https" : "http";
-    return askOverHttp(this.region.machines.httpSocket(this.instance, port), {
-      protocol,
-      path: requestPath,
-      userAgent,
-      timeoutInMilliseconds: timeout,
-    });
-  }
+function questionOf({ name, settings, port, requestPath }: Probe): Question {
+  return {
+    name: `probe ${name}`,
+    description: "asks the instance for the load balancer",
+    protocol: protocols[settings.protocol],
+    port,
+    requestPath,
+    userAgent: "Load Balancer Agent",
+    intervalInSeconds: settings.intervalInSeconds,
+    timeoutInSeconds: probeTimeout(settings) / 1000,
+  };
 }

@@ -2,24 +2,21 @@ import { type HealthExtensionState, startHealthExtension, takeHealthAnswer } fro
 import { type HealthAnswer, healthTimeoutSeconds } from "./health-answer";
 import { healthByExtension, type HealthReport } from "./health-source";
 import type { HealthState } from "../instance";
-import { askOverHttp, askOverTcp, type GuestAnswer } from "../../../podman/machines/guest";
 import type { RegionContext } from "../../../context";
-import type { PeriodicTask } from "../../../foundation/periodic-task";
+import type { GuestAnswer } from "../../../podman/machines/guest";
+import { InstanceAsker, type Outcome, type Question } from "../../load-balancer/instance-asker";
 import type { HealthProbe } from "../scale-set-model";
 
-/** What the health extension calls itself when it asks (its source, main/health.go). */
-const userAgent = "ApplicationHealthExtension/1.0";
-
-/** At high speed factors a fast answer still needs its time. */
-const shortestTimeoutInMilliseconds = 1000;
+/** What is known of one instance's health extension. */
+interface Watched {
+  readonly extension: HealthExtensionState;
+  readonly report: HealthReport | undefined;
+  readonly isSilent: boolean;
+}
 
 /** The health extension of one instance, from a boot of its machine to the next. */
 export class HealthWatch {
-  private state: HealthExtensionState;
-  private report: HealthReport | undefined;
-  private asked = false;
-  private isSilent = false;
-  private readonly task: PeriodicTask;
+  private readonly asker: InstanceAsker<Watched>;
 
   /**
    * @param onChange Called when the reported health changes, and when the extension falls silent or is heard again.
@@ -29,69 +26,68 @@ export class HealthWatch {
     private readonly region: RegionContext,
     private readonly instance: string,
     private readonly probe: HealthProbe,
-    private readonly onChange: () => void,
+    onChange: () => void,
     hasReported: boolean,
   ) {
-    this.state = startHealthExtension(probe.settings, region.clock.now());
-    this.report = hasReported ? { at: region.clock.now() } : undefined;
-    this.task = region.tasks.register({
-      name: `health of ${instance}`,
-      description: "asks the application as the health extension does",
-      // The extension sleeps for what its probe has left of the interval, as its source shows.
-      periodInMilliseconds: region.clock.realLength(probe.settings.intervalInSeconds * 1000),
-      run: () => this.ask(),
-    });
+    const now = region.clock.now();
+    const unasked = {
+      extension: startHealthExtension(probe.settings, now),
+      report: hasReported ? { at: now } : undefined,
+      isSilent: false,
+    };
+    this.asker = new InstanceAsker<Watched>(
+      region,
+      instance,
+      questionOf(probe),
+      unasked,
+      (before, answer) => this.take(before, answer),
+      onChange,
+    );
   }
 
   get health(): HealthState | undefined {
-    return healthByExtension(this.probe.settings.states, this.report, this.region.clock.now()).health;
+    return healthByExtension(this.probe.settings.states, this.asker.state.report, this.region.clock.now()).health;
   }
 
   /** True once it has asked, whatever came of it. */
   get isKnown(): boolean {
-    return this.asked;
+    return this.asker.hasAsked;
   }
 
   stop(): void {
-    void this.region.tasks.remove(this.task);
+    this.asker.stop();
   }
 
-  private async ask(): Promise<void> {
-    const { settings } = this.probe;
-    const answer = await this.answer();
+  private async take(before: Watched, answer: GuestAnswer): Promise<Outcome<Watched>> {
     const now = this.region.clock.now();
-    this.asked = true;
     // The extension runs inside the machine: of one that is off, nothing is heard.
     const isHeard = answer.kind !== "no answer" || (await this.region.machines.usage(this.instance).catch(() => undefined)) !== undefined;
-    let hasChanged = this.isSilent === isHeard;
-    this.isSilent = !isHeard;
-    if (isHeard) {
-      const step = takeHealthAnswer(settings, this.state, toHealthAnswer(answer), now);
-      this.state = step.state;
-      this.report = { ...(step.state.committed !== undefined && { health: step.state.committed }), at: now };
-      if (step.changed) {
-        this.region.events.add(this.instance, step.reason);
-        hasChanged = true;
-      }
+    if (!isHeard) {
+      return { state: { ...before, isSilent: true }, changed: !before.isSilent };
     }
-    if (hasChanged) {
-      this.onChange();
-    }
+    const { state, changed, reason } = takeHealthAnswer(this.probe.settings, before.extension, toHealthAnswer(answer), now);
+    const report = { ...(state.committed !== undefined && { health: state.committed }), at: now };
+    return {
+      state: { extension: state, report, isSilent: false },
+      changed: changed || before.isSilent,
+      ...(changed && { event: reason }),
+    };
   }
+}
 
-  private answer(): Promise<GuestAnswer> {
-    const { settings, port, requestPath } = this.probe;
-    const timeout = Math.max(this.region.clock.realLength(healthTimeoutSeconds * 1000), shortestTimeoutInMilliseconds);
-    if (settings.protocol === "tcp") {
-      return askOverTcp(this.region.machines.tcpSocket(this.instance, port), timeout);
-    }
-    return askOverHttp(this.region.machines.httpSocket(this.instance, port), {
-      protocol: settings.protocol ?? "http",
-      path: requestPath,
-      userAgent,
-      timeoutInMilliseconds: timeout,
-    });
-  }
+function questionOf({ settings, port, requestPath }: HealthProbe): Question {
+  return {
+    name: "health",
+    description: "asks the application as the health extension does",
+    protocol: settings.protocol ?? "http",
+    port,
+    requestPath,
+    // What the extension calls itself (its source, main/health.go).
+    userAgent: "ApplicationHealthExtension/1.0",
+    // The extension sleeps for what its probe has left of the interval, as its source shows.
+    intervalInSeconds: settings.intervalInSeconds,
+    timeoutInSeconds: healthTimeoutSeconds,
+  };
 }
 
 /** The extension makes no difference between a refusal and silence. */

@@ -1,0 +1,63 @@
+import * as fs from "node:fs";
+import * as http from "node:http";
+import * as os from "node:os";
+import * as path from "node:path";
+import { BackgroundTasks } from "../../../region/foundation/background-tasks";
+import { regionContext } from "../../support/region-context";
+
+/** An instance whose only port is an HTTP server on a socket, in a region that tells what came of asking it. */
+export class AskedInstance {
+  /** What each asker calls itself. */
+  readonly questions: string[] = [];
+  readonly events: string[] = [];
+  /** How many times somebody had to look again. */
+  changes = 0;
+  /** What the application answers with. */
+  status = 200;
+  /** In region milliseconds. */
+  now = 0;
+  private isOn = true;
+  private server: http.Server | undefined;
+  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "asked-"));
+  private readonly socket = path.join(this.folder, "port.sock");
+  private readonly tasks = new BackgroundTasks({ add: (_, message) => void this.events.push(message) });
+  readonly region = regionContext({
+    tasks: this.tasks,
+    events: { add: (_, message) => void this.events.push(message) },
+    // A second of region time is 20 ms.
+    clock: { now: () => this.now, realLength: (length) => length / 50 },
+    machines: {
+      httpSocket: () => this.socket,
+      usage: () => Promise.resolve(this.isOn ? { processorSeconds: 0, memoryBytes: 0 } : undefined),
+    },
+  });
+  readonly onChange = () => void this.changes++;
+
+  async listen(): Promise<void> {
+    const server = http.createServer(({ headers }, response) => {
+      this.questions.push(headers["user-agent"] ?? "");
+      response.writeHead(this.status).end();
+    });
+    await new Promise<void>((resolve) => server.listen(this.socket, resolve));
+    this.server = server;
+  }
+
+  /** Switches the instance off: nothing answers, and no machine runs. */
+  async switchOff(): Promise<void> {
+    this.isOn = false;
+    await this.close();
+  }
+
+  async remove(): Promise<void> {
+    await this.tasks.stop();
+    await this.close();
+    fs.rmSync(this.folder, { recursive: true });
+  }
+
+  private async close(): Promise<void> {
+    const { server } = this;
+    this.server = undefined;
+    server?.closeAllConnections();
+    await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+  }
+}
