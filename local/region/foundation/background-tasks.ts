@@ -1,3 +1,4 @@
+import { logFailure, type WriteLog, writeDaemonLog } from "./daemon-log";
 import type { EventLog } from "./event-log";
 import { PeriodicTask, type TaskDefinition, type TaskStatus } from "./periodic-task";
 
@@ -9,7 +10,7 @@ export class BackgroundTasks {
   /** @param log Where errors go with their stacks; the daemon's own log by default. */
   constructor(
     private readonly events: Pick<EventLog, "add">,
-    private readonly log: (text: string) => void = console.error,
+    private readonly log: WriteLog = writeDaemonLog,
   ) {}
 
   /** Aborted when everything is stopped: for what is done once, and takes its time. */
@@ -48,11 +49,11 @@ export class BackgroundTasks {
 
   /** A failure that cannot even be told, as on a full disk, must not end what failed. */
   private report(name: string, error: Error): void {
-    this.log(`${new Date().toISOString()} background task "${name}" failed: ${error.stack ?? error.message}`);
+    logFailure(this.log, `background task "${name}"`, error);
     try {
       this.events.add("region", `background task "${name}" failed: ${error.message}`);
     } catch (unwritten) {
-      this.log(`${new Date().toISOString()} its event cannot be written: ${(unwritten as Error).message}`);
+      logFailure(this.log, "writing an event", unwritten as Error);
     }
   }
 }

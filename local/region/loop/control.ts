@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
+import { logFailure, type WriteLog, writeDaemonLog } from "../foundation/daemon-log";
 import { openSocketPath } from "../podman/machines/socket-path";
 import { exposedFamilies } from "../services/metrics/exposed";
 import { expositionContentType, renderExposition } from "../services/metrics/exposition";
@@ -45,21 +46,22 @@ const commands: readonly [method: string, path: RegExp, command: Command][] = [
 ];
 
 /** Listens to the commands of this computer's user, on a socket in the region's folder that nobody else may open. */
-export async function listenForCommands(region: RegionContext, dataPlane: DataPlane): Promise<http.Server> {
+export async function listenForCommands(region: RegionContext, dataPlane: DataPlane, log: WriteLog = writeDaemonLog): Promise<http.Server> {
   const socket = path.join(region.folder, "control.sock");
   fs.rmSync(socket, { force: true });
   const { path: short, close } = openSocketPath(socket);
-  const server = http.createServer((request, response) => void serve(request, response, region, dataPlane));
+  const server = http.createServer((request, response) => void answerRequest(request, response, region, dataPlane, log));
   server.on("close", close);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(short, resolve));
   return server;
 }
 
-async function serve(
+async function answerRequest(
   request: http.IncomingMessage,
   response: http.ServerResponse,
   region: RegionContext,
   dataPlane: DataPlane,
+  log: WriteLog,
 ): Promise<void> {
   try {
     for (const [method, pattern, command] of commands) {
@@ -71,6 +73,7 @@ async function serve(
     }
     answer(response, 404, { error: `the region has no command ${request.method} ${request.url}` });
   } catch (error) {
+    logFailure(log, `${request.method} ${request.url}`, error as Error);
     answer(response, 400, { error: (error as Error).message });
   }
 }

@@ -52,12 +52,14 @@ describe("the commands of a person", () => {
     metrics.record(set, "Percentage CPU", "web_0", 12.5, 0);
     const region = regionContext({ folder, metrics, machines: { console: () => [] }, clock: { now: () => minute } });
     const placed = [{ service: { instances: [{ name: "web_0", zone: "1" }] }, model: { zones: { zones: ["1", "2"] } } }];
-    const server = await listenForCommands(region, { placed: () => placed } as unknown as DataPlane);
+    const log: string[] = [];
+    const server = await listenForCommands(region, { placed: () => placed } as unknown as DataPlane, (text) => log.push(text));
     try {
       expect((await run("metrics")).stdout).toContain('azure_vmss_percentage_cpu{resource="web",instance="web_0",zone="1"} 12.5\n');
       await expect(run("logs", "web_7")).rejects.toMatchObject({
         stderr: expect.stringContaining("there is no instance web_7; the instances are web_0"),
       });
+      expect(log).toEqual([expect.stringMatching(/ GET \/instances\/web_7\/console failed: .*web_7.*\n +at .*control/s)]);
       await expect(run("kill", "zone", "9")).rejects.toMatchObject({
         stderr: expect.stringContaining("there is no zone 9; the zones of the scale sets are 1, 2"),
       });

@@ -8,16 +8,19 @@ import { temporaryFolder } from "./temporary-folder";
 export class ServedRegion {
   private endpoint!: Endpoint;
   private clients: Client[] = [];
+  /** What the daemon's log would have of this test. */
+  readonly log: string[] = [];
 
   constructor() {
     const folder = temporaryFolder();
     beforeEach(async () => {
-      this.endpoint = await listen(new AzureNative(new Store(folder.path)));
+      this.endpoint = await listen(new AzureNative(new Store(folder.path)), (text) => this.log.push(text));
     });
     afterEach(() => {
       this.clients.forEach((client) => client.close());
       this.endpoint.close();
       this.clients = [];
+      this.log.length = 0;
     });
   }
 

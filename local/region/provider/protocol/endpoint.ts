@@ -1,5 +1,6 @@
 import * as net from "node:net";
 import * as grpc from "@grpc/grpc-js";
+import { type WriteLog, writeDaemonLog } from "../../foundation/daemon-log";
 import type { Provider } from "./provider";
 import { serve } from "./service";
 import { Sessions } from "./sessions";
@@ -16,10 +17,10 @@ export interface Endpoint {
 }
 
 /** Serves a provider on a loopback port that the system chooses. */
-export async function listen(provider: Provider): Promise<Endpoint> {
+export async function listen(provider: Provider, log: WriteLog = writeDaemonLog): Promise<Endpoint> {
   const server = new grpc.Server({ "grpc.max_receive_message_length": largestMessage, "grpc.max_send_message_length": largestMessage });
   const sessions = new Sessions(provider);
-  serve(server, provider, sessions);
+  serve(server, provider, sessions, log);
   const connections = server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
   // The library opens no ports here, because it does not tell when a connection ends, and with it a run of the engine.
   const listener = net.createServer({ noDelay: true }, (socket) => {

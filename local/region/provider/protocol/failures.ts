@@ -8,12 +8,9 @@ import type { IncompleteResource } from "./provider";
 /** gRPC sends messages in a header, and the library gives up the whole connection over one that is too long. */
 const longestMessage = 6000;
 
-/** What is said where a value within a value within a value has no end that could be reached. */
-const tooDeep = "the properties are nested more deeply than the local region can read; those of Azure are a few dozen levels deep at most";
-
 /** The answer to a request that was refused: nothing has changed. */
 export function refusal(error: Error): Partial<grpc.StatusObject> {
-  return { code: grpc.status.UNKNOWN, details: error instanceof RangeError ? tooDeep : sendable(error.message) };
+  return { code: grpc.status.UNKNOWN, details: sendable(error.message) };
 }
 
 /** The answer for a resource that is there, but not as it was declared (pulumi/pulumi, proto/pulumi/provider.proto, ErrorResourceInitFailed). */

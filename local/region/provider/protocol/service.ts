@@ -5,6 +5,7 @@ import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { formatPath } from "../../../../azure/properties/path";
+import { logFailure, type WriteLog } from "../../foundation/daemon-log";
 import { decode, encode } from "./wire";
 import { partialFailure, refusal } from "./failures";
 import {
@@ -32,14 +33,18 @@ const kinds: Record<ChangeKind, messages.PropertyDiff.Kind> = {
 
 type Handler<Request, Response> = (request: Request, session: ProviderSession) => Response | Promise<Response>;
 
-/** Serves a provider to the Pulumi engine: the gRPC service ResourceProvider of pulumi/pulumi's proto/pulumi/provider.proto. */
-export function serve(server: grpc.Server, provider: Provider, sessions: Sessions): void {
+/**
+ * Serves a provider to the Pulumi engine: the gRPC service ResourceProvider of pulumi/pulumi's proto/pulumi/provider.proto.
+ * @param log Where requests that fail leave their stacks; the engine is told the messages.
+ */
+export function serve(server: grpc.Server, provider: Provider, sessions: Sessions, log: WriteLog): void {
   const answer =
     <Request, Response>(handle: Handler<Request, Response>): grpc.handleUnaryCall<Request, Response> =>
     async (call, callback) => {
       try {
         callback(null, await handle(call.request, sessions.of(call.getPeer())));
       } catch (error) {
+        logFailure(log, `${provider.name}: ${call.getPath()}`, error as Error);
         callback(error instanceof IncompleteResource ? partialFailure(error) : refusal(error as Error));
       }
     };

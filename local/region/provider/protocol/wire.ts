@@ -1,6 +1,6 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { Bag } from "../../../../azure/properties/bag";
-import { Path, Step } from "../../../../azure/properties/path";
+import { formatPath, Path, Step } from "../../../../azure/properties/path";
 import { isProperties, Properties, UNKNOWN, Value } from "../../../../azure/properties/value";
 
 /**
@@ -20,16 +20,28 @@ const unknownMarks = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
+/** What reads properties later on goes down level by level, and has only so much room for that. */
+const maximumDepth = 500;
+
 type Plain = string | number | boolean | null | Plain[] | { [name: string]: Plain };
 
-/** Reads what the engine sent. An absent struct is an empty bag. */
+/**
+ * Reads what the engine sent. An absent struct is an empty bag.
+ * @throws Error where values are nested more than 500 levels deep.
+ */
 export function decode(struct: Struct | undefined): Bag {
   const secrets: Path[] = [];
-  const properties = struct ? decodeValue(struct.toJavaScript() as Plain, [], secrets) : {};
+  const properties = struct ? decodeValue(struct.toJavaScript() as Plain, [], secrets, 0) : {};
   return { properties: isProperties(properties) ? properties : {}, secrets };
 }
 
-function decodeValue(plain: Plain, path: Step[], secrets: Path[]): Value {
+/** @param depth Counts the envelopes of secrets too, which the path leaves out. */
+function decodeValue(plain: Plain, path: Step[], secrets: Path[], depth: number): Value {
+  if (depth > maximumDepth) {
+    throw new Error(
+      `${formatPath(path.slice(0, 1))}: the value is nested more than ${maximumDepth} levels deep; those of Azure are a few dozen levels deep at most. Give one with fewer levels.`,
+    );
+  }
   if (typeof plain === "string") {
     return unknownMarks.has(plain) ? UNKNOWN : plain;
   }
@@ -37,17 +49,17 @@ function decodeValue(plain: Plain, path: Step[], secrets: Path[]): Value {
     return plain;
   }
   if (Array.isArray(plain)) {
-    return plain.map((element, index) => decodeValue(element, [...path, index], secrets));
+    return plain.map((element, index) => decodeValue(element, [...path, index], secrets, depth + 1));
   }
   if (plain[signatureKey] === secretSignature) {
     secrets.push(path);
-    return decodeValue(plain.value ?? null, path, secrets);
+    return decodeValue(plain.value ?? null, path, secrets, depth + 1);
   }
   const properties: Properties = {};
   for (const [name, value] of Object.entries(plain)) {
     // A property may be named __proto__; defining it keeps it a property like any other.
     Object.defineProperty(properties, name, {
-      value: decodeValue(value, [...path, name], secrets),
+      value: decodeValue(value, [...path, name], secrets, depth + 1),
       enumerable: true,
       configurable: true,
       writable: true,

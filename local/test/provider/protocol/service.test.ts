@@ -3,7 +3,9 @@ import { version as installed } from "@pulumi/azure-native/package.json";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { UNKNOWN } from "../../../../azure/properties/value";
 import { bag } from "../../../../azure/test/support/bags";
-import type { Client } from "../../support/client";
+import { listen } from "../../../region/provider/protocol/endpoint";
+import type { ProviderSession } from "../../../region/provider/protocol/provider";
+import { Client } from "../../support/client";
 import { subjectOf } from "../../support/engine";
 import { address, types } from "../../support/programs";
 import { ServedRegion } from "../../support/served-region";
@@ -95,6 +97,35 @@ describe("the provider over the wire", () => {
       code: grpc.status.UNKNOWN,
       details: expect.stringContaining("日🦀日"),
     });
+  });
+
+  it("leaves the stack of a request that fails in the daemon's log, and the message alone in the answer", async () => {
+    const client = region.connect();
+    await expect(client.invoke("azure-native:network:none", bag())).rejects.toMatchObject({
+      details: expect.not.stringMatching(/^ +at /m),
+    });
+    expect(region.log).toEqual([
+      expect.stringMatching(
+        / azure-native: \/pulumirpc\.ResourceProvider\/Invoke failed: .*azure-native:network:none.*\n +at .*functions/s,
+      ),
+    ]);
+    await client.invoke("日🦀".repeat(100_000), bag()).catch(() => undefined);
+    expect(region.log[1].length).toBeLessThan(10_000);
+  });
+
+  it("tells what is wrong with the region itself as it is", async () => {
+    const session = {
+      invoke: () => new Date(NaN).toISOString(),
+    };
+    const broken = { name: "broken", version: "1.0.0", session: () => session as unknown as ProviderSession };
+    const endpoint = await listen(broken, () => undefined);
+    const client = new Client(endpoint.port);
+    try {
+      await expect(client.invoke("broken:index:get", bag())).rejects.toMatchObject({ details: "Invalid time value" });
+    } finally {
+      client.close();
+      endpoint.close();
+    }
   });
 
   it("says in the engine's own way what it does not do", async () => {

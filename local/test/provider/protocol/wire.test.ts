@@ -40,6 +40,20 @@ describe("the engine's wire format", () => {
     expect(decode(struct)).toEqual(bag({ later: UNKNOWN, profile: { password: "hush" } }, ["later"], ["profile"]));
   });
 
+  it("refuses what is nested too deeply to be read, naming the property, also where it is secrets that are nested", () => {
+    const nested = (levels: number, wrap: (inner: object) => object) => {
+      let value: object = {};
+      for (let level = 1; level < levels; level++) {
+        value = wrap(value);
+      }
+      return Struct.fromJavaScript({ tags: value } as never);
+    };
+    expect(decode(nested(500, (inner) => ({ inner }))).properties).toHaveProperty("tags.inner.inner");
+    for (const wrap of [(inner: object) => ({ inner }), (inner: object) => [inner], secretEnvelope]) {
+      expect(() => decode(nested(501, wrap as never))).toThrow("tags: the value is nested more than 500 levels deep");
+    }
+  });
+
   it("leaves out what has no value, and takes an absent message for an empty one", () => {
     expect(encode(bag({ location: undefined as never, name: "a" })).toJavaScript()).toEqual({ name: "a" });
     expect(decode(undefined)).toEqual(bag());
