@@ -70,8 +70,9 @@ export class InstanceAsker<State> {
     return this.asked;
   }
 
-  stop(): void {
-    void this.region.tasks.remove(this.task);
+  /** @returns When the question that is under way has ended. */
+  stop(): Promise<void> {
+    return this.region.tasks.remove(this.task);
   }
 
   private async ask(): Promise<void> {

@@ -63,8 +63,9 @@ export class ProbeWatch {
     return isDeepStrictEqual(probe, this.probe);
   }
 
-  stop(): void {
-    this.asker.stop();
+  /** @returns When the question that is under way has ended. */
+  stop(): Promise<void> {
+    return this.asker.stop();
   }
 }
 

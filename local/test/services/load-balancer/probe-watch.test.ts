@@ -36,8 +36,7 @@ describe("a probe of an instance", () => {
   it("is a background task until it is stopped", async () => {
     const watch = new ProbeWatch(instance.region, "web_0", probe, instance.onChange);
     expect(instance.region.tasks.status()).toMatchObject([{ name: "probe site of web_0", periodInMilliseconds: 20 }]);
-    watch.stop();
-    await wait(50);
+    await watch.stop();
     const asked = instance.questions.length;
     await wait(100);
     expect(instance.questions).toHaveLength(asked);

@@ -1,8 +1,10 @@
 import * as fs from "node:fs";
 import * as http from "node:http";
+import type * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { BackgroundTasks } from "../../../region/foundation/background-tasks";
+import { eventually } from "../../support/eventually";
 import { regionContext } from "../../support/region-context";
 
 /** An instance whose only port is an HTTP server on a socket, in a region that tells what came of asking it. */
@@ -18,6 +20,7 @@ export class AskedInstance {
   now = 0;
   private isOn = true;
   private server: http.Server | undefined;
+  private readonly connections = new Set<net.Socket>();
   private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "asked-"));
   private readonly socket = path.join(this.folder, "port.sock");
   private readonly tasks = new BackgroundTasks({ add: (_, message) => void this.events.push(message) });
@@ -38,6 +41,10 @@ export class AskedInstance {
       this.questions.push(headers["user-agent"] ?? "");
       response.writeHead(this.status).end();
     });
+    server.on("connection", (connection) => {
+      this.connections.add(connection);
+      connection.once("close", () => this.connections.delete(connection));
+    });
     await new Promise<void>((resolve) => server.listen(this.socket, resolve));
     this.server = server;
   }
@@ -54,10 +61,14 @@ export class AskedInstance {
     fs.rmSync(this.folder, { recursive: true });
   }
 
+  /** Closes the port without breaking off an answer, which would be one of its own. */
   private async close(): Promise<void> {
     const { server } = this;
     this.server = undefined;
-    server?.closeAllConnections();
-    await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+    if (server) {
+      fs.rmSync(this.socket);
+      await eventually(() => this.connections.size === 0);
+      await new Promise((resolve) => server.close(resolve));
+    }
   }
 }

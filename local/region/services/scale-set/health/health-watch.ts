@@ -54,8 +54,9 @@ export class HealthWatch {
     return this.asker.hasAsked;
   }
 
-  stop(): void {
-    this.asker.stop();
+  /** @returns When the question that is under way has ended. */
+  stop(): Promise<void> {
+    return this.asker.stop();
   }
 
   private async take(before: Watched, answer: GuestAnswer): Promise<Outcome<Watched>> {
