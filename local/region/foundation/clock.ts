@@ -9,7 +9,7 @@ interface Anchor {
   readonly speedFactor: number;
 }
 
-const usualSpeedFactor = 10;
+const defaultSpeedFactor = 10;
 
 /**
  * The region's time, in milliseconds. It runs `speedFactor` times as fast as real time, so that a grace period of ten minutes can
@@ -29,7 +29,7 @@ export class Clock {
     if (kept && (speedFactor === undefined || speedFactor === kept.speedFactor)) {
       return kept;
     }
-    const anchor: Anchor = { real, region: kept?.now() ?? real, speedFactor: speedFactor ?? usualSpeedFactor };
+    const anchor: Anchor = { real, region: kept?.now() ?? real, speedFactor: speedFactor ?? defaultSpeedFactor };
     writeWhole(file, JSON.stringify(anchor), { isFlushed: true });
     return new Clock(anchor);
   }

@@ -11,7 +11,7 @@ export interface RegionEvent {
 }
 
 /** After this many bytes the log is set aside, so that it never holds more than twice as much. */
-const longestLog = 4 * 1024 * 1024;
+const maximumLogBytes = 4 * 1024 * 1024;
 
 /** The region's one log: every decision with its reason, one JSON object a line. */
 export class EventLog {
@@ -23,7 +23,7 @@ export class EventLog {
 
   add(subject: string, message: string): void {
     const event: RegionEvent = { time: new Date().toISOString(), subject, message };
-    if (fs.existsSync(this.file) && fs.statSync(this.file).size > longestLog) {
+    if (fs.existsSync(this.file) && fs.statSync(this.file).size > maximumLogBytes) {
       fs.renameSync(this.file, `${this.file}.1`);
     }
     fs.appendFileSync(this.file, `${JSON.stringify(event)}\n`, { mode: 0o600 });

@@ -85,13 +85,13 @@ function answer(response: http.ServerResponse, status: number, body: unknown): v
 
 /** The region's metrics, for Prometheus. */
 function exposition({ metrics, clock }: RegionContext, dataPlane: DataPlane): string {
-  const zones = new Map(dataPlane.placed().flatMap(({ service }) => service.instances.map(({ name, zone }) => [name, zone] as const)));
+  const zones = new Map(dataPlane.scaleSets().flatMap(({ service }) => service.instances.map(({ name, zone }) => [name, zone] as const)));
   return renderExposition(exposedFamilies(metrics, clock.now(), (instance) => zones.get(instance)));
 }
 
 /** The instance that a person means: its name, or its number where only one scale set has it. */
 function known(given: string, dataPlane: DataPlane): string {
-  const names = dataPlane.placed().flatMap(({ service }) => service.instances.map(({ name }) => name));
+  const names = dataPlane.scaleSets().flatMap(({ service }) => service.instances.map(({ name }) => name));
   const meant = names.filter((name) => name === given || name.endsWith(`_${given}`));
   if (meant.length !== 1) {
     throw new Error(`there is no instance ${given}; the instances are ${names.join(", ") || "none"}`);
@@ -100,7 +100,7 @@ function known(given: string, dataPlane: DataPlane): string {
 }
 
 async function switchZone(zone: string, dataPlane: DataPlane, isDown: boolean) {
-  const zones = new Set(dataPlane.placed().flatMap(({ model }) => model.zones.zones));
+  const zones = new Set(dataPlane.scaleSets().flatMap(({ model }) => model.zones.zones));
   if (!zones.has(zone)) {
     throw new Error(`there is no zone ${zone}; the zones of the scale sets are ${[...zones].sort().join(", ") || "none"}`);
   }

@@ -7,18 +7,18 @@ import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
 import type { Resource } from "../store/resource";
 import { subnetPrefix } from "../services/network/declared-subnets";
-import { EdgeKeeper } from "./edge-keeper";
+import { EdgeReconciler } from "./edge-reconciler";
 import { imageNotFound, podmanImage } from "../services/scale-set/images";
 import { isOfSet } from "../services/scale-set/instance-machine";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
-import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import type { PeriodicTask } from "../foundation/periodic-task";
 import { readScaleSet } from "../services/scale-set/scale-set-model";
 import { ScaleSetService } from "../services/scale-set/scale-set-service";
 import { type ObservedRegion, reconcileInput } from "./reconcile-input";
 import { ScaleSetFile } from "../services/scale-set/scale-set-file";
 import type { InstanceRecord } from "../services/scale-set/scale-set-state";
-import { Settling } from "./settling";
+import { Readiness } from "./readiness";
 import { SubnetNetworks } from "../services/network/subnet-networks";
 import { ZoneOutages } from "../services/scale-set/zone-outages";
 
@@ -26,11 +26,11 @@ import { ZoneOutages } from "../services/scale-set/zone-outages";
 const busyPeriod = 200;
 const quietPeriod = 1000;
 /** How often Podman is asked while nothing is under way and every machine answers as before. */
-const lookInMilliseconds = 60_000;
+const refreshPeriod = 60_000;
 
 /**
- * The machines and edges of the region. Every turn compares what the store declares with what Podman has and what was decided before,
- * and begins what is missing; whatever happened in between, the next turn goes on from there.
+ * The machines and edges of the region. Reconciling compares what the store declares with what Podman has and what was decided before,
+ * and begins what is missing; whatever happened in between, the next run goes on from there.
  */
 export class DataPlane {
   private readonly services = new Map<string, ScaleSetService>();
@@ -38,27 +38,27 @@ export class DataPlane {
   private readonly inherited = new Set<ScaleSetService>();
   private readonly networks: SubnetNetworks;
   private readonly watches: InstanceWatches;
-  private readonly edges: EdgeKeeper;
+  private readonly edges: EdgeReconciler;
   private readonly zones: ZoneOutages;
   private machines: readonly Machine[] = [];
   private observedAt = 0;
-  private hasToLook = false;
+  private needsRefresh = false;
   private readonly reconciling: PeriodicTask;
   /** Tells when what was declared is there. */
-  readonly settling: Settling;
+  readonly readiness: Readiness;
 
   constructor(private readonly region: RegionContext) {
     this.networks = new SubnetNetworks(region);
     this.zones = new ZoneOutages(region);
-    this.watches = new InstanceWatches(region, () => this.lookAgain());
-    this.edges = new EdgeKeeper(region, this.watches);
+    this.watches = new InstanceWatches(region, () => this.refresh());
+    this.edges = new EdgeReconciler(region, this.watches);
     this.reconciling = region.tasks.register({
       name: "reconcile",
       description: "compares what is declared with the machines, networks and edges in Podman, and begins what is missing",
       periodInMilliseconds: quietPeriod,
       run: () => this.reconcile(),
     });
-    this.settling = new Settling(this.networks, this.edges, () => this.placed(), this.reconciling);
+    this.readiness = new Readiness(this.networks, this.edges, () => this.scaleSets(), this.reconciling);
   }
 
   /** Stops, and removes everything that the region has in Podman: without its folder nobody could find it again. */
@@ -90,7 +90,7 @@ export class DataPlane {
   }
 
   /** The scale sets with their services. */
-  placed(): PlacedScaleSet[] {
+  scaleSets(): DeployedScaleSet[] {
     const { store } = this.region;
     return store
       .all()
@@ -120,7 +120,7 @@ export class DataPlane {
     return this.watches.isUp({ name }, probe);
   }
 
-  /** Decides anew at once, as something was declared that the data plane does not know of. */
+  /** Reconciles at once, as something was declared that the data plane does not know of. */
   trigger(): void {
     this.reconciling.trigger();
   }
@@ -131,28 +131,28 @@ export class DataPlane {
 
   /** Takes a zone down, with all its machines, or brings it back. @returns The names of its instances. */
   async setZone(zone: string, isDown: boolean): Promise<string[]> {
-    const names = await this.zones.set(zone, isDown, this.placed());
-    this.lookAgain();
+    const names = await this.zones.set(zone, isDown, this.scaleSets());
+    this.refresh();
     return names;
   }
 
   private async reconcile(): Promise<number | undefined> {
-    await this.networks.recall();
-    await this.look();
-    const placed = this.placed();
-    await this.forgetDeleted(placed);
-    for (const set of placed) {
+    await this.networks.rediscover();
+    await this.observe();
+    const deployed = this.scaleSets();
+    await this.prune(deployed);
+    for (const set of deployed) {
       if ((await this.networks.ensure(set.network, set.subnetPrefix)) && this.canDecide(set)) {
-        set.service.reconcile(reconcileInput(set, placed, this.edges.loadBalancers(), this.observed(set)));
+        set.service.reconcile(reconcileInput(set, deployed, this.edges.loadBalancers(), this.observed(set)));
       }
     }
-    await this.watches.follow(placed, this.machines, this.edges.loadBalancers());
-    this.edges.balance(placed);
+    await this.watches.follow(deployed, this.machines, this.edges.loadBalancers());
+    this.edges.reconcile(deployed);
     return this.isUnderWay ? busyPeriod : undefined;
   }
 
   /** A daemon that began anew decides nothing until it has seen how the instances are: what it does not know yet is not unhealthy. */
-  private canDecide(set: PlacedScaleSet): boolean {
+  private canDecide(set: DeployedScaleSet): boolean {
     if (this.inherited.has(set.service) && this.watches.knowsHealth(set, this.machines)) {
       this.inherited.delete(set.service);
     }
@@ -160,19 +160,19 @@ export class DataPlane {
   }
 
   private get isUnderWay(): boolean {
-    return this.inherited.size > 0 || this.edges.isTelling || [...this.services.values()].some(({ isBusy }) => isBusy);
+    return this.inherited.size > 0 || this.edges.isApplying || [...this.services.values()].some(({ isBusy }) => isBusy);
   }
 
   /** What an instance answers has changed, so its machine may have: Podman is asked at once. */
-  private lookAgain(): void {
-    this.hasToLook = true;
+  private refresh(): void {
+    this.needsRefresh = true;
     this.reconciling.trigger();
   }
 
   /** Asks Podman while something is under way, and now and then otherwise. */
-  private async look(): Promise<void> {
-    if (this.isUnderWay || this.hasToLook || Date.now() - this.observedAt > lookInMilliseconds) {
-      this.hasToLook = false;
+  private async observe(): Promise<void> {
+    if (this.isUnderWay || this.needsRefresh || Date.now() - this.observedAt > refreshPeriod) {
+      this.needsRefresh = false;
       const now = Date.now();
       this.machines = await this.region.machines.list();
       this.observedAt = now;
@@ -185,7 +185,7 @@ export class DataPlane {
     let service = this.services.get(key);
     if (!service) {
       const file = path.join(this.region.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
-      service = new ScaleSetService(this.region, name, new ScaleSetFile(file, this.region.seal), (record) => this.release(record));
+      service = new ScaleSetService(this.region, name, new ScaleSetFile(file, this.region.seal), (record) => this.deregister(record));
       this.services.set(key, service);
       if (service.instances.length > 0) {
         this.inherited.add(service);
@@ -195,9 +195,9 @@ export class DataPlane {
   }
 
   /** Removes what is there and not declared, also what an earlier region in the same folder left behind. */
-  private async forgetDeleted(placed: readonly PlacedScaleSet[]): Promise<void> {
-    const standing = new Set(placed.map(({ resource }) => idKey(resource.id)));
-    for (const [key, service] of [...this.services].filter(([id]) => !standing.has(id))) {
+  private async prune(deployed: readonly DeployedScaleSet[]): Promise<void> {
+    const declared = new Set(deployed.map(({ resource }) => idKey(resource.id)));
+    for (const [key, service] of [...this.services].filter(([id]) => !declared.has(id))) {
       await this.watches.forget(service.instances);
       await service.destroy();
       this.services.delete(key);
@@ -211,11 +211,11 @@ export class DataPlane {
       await this.region.machines.remove(name);
     }
     this.machines = this.machines.filter(isDeclared);
-    await this.edges.forgetDeleted();
-    await this.networks.keepOnly(new Set(placed.map(({ network }) => network)));
+    await this.edges.prune();
+    await this.networks.prune(new Set(deployed.map(({ network }) => network)));
   }
 
-  private observed({ service }: PlacedScaleSet): ObservedRegion {
+  private observed({ service }: DeployedScaleSet): ObservedRegion {
     const { machines, observedAt } = this;
     const known = service.instances.flatMap((record) => {
       const health = this.watches.healthOf(record);
@@ -225,9 +225,9 @@ export class DataPlane {
   }
 
   /** Takes an instance out of everything that asks it or sends to it. */
-  private async release(record: InstanceRecord): Promise<void> {
+  private async deregister(record: InstanceRecord): Promise<void> {
     await this.watches.forget([record]);
-    await this.edges.release(record.name, this.placed());
+    await this.edges.deregister(record.name, this.scaleSets());
   }
 
   private networkName(subnetId: string): string {

@@ -22,11 +22,11 @@ export class DataPlaneOnDemand implements Carrier {
 
   /** Where nothing began there is no machine, and a load balancer without machines has no edge. */
   async created(id: string, tell: Progress): Promise<string[]> {
-    return (await (await this.begun())?.settling.created(id, tell)) ?? [];
+    return (await (await this.begun())?.readiness.created(id, tell)) ?? [];
   }
 
   async changed(id: string, tell: Progress): Promise<string[]> {
-    return (await (await this.begun())?.settling.changed(id, tell)) ?? [];
+    return (await (await this.begun())?.readiness.changed(id, tell)) ?? [];
   }
 
   /** Where nothing ever began, nothing is left. */

@@ -19,7 +19,7 @@ import { MetricSampling, samplingInterval } from "../services/metrics/metric-sam
 import { instanceTargets, loadBalancerTarget, type MetricTargets } from "../services/metrics/metric-targets";
 
 /** The kernel's limits are made sure of for so many machines; a scale set may have more, and then says what is too low. */
-const usualMachines = 30;
+const expectedMachines = 30;
 
 /** How long what was measured may stay unwritten, in real milliseconds: a daemon that dies loses so much of it. */
 const metricWritePeriod = 10_000;
@@ -37,12 +37,12 @@ export async function openDataPlane(
 ): Promise<DataPlane> {
   const { folder, events } = begun;
   const podman = await Podman.open(regionOf(folder));
-  const { raised, remaining } = raiseLimits(lowLimits(usualMachines));
+  const { raised, remaining } = raiseLimits(lowLimits(expectedMachines));
   if (raised.length > 0) {
-    events.add("region", describeRaisedLimits(usualMachines, raised));
+    events.add("region", describeRaisedLimits(expectedMachines, raised));
   }
   if (remaining.length > 0) {
-    events.add("region", describeLowLimits(usualMachines, remaining));
+    events.add("region", describeLowLimits(expectedMachines, remaining));
   }
   const machines = new Machines(podman, path.join(folder, "machines"));
   const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(edgeImageScript));
@@ -64,7 +64,7 @@ export async function openDataPlane(
 
 function metricTargets(dataPlane: DataPlane): MetricTargets {
   return {
-    instances: instanceTargets(dataPlane.placed()),
+    instances: instanceTargets(dataPlane.scaleSets()),
     loadBalancers: dataPlane
       .balances()
       .map(({ id, balance }) => loadBalancerTarget(id, balance, (name, probe) => dataPlane.isUp(name, probe))),

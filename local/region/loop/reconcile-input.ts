@@ -1,7 +1,7 @@
 import type { ProbePorts } from "../podman/machines/guest-units";
 import { readLoadBalancer } from "../services/load-balancer/load-balancer-model";
 import { probePorts } from "../services/load-balancer/probe-watch";
-import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import type { ScaleSetModel } from "../services/scale-set/scale-set-model";
 import type { ReconcileInput } from "../services/scale-set/scale-set-service";
 import type { Resource } from "../store/resource";
@@ -11,15 +11,15 @@ export type ObservedRegion = Pick<ReconcileInput, "machines" | "observedAt" | "h
 
 /**
  * What a scale set is reconciled from.
- * @param placed All scale sets of the region, as those in the same subnet share its addresses.
+ * @param deployed All scale sets of the region, as those in the same subnet share its addresses.
  */
 export function reconcileInput(
-  { model, network, subnetPrefix }: PlacedScaleSet,
-  placed: readonly PlacedScaleSet[],
+  { model, network, subnetPrefix }: DeployedScaleSet,
+  deployed: readonly DeployedScaleSet[],
   loadBalancers: readonly Resource[],
   observed: ObservedRegion,
 ): ReconcileInput {
-  const neighbours = placed.filter((other) => other.network === network).flatMap(({ service }) => service.instances);
+  const neighbours = deployed.filter((other) => other.network === network).flatMap(({ service }) => service.instances);
   return {
     ...observed,
     model,

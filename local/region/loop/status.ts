@@ -7,7 +7,7 @@ import type { MetricStore } from "../store/metrics/metric-store";
 import type { DataPlane } from "./data-plane";
 import type { RegionEvent } from "../foundation/event-log";
 import type { TaskStatus } from "../foundation/periodic-task";
-import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import { type InstanceRecord, toInstance } from "../services/scale-set/scale-set-state";
 
 /** What `make status` shows: the region at one moment. */
@@ -65,7 +65,7 @@ export async function regionStatus(region: RegionContext, dataPlane: DataPlane):
   );
   return {
     speedFactor: clock.speedFactor,
-    scaleSets: await Promise.all(dataPlane.placed().map((set) => scaleSetStatus(set, region, dataPlane, ports))),
+    scaleSets: await Promise.all(dataPlane.scaleSets().map((set) => scaleSetStatus(set, region, dataPlane, ports))),
     loadBalancers: dataPlane.balances().map(({ name, balance }) => ({
       name,
       rules: balance.traffic.rules.map((rule) => ({
@@ -80,7 +80,7 @@ export async function regionStatus(region: RegionContext, dataPlane: DataPlane):
 }
 
 async function scaleSetStatus(
-  { resource, service, model }: PlacedScaleSet,
+  { resource, service, model }: DeployedScaleSet,
   { machines, metrics, clock }: RegionContext,
   dataPlane: DataPlane,
   ports: ReadonlyMap<string, number>,

@@ -26,7 +26,7 @@ describe("the commands of a person", () => {
     const tasks = new BackgroundTasks(new EventLog(folder), () => undefined);
     const clock = { speedFactor: 10, now: () => minute };
     const region = regionContext({ folder, tasks, clock, events: new EventLog(folder) });
-    const server = await listenForCommands(region, { placed: () => [], balances: () => [] } as unknown as DataPlane);
+    const server = await listenForCommands(region, { scaleSets: () => [], balances: () => [] } as unknown as DataPlane);
     tasks.register({ name: "write metrics", description: "writes", periodInMilliseconds: 10_000, run: () => undefined });
     try {
       expect((await run("status")).stdout).not.toContain("write metrics");
@@ -51,9 +51,9 @@ describe("the commands of a person", () => {
     const metrics = new MetricStore();
     metrics.record(set, "Percentage CPU", "web_0", 12.5, 0);
     const region = regionContext({ folder, metrics, machines: { console: () => [] }, clock: { now: () => minute } });
-    const placed = [{ service: { instances: [{ name: "web_0", zone: "1" }] }, model: { zones: { zones: ["1", "2"] } } }];
+    const deployed = [{ service: { instances: [{ name: "web_0", zone: "1" }] }, model: { zones: { zones: ["1", "2"] } } }];
     const log: string[] = [];
-    const server = await listenForCommands(region, { placed: () => placed } as unknown as DataPlane, (text) => log.push(text));
+    const server = await listenForCommands(region, { scaleSets: () => deployed } as unknown as DataPlane, (text) => log.push(text));
     try {
       expect((await run("metrics")).stdout).toContain('azure_vmss_percentage_cpu{resource="web",instance="web_0",zone="1"} 12.5\n');
       await expect(run("logs", "web_7")).rejects.toMatchObject({

@@ -22,7 +22,7 @@ import type { Carrier } from "./carrier";
 import { changesBetween } from "./changes";
 import { invokeFunction } from "./functions";
 import { refuseIfInUse, withContents } from "./in-use";
-import { Judgement } from "./judgement";
+import { Validator } from "./validator";
 import { automaticName, defaultLocation, fill, idOf, namesAnew } from "./naming";
 import { outputsOf } from "./outputs";
 import { Plan } from "./plan";
@@ -53,7 +53,7 @@ export class AzureNative implements Provider {
 }
 
 class AzureNativeSession implements ProviderSession {
-  private readonly judgement: Judgement;
+  private readonly validator: Validator;
   private location: string | undefined;
   /** By URN, whether the name of the resource was made up for it. */
   private readonly autonamed = new Map<string, boolean>();
@@ -68,7 +68,7 @@ class AzureNativeSession implements ProviderSession {
     private readonly plan: Plan,
     private readonly run: Run,
   ) {
-    this.judgement = new Judgement(plan, run);
+    this.validator = new Validator(plan, run);
   }
 
   checkConfig(): CheckFailure[] {
@@ -104,9 +104,9 @@ class AzureNativeSession implements ProviderSession {
       inputs.location = typeof inputs.location === "string" ? normalLocation(inputs.location) : inputs.location;
     }
     const checked: Bag = { properties: inputs, secrets: given.secrets };
-    const { problems, warnings } = this.judgement.of(type, inputs);
-    this.judgement.warn(subject, warnings, checked);
-    const failures = this.judgement.explain(problems, checked);
+    const { problems, warnings } = this.validator.validate(type, inputs);
+    this.validator.warn(subject, warnings, checked);
+    const failures = this.validator.explain(problems, checked);
     return { inputs: checked, failures };
   }
 
@@ -136,7 +136,7 @@ class AzureNativeSession implements ProviderSession {
       throw alreadyExists(id);
     }
     // What only became known after the check, the names of other resources above all, is held against the rules once more.
-    this.judgement.refuse(this.judgement.of(type, bag.properties).problems, bag);
+    this.validator.refuse(this.validator.validate(type, bag.properties).problems, bag);
     const outputs = this.answer(type, id, bag, undefined, preview);
     const resource = this.toResource(subject, id, bag, outputs);
     if (preview) {
@@ -175,10 +175,10 @@ class AzureNativeSession implements ProviderSession {
       throw notFound(id);
     }
     const before: Bag = { properties: standing.inputs, secrets: standing.secrets };
-    const { problems, warnings } = this.judgement.ofChange(type, id, before.properties, bag.properties);
-    this.judgement.refuse(problems, bag, before);
-    this.judgement.warn(subject, warnings, bag, before);
-    this.judgement.refuse(this.judgement.of(type, bag.properties).problems, bag);
+    const { problems, warnings } = this.validator.validateChange(type, id, before.properties, bag.properties);
+    this.validator.refuse(problems, bag, before);
+    this.validator.warn(subject, warnings, bag, before);
+    this.validator.refuse(this.validator.validate(type, bag.properties).problems, bag);
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);

@@ -11,7 +11,7 @@ import { metricAlert } from "../../../../azure/resources/monitor/metric-alert";
 import type { RegionContext } from "../../context";
 import type { Resource } from "../../store/resource";
 import { type DeclaredAlert, readAlert } from "./alert-rule";
-import { KeptFile } from "../../foundation/kept-file";
+import { StateFile } from "../../foundation/state-file";
 
 /** What the region remembers of one time series of an alert. */
 interface SeriesMemory {
@@ -44,13 +44,13 @@ interface Evaluation {
  */
 export class AlertWatch {
   /** By the alert's id in lower case. */
-  private readonly file: KeptFile<Record<string, AlertMemory>>;
+  private readonly file: StateFile<Record<string, AlertMemory>>;
 
   constructor(
     private readonly region: RegionContext,
     private readonly notifier: Pick<Notifier, "alert">,
   ) {
-    this.file = new KeptFile(path.join(region.folder, "alerts.json"), {});
+    this.file = new StateFile(path.join(region.folder, "alerts.json"), {});
   }
 
   /**
@@ -59,7 +59,7 @@ export class AlertWatch {
    */
   evaluate(now: number): void {
     const declared = this.region.store.all().filter(({ type }) => type === metricAlert.token);
-    this.file.keep(Object.fromEntries(declared.map((resource) => [idKey(resource.id), this.memoryAfter(resource, now)])));
+    this.file.write(Object.fromEntries(declared.map((resource) => [idKey(resource.id), this.memoryAfter(resource, now)])));
   }
 
   private memoryAfter(resource: Resource, now: number): AlertMemory {

@@ -11,7 +11,7 @@ import { scaleSet } from "../../../../azure/resources/scale-set/scale-set";
 import type { RegionContext } from "../../context";
 import type { Resource } from "../../store/resource";
 import { readAutoscaleSetting } from "./autoscale-setting-model";
-import { KeptFile } from "../../foundation/kept-file";
+import { StateFile } from "../../foundation/state-file";
 
 /** What is remembered of one setting, across a death of the daemon. */
 interface AutoscaleMemory {
@@ -27,13 +27,13 @@ const runMilliseconds = assumedAutoscaleRunSeconds * 1000;
 
 /** Runs autoscale for every setting when its time has come, and changes the capacity of scale sets as it decides. */
 export class AutoscaleWatch {
-  private readonly file: KeptFile<Record<string, AutoscaleMemory>>;
+  private readonly file: StateFile<Record<string, AutoscaleMemory>>;
 
   constructor(
     private readonly region: RegionContext,
     private readonly notifier: Pick<Notifier, "scaled">,
   ) {
-    this.file = new KeptFile(path.join(region.folder, "autoscale.json"), {});
+    this.file = new StateFile(path.join(region.folder, "autoscale.json"), {});
   }
 
   /**
@@ -65,7 +65,7 @@ export class AutoscaleWatch {
         };
       }
     }
-    this.file.keep(memories);
+    this.file.write(memories);
     return hasChanged;
   }
 

@@ -9,7 +9,7 @@ import type { RegionContext } from "../../context";
 import type { InstanceTarget, LoadBalancerTarget, MetricTargets } from "./metric-targets";
 
 /** In real milliseconds. */
-const longestInterval = 5000;
+const maximumInterval = 5000;
 
 /** Measures the region's metrics. */
 export class MetricSampling {
@@ -92,5 +92,5 @@ export class MetricSampling {
  * of it would have fewer than four samples, at a speed factor of 60 four times a second.
  */
 export function samplingInterval(clock: Pick<Clock, "realLength">): number {
-  return Math.min(longestInterval, clock.realLength(minute) / 4);
+  return Math.min(maximumInterval, clock.realLength(minute) / 4);
 }

@@ -3,7 +3,7 @@ import { sizeLimits } from "../../../../azure/facts/size-limits";
 import type { InstanceCapacity } from "./instance-metrics";
 import type { ProbedBackend, ServedRule } from "./load-balancer-metrics";
 import { viewOf } from "../../../../azure/properties/view";
-import type { PlacedScaleSet } from "../scale-set/placed-scale-set";
+import type { DeployedScaleSet } from "../scale-set/deployed-scale-set";
 import type { Balance } from "../load-balancer/load-balancer-service";
 
 /** An instance whose metrics are measured. */
@@ -30,8 +30,8 @@ export interface MetricTargets {
 }
 
 /** The instances of scale sets, for their metrics. */
-export function instanceTargets(placed: readonly PlacedScaleSet[]): InstanceTarget[] {
-  return placed.flatMap(({ resource, service, model }) => {
+export function instanceTargets(deployed: readonly DeployedScaleSet[]): InstanceTarget[] {
+  return deployed.flatMap(({ resource, service, model }) => {
     const disk = viewOf(resource.outputs).at("virtualMachineProfile.storageProfile.osDisk");
     const operations = osDiskOperationsPerSecond(disk.text("managedDisk.storageAccountType"), disk.number("diskSizeGB"));
     return service.instances.map((record) => ({

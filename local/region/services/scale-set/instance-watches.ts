@@ -5,7 +5,7 @@ import type { Machine } from "../../podman/machines/machine";
 import { MetadataServer } from "./metadata/server";
 import { viewOf } from "../../../../azure/properties/view";
 import type { Resource } from "../../store/resource";
-import type { PlacedScaleSet } from "./placed-scale-set";
+import type { DeployedScaleSet } from "./deployed-scale-set";
 import { HealthWatch } from "./health/health-watch";
 import { instanceFacts } from "./instance-facts";
 import { readLoadBalancer } from "../load-balancer/load-balancer-model";
@@ -41,7 +41,7 @@ export class InstanceWatches {
   }
 
   /** True once every instance that can be asked for its health was asked. */
-  knowsHealth({ service }: PlacedScaleSet, machines: readonly Machine[]): boolean {
+  knowsHealth({ service }: DeployedScaleSet, machines: readonly Machine[]): boolean {
     return service.instances.every((record) => {
       const isAsked = isBooted(record, machines) && service.view.models[record.model]?.healthProbe !== undefined;
       return !isAsked || this.byInstance.get(record.name)?.health?.isKnown === true;
@@ -59,9 +59,9 @@ export class InstanceWatches {
   }
 
   /** Begins watching what is new, and stops watching what is not there any more. */
-  async follow(placed: readonly PlacedScaleSet[], machines: readonly Machine[], loadBalancers: readonly Resource[]): Promise<void> {
+  async follow(deployed: readonly DeployedScaleSet[], machines: readonly Machine[], loadBalancers: readonly Resource[]): Promise<void> {
     const probes = new Map(loadBalancers.flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes]));
-    for (const set of placed) {
+    for (const set of deployed) {
       for (const record of set.service.instances) {
         const watches = await this.watchesOf(set, record);
         const isToBeAsked = isBooted(record, machines);
@@ -110,7 +110,7 @@ export class InstanceWatches {
     void this.forget([...this.byInstance.keys()].map((name) => ({ name })));
   }
 
-  private async watchesOf(set: PlacedScaleSet, record: InstanceRecord): Promise<Watches> {
+  private async watchesOf(set: DeployedScaleSet, record: InstanceRecord): Promise<Watches> {
     const disk = `${record.vmId}/${record.disk}`;
     const existing = this.byInstance.get(record.name);
     if (existing?.disk === disk) {
@@ -124,7 +124,7 @@ export class InstanceWatches {
     return watches;
   }
 
-  private hostOf(set: PlacedScaleSet, record: InstanceRecord) {
+  private hostOf(set: DeployedScaleSet, record: InstanceRecord) {
     const { service, resource, subnetPrefix } = set;
     const { clock, events } = this.region;
     const place = {

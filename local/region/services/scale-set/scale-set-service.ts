@@ -27,10 +27,10 @@ interface Operation {
 }
 
 /** Podman makes machines one after the other where it can; more at once only wait for each other, and all are late. */
-const mostMachinesMadeAtOnce = 4;
+const maximumMachinesMadeAtOnce = 4;
 
 /** How many times a machine that cannot be created is tried before the instance counts as failed. */
-const mostAttempts = 3;
+const maximumAttempts = 3;
 
 /**
  * Keeps a scale set's machines as its services decide, by comparing the two again and again: a decision that was not carried out, a
@@ -44,12 +44,12 @@ export class ScaleSetService {
   private readonly making = new Set<string>();
   private readonly attempts = new Map<string, number>();
 
-  /** @param release Takes an instance out of all that asks it or sends to it, before its machine goes. */
+  /** @param deregister Takes an instance out of all that asks it or sends to it, before its machine goes. */
   constructor(
     private readonly region: RegionContext,
     readonly name: string,
     private readonly file: ScaleSetFile,
-    private readonly release: (record: InstanceRecord) => Promise<void>,
+    private readonly deregister: (record: InstanceRecord) => Promise<void>,
   ) {
     this.state = file.read();
   }
@@ -160,7 +160,7 @@ export class ScaleSetService {
       if (mayGo(record, this.state)) {
         this.begin(record, () => this.remove(record));
       } else if (isToBeMade(record, machine)) {
-        if (this.making.size < mostMachinesMadeAtOnce) {
+        if (this.making.size < maximumMachinesMadeAtOnce) {
           this.making.add(record.id);
           this.begin(record, () => this.make(record, machine !== undefined, input).finally(() => this.making.delete(record.id)));
         }
@@ -194,7 +194,7 @@ export class ScaleSetService {
   private async remove(record: InstanceRecord): Promise<void> {
     const { machines, events } = this.region;
     try {
-      await this.release(record);
+      await this.deregister(record);
       await machines.remove(record.name);
       this.keep(withoutInstance(this.state, record));
       events.add(record.name, "is gone");
@@ -208,7 +208,7 @@ export class ScaleSetService {
     const { machines, events, clock } = this.region;
     try {
       if (hasMachine) {
-        await this.release(record);
+        await this.deregister(record);
         await machines.remove(record.name);
       }
       await machines.create(machineSpecification(record, this.state, this.name, network, probePorts));
@@ -216,7 +216,7 @@ export class ScaleSetService {
       const attempts = (this.attempts.get(record.vmId) ?? 0) + 1;
       this.attempts.set(record.vmId, attempts);
       events.add(record.name, `its machine cannot be created: ${(error as Error).message}`);
-      if (attempts >= mostAttempts) {
+      if (attempts >= maximumAttempts) {
         this.edit(record, { provisioningState: "Failed", stateChangedAt: clock.now(), errors: [(error as Error).message] });
       }
     }

@@ -1,5 +1,5 @@
 import type { RegionContext } from "../../context";
-import type { PlacedScaleSet } from "./placed-scale-set";
+import type { DeployedScaleSet } from "./deployed-scale-set";
 
 /** The availability zones that a person has taken down, to see what becomes of a tier. */
 export class ZoneOutages {
@@ -12,7 +12,7 @@ export class ZoneOutages {
   }
 
   /** Takes a zone down, with all its machines, or brings it back. @returns The names of its instances. */
-  async set(zone: string, isDown: boolean, placed: readonly PlacedScaleSet[]): Promise<string[]> {
+  async set(zone: string, isDown: boolean, deployed: readonly DeployedScaleSet[]): Promise<string[]> {
     if (isDown) {
       this.down.add(zone);
     } else {
@@ -20,7 +20,7 @@ export class ZoneOutages {
     }
     const { events, machines } = this.region;
     events.add(`zone ${zone}`, isDown ? "is down" : "is back");
-    const instances = placed.flatMap(({ service }) => service.instances.filter((record) => record.zone === zone));
+    const instances = deployed.flatMap(({ service }) => service.instances.filter((record) => record.zone === zone));
     const names = instances.map(({ name }) => name);
     await Promise.allSettled(names.map((name) => (isDown ? machines.kill(name) : machines.start(name))));
     return names;

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { RollingUpgrade } from "../../region/services/scale-set/upgrade/upgrade-decision";
-import type { EdgeKeeper } from "../../region/loop/edge-keeper";
-import type { PlacedScaleSet } from "../../region/services/scale-set/placed-scale-set";
+import type { EdgeReconciler } from "../../region/loop/edge-reconciler";
+import type { DeployedScaleSet } from "../../region/services/scale-set/deployed-scale-set";
 import { readScaleSet } from "../../region/services/scale-set/scale-set-model";
 import { ScaleSetService } from "../../region/services/scale-set/scale-set-service";
 import { ScaleSetFile } from "../../region/services/scale-set/scale-set-file";
 import type { InstanceRecord, ScaleSetState } from "../../region/services/scale-set/scale-set-state";
-import { Settling } from "../../region/loop/settling";
+import { Readiness } from "../../region/loop/readiness";
 import type { SubnetNetworks } from "../../region/services/network/subnet-networks";
 import { Seal } from "../../region/store/seal";
 import { regionContext } from "../support/region-context";
@@ -37,20 +37,25 @@ function region() {
   const service = new ScaleSetService(regionContext({}), "web", file, () => Promise.resolve());
   const become = (part: Partial<ScaleSetState>) => service.change((state) => ({ ...state, latestModel: model.modelName, ...part }));
   become({ instances: [instance] });
-  const balancer = { isSettled: true, obstacles: [] as string[] };
+  const balancer = { isAttempted: true, conflicts: [] as string[] };
   const edges = {
     inFrontOf: () => [balancerId],
-    tryAgain: () => undefined,
-    areSettled: () => balancer.isSettled,
-    obstacles: () => balancer.obstacles,
+    retry: () => undefined,
+    areAttempted: () => balancer.isAttempted,
+    conflicts: () => balancer.conflicts,
   };
-  const placed = [{ resource: { id: setId }, service, model, network: "web" }] as unknown as PlacedScaleSet[];
-  const settling = new Settling({ obstacle: () => undefined } as unknown as SubnetNetworks, edges as unknown as EdgeKeeper, () => placed, {
-    nextRun: () => Promise.resolve(),
-    failure: undefined,
-  });
+  const deployed = [{ resource: { id: setId }, service, model, network: "web" }] as unknown as DeployedScaleSet[];
+  const readiness = new Readiness(
+    { conflict: () => undefined } as unknown as SubnetNetworks,
+    edges as unknown as EdgeReconciler,
+    () => deployed,
+    {
+      nextRun: () => Promise.resolve(),
+      failure: undefined,
+    },
+  );
   const progress: string[] = [];
-  return { become, balancer, settling, progress, tell: (message: string) => progress.push(message) };
+  return { become, balancer, readiness, progress, tell: (message: string) => progress.push(message) };
 }
 
 /** What somebody is told who waits, or that he waits still. */
@@ -61,37 +66,37 @@ async function told(answer: Promise<string[]>): Promise<string[] | "nothing yet"
 describe("what the engine waits for", () => {
   it("An update of a scale set is answered when its rolling upgrade is over, and fails with the error of one that stops", async () => {
     proves("upgrade-answer");
-    const { become, settling, tell } = region();
+    const { become, readiness, tell } = region();
     become({ upgrade });
-    const answer = settling.changed(setId, tell);
+    const answer = readiness.changed(setId, tell);
     expect(await told(answer)).toBe("nothing yet");
     become({ upgrade: { ...upgrade, code: "Completed" } });
     expect(await told(answer)).toEqual([]);
     become({ upgrade: { ...upgrade, code: "Faulted", error: { code: "MaxUnhealthy", message: "100 % are unhealthy" } } });
-    expect(await told(settling.changed(setId, tell))).toEqual([
+    expect(await told(readiness.changed(setId, tell))).toEqual([
       expect.stringMatching(/^MaxUnhealthy: the rolling upgrade has stopped: 100 % are unhealthy\. /),
     ]);
   });
 
   it("is a new scale set's instances, and their failures are told", async () => {
-    const { become, settling, tell } = region();
+    const { become, readiness, tell } = region();
     become({ instances: [{ ...instance, provisioningState: "Creating" }] });
-    const answer = settling.created(setId, tell);
+    const answer = readiness.created(setId, tell);
     expect(await told(answer)).toBe("nothing yet");
     become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed", "with status 3"] }] });
     expect(await told(answer)).toEqual(["web_0: user data failed\nwith status 3"]);
   });
 
   it("tells again what went wrong before, unless the instance is of an earlier model", async () => {
-    const { become, settling, tell } = region();
+    const { become, readiness, tell } = region();
     become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed"] }] });
-    expect(await told(settling.changed(setId, tell))).toEqual(["web_0: user data failed"]);
+    expect(await told(readiness.changed(setId, tell))).toEqual(["web_0: user data failed"]);
     become({ instances: [{ ...instance, model: "before", provisioningState: "Failed", errors: ["user data failed"] }] });
-    expect(await told(settling.changed(setId, tell))).toEqual([]);
+    expect(await told(readiness.changed(setId, tell))).toEqual([]);
   });
 
   it("is told on the way, once for each time that it changes", async () => {
-    const { become, settling, tell, progress } = region();
+    const { become, readiness, tell, progress } = region();
     become({
       upgrade,
       instances: [
@@ -99,7 +104,7 @@ describe("what the engine waits for", () => {
         { ...instance, id: "1", provisioningState: "Creating" },
       ],
     });
-    const answer = settling.changed(setId, tell);
+    const answer = readiness.changed(setId, tell);
     expect(await told(answer)).toBe("nothing yet");
     become({
       instances: [
@@ -120,12 +125,12 @@ describe("what the engine waits for", () => {
     ["a scale set", setId],
     ["a load balancer", balancerId],
   ])("is also the edge, for a change of %s", async (_, id) => {
-    const { balancer, settling, tell } = region();
-    balancer.isSettled = false;
-    const answer = settling.changed(id, tell);
+    const { balancer, readiness, tell } = region();
+    balancer.isAttempted = false;
+    const answer = readiness.changed(id, tell);
     expect(await told(answer)).toBe("nothing yet");
-    balancer.isSettled = true;
-    balancer.obstacles = ["load balancer web-lb: port 8080 is in use"];
-    expect(await told(answer)).toEqual(balancer.obstacles);
+    balancer.isAttempted = true;
+    balancer.conflicts = ["load balancer web-lb: port 8080 is in use"];
+    expect(await told(answer)).toEqual(balancer.conflicts);
   });
 });

@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { idKey } from "../../../azure/arm/id";
 import type { Progress } from "../provider/azure-native/carrier";
 import type { PeriodicTask } from "../foundation/periodic-task";
-import type { EdgeKeeper } from "./edge-keeper";
-import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import type { EdgeReconciler } from "./edge-reconciler";
+import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import type { SubnetNetworks } from "../services/network/subnet-networks";
 
 const pauseInMilliseconds = 100;
@@ -12,47 +12,47 @@ const patienceInMilliseconds = 20_000;
 
 /** What a resource is about: a scale set and the load balancers in front of it, or a load balancer with machines behind it. */
 interface Concern {
-  readonly sets: readonly PlacedScaleSet[];
+  readonly sets: readonly DeployedScaleSet[];
   readonly loadBalancers: readonly string[];
 }
 
 /** Tells when what was declared is there, or what keeps it from being there. */
-export class Settling {
-  /** @param placed The scale sets as they are declared when it is called. */
+export class Readiness {
+  /** @param scaleSets The scale sets as they are declared when it is called. */
   constructor(
     private readonly networks: SubnetNetworks,
-    private readonly edges: EdgeKeeper,
-    private readonly placed: () => readonly PlacedScaleSet[],
+    private readonly edges: EdgeReconciler,
+    private readonly scaleSets: () => readonly DeployedScaleSet[],
     private readonly reconciling: Pick<PeriodicTask, "nextRun" | "failure">,
   ) {}
 
   /** Waits until the instances of a new scale set are provisioned and its load balancers know them. @returns What went wrong with any of them. */
   created(id: string, tell: Progress): Promise<string[]> {
-    return this.settled(id, tell, ({ service, model }) => !service.isBeingCreated(model));
+    return this.untilReady(id, tell, ({ service, model }) => !service.isBeingCreated(model));
   }
 
   /**
-   * Waits until a scale set is as it was changed, its rolling upgrade over and the edges of its load balancers told, or until the edge of a
+   * Waits until a scale set is as it was changed, its rolling upgrade over and applied to the edges of its load balancers, or until the edge of a
    * changed load balancer does what is declared.
    * @returns What went wrong with any of them.
    */
   changed(id: string, tell: Progress): Promise<string[]> {
-    this.edges.tryAgain(this.concernOf(id).loadBalancers);
-    return this.settled(id, tell, ({ service, model }) => !service.isBeingChanged(model));
+    this.edges.retry(this.concernOf(id).loadBalancers);
+    return this.untilReady(id, tell, ({ service, model }) => !service.isBeingChanged(model));
   }
 
-  private async settled(id: string, tell: Progress, isReady: (set: PlacedScaleSet) => boolean): Promise<string[]> {
+  private async untilReady(id: string, tell: Progress, isReady: (set: DeployedScaleSet) => boolean): Promise<string[]> {
     await this.reconciling.nextRun();
     let wellAt = Date.now();
     for (let told = ""; ;) {
       const concern = this.concernOf(id);
       const { sets, loadBalancers } = concern;
-      const obstacles = sets.flatMap(({ network }) => this.networks.obstacle(network) ?? []);
-      if (obstacles.length > 0) {
-        return obstacles;
+      const conflicts = sets.flatMap(({ network }) => this.networks.conflict(network) ?? []);
+      if (conflicts.length > 0) {
+        return conflicts;
       }
-      if (sets.every(isReady) && this.edges.areSettled(loadBalancers)) {
-        return [...sets.flatMap(failuresOf), ...this.edges.obstacles(loadBalancers)];
+      if (sets.every(isReady) && this.edges.areAttempted(loadBalancers)) {
+        return [...sets.flatMap(failuresOf), ...this.edges.conflicts(loadBalancers)];
       }
       const { failure } = this.reconciling;
       const problem = failure === undefined ? undefined : `the region cannot be reconciled: ${failure}`;
@@ -71,20 +71,20 @@ export class Settling {
   }
 
   private awaitedBy({ sets, loadBalancers }: Concern): string {
-    const edges = this.edges.areSettled(loadBalancers) ? [] : ["the load balancer learns of it"];
+    const edges = this.edges.areAttempted(loadBalancers) ? [] : ["the load balancer learns of it"];
     return [...sets.flatMap(progressOf), ...edges].join("; ");
   }
 
   private concernOf(id: string): Concern {
-    const placed = this.placed();
-    const sets = placed.filter(({ resource }) => idKey(resource.id) === idKey(id));
-    const hasMachines = placed.some((set) => this.edges.inFrontOf(set).some((one) => idKey(one) === idKey(id)));
+    const deployed = this.scaleSets();
+    const sets = deployed.filter(({ resource }) => idKey(resource.id) === idKey(id));
+    const hasMachines = deployed.some((set) => this.edges.inFrontOf(set).some((one) => idKey(one) === idKey(id)));
     return { sets, loadBalancers: hasMachines ? [id] : sets.flatMap((set) => this.edges.inFrontOf(set)) };
   }
 }
 
 /** What a scale set does on its way, such as `rolling upgrade: 1 of 2 instances; instance 2 is Creating`. */
-function progressOf({ service: { view, instances, inTransition } }: PlacedScaleSet): string[] {
+function progressOf({ service: { view, instances, inTransition } }: DeployedScaleSet): string[] {
   const latest = instances.filter(({ model, provisioningState }) => model === view.latestModel && provisioningState === "Succeeded");
   return [
     ...(view.upgrade?.code === "RollingForward" ? [`rolling upgrade: ${latest.length} of ${instances.length} instances`] : []),
@@ -93,7 +93,7 @@ function progressOf({ service: { view, instances, inTransition } }: PlacedScaleS
 }
 
 /** What went wrong with the upgrade, and with instances of the latest model: those of an earlier one are yet to be replaced. */
-function failuresOf({ service: { view, instances } }: PlacedScaleSet): string[] {
+function failuresOf({ service: { view, instances } }: DeployedScaleSet): string[] {
   const { code, error } = view.upgrade ?? {};
   const failed = instances.filter(({ model }) => model === view.latestModel);
   return [

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { writeWhole } from "./whole-file";
 
 /** What a service remembers, in memory and in a file, so that it goes on where it was when the daemon starts again. */
-export class KeptFile<T> {
+export class StateFile<T> {
   private kept: T;
   /** The same as JSON, which the file holds. */
   private text: string;
@@ -26,8 +26,8 @@ export class KeptFile<T> {
     return this.kept;
   }
 
-  /** Keeps something else from now on. */
-  keep(content: T): void {
+  /** Remembers something else from now on. */
+  write(content: T): void {
     const text = JSON.stringify(content);
     if (text !== this.text) {
       this.kept = content;

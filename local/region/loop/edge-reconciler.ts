@@ -9,31 +9,31 @@ import { securityGroupsOf } from "../services/network/declared-subnets";
 import type { InstanceWatches } from "../services/scale-set/instance-watches";
 import { readLoadBalancer } from "../services/load-balancer/load-balancer-model";
 import { type Backend, balance, type Balance } from "../services/load-balancer/load-balancer-service";
-import type { PlacedScaleSet } from "../services/scale-set/placed-scale-set";
+import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import { mayGo } from "../services/scale-set/scale-set-plan";
-import { ToldEdges } from "../services/load-balancer/told-edges";
+import { AppliedEdges } from "../services/load-balancer/applied-edges";
 
 /** Keeps the edge of every load balancer as the load balancer and the instances behind it are. */
-export class EdgeKeeper {
+export class EdgeReconciler {
   private readonly decided = new Map<string, Balance>();
-  private readonly told: ToldEdges;
+  private readonly applied: AppliedEdges;
   /** The edges that there were when the daemon began. */
-  private recalled: Set<string> | undefined;
+  private inherited: Set<string> | undefined;
 
   constructor(
     private readonly region: RegionContext,
     private readonly watches: InstanceWatches,
   ) {
-    this.told = new ToldEdges(region);
+    this.applied = new AppliedEdges(region);
   }
 
-  get isTelling(): boolean {
-    return this.told.isTelling;
+  get isApplying(): boolean {
+    return this.applied.isApplying;
   }
 
   /** True while anything is left of a load balancer's edge. */
   has(id: string): boolean {
-    return this.told.has(id) || this.recalled?.has(idKey(id)) === true;
+    return this.applied.has(id) || this.inherited?.has(idKey(id)) === true;
   }
 
   loadBalancers(): Resource[] {
@@ -48,84 +48,87 @@ export class EdgeKeeper {
     });
   }
 
-  /** Decides for every load balancer, and tells the edges whose decision is a new one. */
-  balance(placed: readonly PlacedScaleSet[], leaving?: string): void {
+  /**
+   * Decides for every load balancer, and has what is decided applied to its edge.
+   * @param leaving The name of an instance that is about to go.
+   */
+  reconcile(deployed: readonly DeployedScaleSet[], leaving?: string): void {
     for (const { id, outputs } of this.loadBalancers()) {
-      const attached = placed.filter((set) => isBehind(set, id));
+      const attached = deployed.filter((set) => isBehind(set, id));
       const [first] = attached;
-      if (first && (this.told.has(id) || this.knowsAll(attached))) {
+      if (first && (this.applied.has(id) || this.knowsAll(attached))) {
         const backends = attached.flatMap((set) => this.backendsOf(set, leaving));
         const decided = balance(id, readLoadBalancer(outputs), backends, this.decided.get(idKey(id))?.natPorts ?? {});
         this.decided.set(idKey(id), decided);
         const { network, subnetPrefix } = first;
         const { traffic, members, distributions } = decided;
-        this.told.tell({ loadBalancerId: id, network, address: edgeAddresses(subnetPrefix)[0], traffic, members, distributions });
+        this.applied.apply({ loadBalancerId: id, network, address: edgeAddresses(subnetPrefix)[0], traffic, members, distributions });
       }
     }
   }
 
-  /** Lets the edges know that an instance goes, and waits until they do, also those that are just being told something else. */
-  async release(name: string, placed: readonly PlacedScaleSet[]): Promise<void> {
-    this.balance(placed, name);
-    while (this.isTelling) {
+  /** Takes an instance that goes out of the edges, and waits until it is, also where something else is just being applied. */
+  async deregister(name: string, deployed: readonly DeployedScaleSet[]): Promise<void> {
+    this.reconcile(deployed, name);
+    while (this.isApplying) {
       await wait(20);
-      this.balance(placed, name);
+      this.reconcile(deployed, name);
     }
   }
 
   /** Removes the edges of load balancers that are not declared any more, also those that an earlier daemon made. */
-  async forgetDeleted(): Promise<void> {
-    this.recalled ??= new Set(await this.region.edges.list());
+  async prune(): Promise<void> {
+    this.inherited ??= new Set(await this.region.edges.list());
     const declared = new Set(this.loadBalancers().map(({ id }) => idKey(id)));
-    for (const key of [...this.told.ids, ...this.recalled].filter((id) => !declared.has(id) && !this.told.isBeingTold(id))) {
+    for (const key of [...this.applied.ids, ...this.inherited].filter((id) => !declared.has(id) && !this.applied.isBeingApplied(id))) {
       await this.region.edges.remove(key);
-      this.told.forget(key);
+      this.applied.forget(key);
       this.decided.delete(key);
-      this.recalled.delete(key);
+      this.inherited.delete(key);
     }
   }
 
   /** The load balancers that have a scale set behind them. */
-  inFrontOf(set: PlacedScaleSet): string[] {
+  inFrontOf(set: DeployedScaleSet): string[] {
     return this.loadBalancers().flatMap(({ id }) => (isBehind(set, id) ? [id] : []));
   }
 
-  /** Has the edges of load balancers try again what they could not do. */
-  tryAgain(ids: readonly string[]): void {
-    ids.filter((id) => this.told.obstacle(id) !== undefined).forEach((id) => this.told.tryAgain(id));
+  /** Has what could not be applied to the edges of load balancers tried again. */
+  retry(ids: readonly string[]): void {
+    ids.filter((id) => this.applied.conflict(id) !== undefined).forEach((id) => this.applied.retry(id));
   }
 
-  /** True once the edges of load balancers do what is declared, or cannot. */
-  areSettled(ids: readonly string[]): boolean {
-    return ids.every((id) => this.told.isSettled(id));
+  /** True once what is declared was applied to the edges of load balancers, or could not be. */
+  areAttempted(ids: readonly string[]): boolean {
+    return ids.every((id) => this.applied.isAttempted(id));
   }
 
-  /** What keeps those edges from doing it. */
-  obstacles(ids: readonly string[]): string[] {
+  /** Why what is declared could not be applied to those edges. */
+  conflicts(ids: readonly string[]): string[] {
     return ids.flatMap((id) => {
-      const obstacle = this.told.obstacle(id);
-      return obstacle === undefined ? [] : [`load balancer ${idName(id)}: ${obstacle}`];
+      const conflict = this.applied.conflict(id);
+      return conflict === undefined ? [] : [`load balancer ${idName(id)}: ${conflict}`];
     });
   }
 
   /** What the frontends of an edge have counted; undefined where it does not answer, and then it is brought back. */
   async frontends(id: string): Promise<FrontendCounters[] | undefined> {
-    const isChanging = this.told.isBeingTold(id);
+    const isChanging = this.applied.isBeingApplied(id);
     const counters = await this.region.edges.frontends(id);
     if (counters === undefined && !isChanging) {
-      this.told.lost(id);
+      this.applied.lost(id);
     }
     return counters;
   }
 
   /** A daemon that began anew leaves the edge as it is until it knows better; the edge has served on meanwhile. */
-  private knowsAll(attached: readonly PlacedScaleSet[]): boolean {
+  private knowsAll(attached: readonly DeployedScaleSet[]): boolean {
     return attached
       .flatMap(({ service }) => service.instances)
       .every((record) => record.provisioningState !== "Succeeded" || this.watches.isKnown(record));
   }
 
-  private backendsOf({ service, model }: PlacedScaleSet, leaving: string | undefined): Backend[] {
+  private backendsOf({ service, model }: DeployedScaleSet, leaving: string | undefined): Backend[] {
     const { backendPoolIds, natPoolIds } = model.network;
     const securityGroups = securityGroupsOf(this.region.store, model.network);
     return service.instances.map((record) => ({
@@ -141,6 +144,6 @@ export class EdgeKeeper {
   }
 }
 
-function isBehind({ model: { network } }: PlacedScaleSet, loadBalancerId: string): boolean {
+function isBehind({ model: { network } }: DeployedScaleSet, loadBalancerId: string): boolean {
   return [...network.backendPoolIds, ...network.natPoolIds].some((part) => idKey(part).startsWith(`${idKey(loadBalancerId)}/`));
 }

@@ -12,18 +12,18 @@ import { validate, validateChange, type Verdict } from "./validate";
 import { World } from "./world";
 
 /** What Azure would say to the resources of one run of the engine, and how its author is told. */
-export class Judgement {
+export class Validator {
   constructor(
     private readonly plan: Plan,
     private readonly run: Run,
   ) {}
 
-  of(type: ResourceType, inputs: Properties): Verdict {
+  validate(type: ResourceType, inputs: Properties): Verdict {
     const { problems, warnings } = validate(type, inputs, new World(this.plan, idOf(type, inputs)));
     return { problems: [...misplaced(type, inputs, this.plan), ...problems], warnings };
   }
 
-  ofChange(type: ResourceType, id: string, before: Properties, after: Properties): Verdict {
+  validateChange(type: ResourceType, id: string, before: Properties, after: Properties): Verdict {
     return validateChange(type, before, after, new World(this.plan, id));
   }
 

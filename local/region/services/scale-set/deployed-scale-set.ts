@@ -3,7 +3,7 @@ import type { ScaleSetModel } from "./scale-set-model";
 import type { ScaleSetService } from "./scale-set-service";
 
 /** A scale set where it stands. */
-export interface PlacedScaleSet {
+export interface DeployedScaleSet {
   readonly resource: Resource;
   readonly service: ScaleSetService;
   readonly model: ScaleSetModel;
