@@ -51,7 +51,7 @@ export async function until<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
   missing: () => string = () => `an answer of ${ask}`,
 ): Promise<T> {
-  for (const deadline = Date.now() + patienceInMilliseconds; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + patienceInMilliseconds; Date.now() < deadline;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 20));
