@@ -1,3 +1,5 @@
+import { maximumRepairsAtOnce } from "../azure/facts/scale-set-limits";
+
 /**
  * How a new model reaches the instances, and how many instances there can be while it does.
  */
@@ -21,14 +23,6 @@ function surgeInstances(instances: number): number {
   return Math.ceil((instances * rollingUpgradePercentages.maxBatchInstancePercent) / 100);
 }
 
-/**
- * Most instances that automatic repairs replace at a time: one, or 5 % of a large set. With a terminate notification the new ones do not
- * wait for the old (learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs).
- */
-function repairedInstances(instances: number): number {
-  return Math.max(1, Math.ceil(instances / 20));
-}
-
 export interface InstanceCounts {
   /** Most instances that autoscale asks for, schedules included. */
   readonly maximum: number;
@@ -40,11 +34,13 @@ export interface InstanceCounts {
 
 /**
  * The most instances there can be at a time, which is more than the maximum while an upgrade, a repair, or the replacement of the
- * whole scale set has old and new instances side by side. Ports and addresses must be enough for all of them: where they are not, Azure
- * refuses new instances (InboundNatPoolFrontendPortRangeSmallerThanRequestedPorts for a NAT pool).
+ * whole scale set has old and new instances side by side; a replacement by a repair with a terminate notification does not wait for the old
+ * instance (learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs). Ports and
+ * addresses must be enough for all of them: where they are not, Azure refuses new instances
+ * (InboundNatPoolFrontendPortRangeSmallerThanRequestedPorts for a NAT pool).
  */
 export function peakInstanceCount(counts: InstanceCounts): number {
   const upgrade = counts.maxSurge ? surgeInstances(counts.maximum) : 0;
   const replacement = counts.default;
-  return counts.maximum + Math.max(upgrade, repairedInstances(counts.maximum), replacement);
+  return counts.maximum + Math.max(upgrade, maximumRepairsAtOnce(counts.maximum), replacement);
 }

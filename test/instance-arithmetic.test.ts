@@ -10,6 +10,7 @@ describe("the most instances at a time", () => {
     [{ maximum: 10, default: 2, maxSurge: true }, 14],
     [{ maximum: 10, default: 2, maxSurge: false }, 12],
     [{ maximum: 100, default: 2, maxSurge: false }, 105],
+    [{ maximum: 119, default: 2, maxSurge: false }, 124],
     [{ maximum: 100, default: 60, maxSurge: true }, 160],
     [{ maximum: 1, default: 1, maxSurge: true }, 2],
   ])("with %j is %i", (counts, expected) => {

@@ -10,6 +10,11 @@ export const maximumInstancesOfManagedImage = 600;
 /** How long instances are not repaired after a change (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs). */
 export const repairGracePeriodLimits: DurationLimits = { minimum: "PT10M", maximum: "PT90M" };
 
+/** How many automatic repairs may be under way at once: no more than 5 % of the set, and one in a set that is too small for that (same page). */
+export function maximumRepairsAtOnce(instances: number): number {
+  return Math.max(1, Math.floor((instances * 5) / 100));
+}
+
 /** How long before its deletion an instance is told (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-terminate-notification). */
 export const terminateNotificationLimits: DurationLimits = { minimum: "PT5M", maximum: "PT15M" };
 

@@ -1,3 +1,4 @@
+import { maximumRepairsAtOnce } from "../../../../../azure/facts/scale-set-limits";
 import { byId, type Instance, isInProgress, isUnhealthyState, staying } from "../instance";
 import { lengthOf } from "../../../foundation/words";
 
@@ -89,7 +90,7 @@ export function decideRepairs(
     .map((instance) => ({ instance, exempt: whyExempt(policy, instance, now) }))
     .sort((a, b) => a.instance.stateChangedAt - b.instance.stateChangedAt || byId(a.instance, b.instance));
   const due = verdicts.filter(({ exempt }) => exempt === undefined).map(({ instance }) => instance);
-  const limit = repairsAtOnce(staying(instances).length);
+  const limit = maximumRepairsAtOnce(staying(instances).length);
   const underWay = instances.filter((instance) => instance.repairedAt !== undefined && isInProgress(instance)).length;
   const begun = due.slice(0, Math.max(0, limit - underWay));
   const fruitless = begun.filter(({ repairedAt }) => repairedAt !== undefined).length;
@@ -105,11 +106,6 @@ export function decideRepairs(
       .map(({ instance, exempt }) => ({ instance: instance.id, reason: exempt ?? whyNotYet(limit) })),
     service: next,
   };
-}
-
-/** How many repairs may be under way at once: 5 % of the set, and one below twenty instances. */
-export function repairsAtOnce(instanceCount: number): number {
-  return Math.max(1, Math.floor((instanceCount * 5) / 100));
 }
 
 /** A repair that made its instance healthy ends the row of fruitless ones. */

@@ -5,7 +5,6 @@ import {
   decideRepairs,
   newRepairService,
   type RepairService,
-  repairsAtOnce,
   serviceStateOf,
   setServiceState,
 } from "../../../../region/services/scale-set/repair/repairs";
@@ -81,7 +80,6 @@ describe("automatic repairs", () => {
 
   it("Below forty instances one repair is under way at a time, from there on 5 percent of the set", () => {
     proves("repairs-one-at-a-time");
-    expect([1, 19, 20, 39, 40, 59, 60, 1000].map(repairsAtOnce)).toEqual([1, 1, 1, 1, 2, 2, 3, 50]);
     expect(repaired(instances(3, { health: "Unhealthy" }))).toEqual(["0"]);
     expect(repaired(instances(40, { health: "Unhealthy" }))).toEqual(["0", "1"]);
     expect(spared(instances(2, { health: "Unhealthy" }))).toEqual({ 1: "another repair comes first, one at a time" });
