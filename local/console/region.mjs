@@ -64,7 +64,7 @@ function askForText(method, target) {
       response.on("data", (part) => (body += part));
       response.on("end", () => (response.statusCode === 200 ? resolve(body) : reject(new Error(JSON.parse(body).error))));
     });
-    request.on("error", () => reject(new Error(`The local region is not up. Run "make up" first.`)));
+    request.on("error", () => reject(new Error(`The local region is not up; fix: make up`)));
     request.end();
   });
 }
@@ -149,7 +149,7 @@ function printEvent({ time, subject, message }) {
 function followEvents() {
   const log = path.join(folder, "events.log");
   if (!fs.existsSync(log)) {
-    throw new Error(`The local region is not up. Run "make up" first.`);
+    throw new Error(`The local region is not up; fix: make up`);
   }
   fs.readFileSync(log, "utf8")
     .trimEnd()

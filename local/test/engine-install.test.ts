@@ -60,7 +60,7 @@ describe("the cache folder", () => {
     fs.writeFileSync(path.join(machine.home, ".cache"), "a file where the folder should be");
     const { code, stderr } = await machine.install();
     expect(code).toBe(1);
-    expect(stderr).toContain(`cannot write to the cache folder ${machine.cache}.`);
+    expect(stderr).toContain(`cannot write to the cache folder ${machine.cache}; fix: `);
     expect(stderr).toContain("set XDG_CACHE_HOME");
   });
 });

@@ -36,7 +36,7 @@ open_workshop() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   if ! mkdir -p "$cache_root" || ! workshop=$(mktemp -d "$cache_root/.workshop.XXXXXX"); then
-    fail "cannot write to the cache folder $cache_root. Make it writable, or set XDG_CACHE_HOME to the full path of a folder that is."
+    fail "cannot write to the cache folder $cache_root; fix: make it writable, or set XDG_CACHE_HOME to the full path of a folder that is"
   fi
   # Only a run that was killed outright leaves its workshop behind, and no run lasts a day.
   find "$cache_root" -maxdepth 1 -name '.workshop.*' -mtime +0 -exec rm -rf {} +

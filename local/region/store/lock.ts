@@ -24,10 +24,10 @@ export function holdFolder(folder: string): () => boolean {
     stdio: ["ignore", "ignore", "ignore", lock],
   });
   if (error) {
-    throw new Error(`it needs flock, which is part of util-linux (${error.message})`);
+    throw new Error(`it needs flock (${error.message}); fix: install the package util-linux`);
   }
   if (status !== 0) {
-    throw new Error(`another daemon has ${folder}; local/plugin/stop stops it`);
+    throw new Error(`another daemon has ${folder}; fix: stop it with local/plugin/stop`);
   }
   const { ino } = fs.fstatSync(lock);
   return () => fs.statSync(file, { throwIfNoEntry: false })?.ino === ino;

@@ -54,7 +54,7 @@ export class Store {
     try {
       return this.unseal(asResource(JSON.parse(fs.readFileSync(place, "utf8"))));
     } catch (error) {
-      throw new Error(`the region's state file ${place} cannot be read: ${(error as Error).message}. Restore it, or run "make down".`);
+      throw new Error(`the region's state file ${place} cannot be read: ${(error as Error).message}; fix: restore it, or run "make down"`);
     }
   }
 

@@ -28,7 +28,7 @@ describe("the region's daemon", () => {
   it("refuses to start a second time, and says who has the region", async () => {
     const { status, output } = await region.startAnother();
     expect(status).toBe(1);
-    expect(output).toBe(`the local region cannot start: another daemon has ${region.folder}; local/plugin/stop stops it\n`);
+    expect(output).toBe(`the local region cannot start: another daemon has ${region.folder}; fix: stop it with local/plugin/stop\n`);
     expect(region.daemons()).toEqual([region.process()]);
   });
 

@@ -11,7 +11,7 @@ describe("the lock of a region's folder", () => {
   it("lets one daemon in and refuses the next, naming the folder and the way out", () => {
     holdFolder(folder.path);
     expect(isHeld()).toBe(true);
-    expect(() => holdFolder(folder.path)).toThrow(`another daemon has ${folder.path}; local/plugin/stop stops it`);
+    expect(() => holdFolder(folder.path)).toThrow(`another daemon has ${folder.path}; fix: stop it with local/plugin/stop`);
     expect(isHeld()).toBe(true);
   });
 

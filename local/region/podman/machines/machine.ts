@@ -93,7 +93,7 @@ export class Machines {
    */
   async create(specification: MachineSpecification): Promise<void> {
     if (await this.inspect(specification.name)) {
-      throw new Error(`There is a machine ${specification.name} in the region already. Remove it first.`);
+      throw new Error(`There is a machine ${specification.name} in the region already; fix: remove it first`);
     }
     const files = this.prepareShared(specification.name);
     writeFileTree(files.seed, seedFiles(specification), 0o600);

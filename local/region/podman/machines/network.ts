@@ -62,7 +62,7 @@ export function overlapProblem(addressPrefix: string, routes: readonly HostRoute
   const route = routes.find(({ range }) => overlap(range, addressesOf(addressPrefix)));
   return (
     route &&
-    `The address prefix ${addressPrefix} overlaps ${route.block}, which this computer reaches through ${route.through}. ` +
-      `Give the virtual network and its subnets a private range that the computer has no route to; "ip route" lists the routes.`
+    `The address prefix ${addressPrefix} overlaps ${route.block}, which this computer reaches through ${route.through}; ` +
+      `fix: give the virtual network and its subnets a private range that the computer has no route to; "ip route" lists the routes`
   );
 }

@@ -204,7 +204,7 @@ describe("a region's machines", () => {
 
   it("are not made anew, nor harmed, where there is one of the name", async () => {
     const { machines } = region;
-    await expect(machines.create(region.specification("web_0"))).rejects.toThrow("There is a machine web_0 in the region already.");
+    await expect(machines.create(region.specification("web_0"))).rejects.toThrow("There is a machine web_0 in the region already; fix: ");
     expect((await machines.inspect("web_0"))?.state).toEqual({ kind: "running" });
     expect(await askOverTcp(machines.tcpSocket("web_0", 22), 10_000)).toEqual({ kind: "connected" });
   });

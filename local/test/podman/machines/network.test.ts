@@ -18,7 +18,9 @@ describe("the routes of the host", () => {
   });
 
   it("forbid an address prefix that overlaps one of them, and the refusal names both", () => {
-    expect(overlapProblem("10.1.0.0/16", routes)).toMatch(/^The address prefix 10\.1\.0\.0\/16 overlaps 10\.0\.0\.0\/8, .* through tun0\./);
+    expect(overlapProblem("10.1.0.0/16", routes)).toMatch(
+      /^The address prefix 10\.1\.0\.0\/16 overlaps 10\.0\.0\.0\/8, .* through tun0; fix: give /,
+    );
     expect(overlapProblem("192.168.0.0/16", routes)).toContain("wg0");
     expect(overlapProblem("172.16.0.0/12", routes)).toBeUndefined();
     expect(overlapProblem("11.0.0.0/8", routes)).toBeUndefined();
