@@ -1,8 +1,6 @@
-import type { ProbePorts } from "../podman/machines/guest-units";
 import { readLoadBalancer } from "../services/load-balancer/load-balancer-model";
 import { probePorts } from "../services/load-balancer/probe-watch";
 import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
-import type { ScaleSetModel } from "../services/scale-set/scale-set-model";
 import type { ReconcileInput } from "../services/scale-set/scale-set-service";
 import type { Resource } from "../store/resource";
 
@@ -26,16 +24,6 @@ export function reconcileInput(
     network,
     subnetPrefix,
     addressesInUse: new Set(neighbours.map(({ address }) => address)),
-    probePorts: portsAsked(model, loadBalancers),
+    probePorts: probePorts(loadBalancers.flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes.values()])),
   };
-}
-
-/** The ports that somebody asks in the machines: the health extension, and the probes of all load balancers. */
-function portsAsked({ instance: { healthProbe } }: ScaleSetModel, loadBalancers: readonly Resource[]): ProbePorts {
-  const { http, tcp } = probePorts(loadBalancers.flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes.values()]));
-  if (healthProbe === undefined) {
-    return { http, tcp };
-  }
-  const { port, settings } = healthProbe;
-  return settings.protocol === "tcp" ? { http, tcp: [...tcp, port] } : { http: [...http, port], tcp };
 }

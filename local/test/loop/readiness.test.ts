@@ -35,7 +35,8 @@ const upgrade: RollingUpgrade = { model: model.modelName, code: "RollingForward"
 function region() {
   const file = new ScaleSetFile(`${folder.path}/web.json`, new Seal(folder.path));
   const service = new ScaleSetService(regionContext({}), "web", file, () => Promise.resolve());
-  const become = (part: Partial<ScaleSetState>) => service.change((state) => ({ ...state, latestModel: model.modelName, ...part }));
+  const become = (part: Partial<ScaleSetState>) =>
+    service.change((state) => ({ ...state, models: { [model.modelName]: model.instance }, latestModel: model.modelName, ...part }));
   become({ instances: [instance] });
   const balancer = { isAttempted: true, conflicts: [] as string[] };
   const edges = {

@@ -10,6 +10,7 @@ import { autoscaleSetting } from "../../../../azure/resources/autoscale/autoscal
 import { scaleSet } from "../../../../azure/resources/scale-set/scale-set";
 import type { RegionContext } from "../../context";
 import type { Resource } from "../../store/resource";
+import { readScaleSet } from "../scale-set/scale-set-model";
 import { readAutoscaleSetting } from "./autoscale-setting-model";
 import { StateFile } from "../../foundation/state-file";
 
@@ -71,7 +72,7 @@ export class AutoscaleWatch {
 
   private run(resource: Resource, target: Resource, before: AutoscaleMemory, at: number): { memory: AutoscaleMemory; hasChanged: boolean } {
     const setting = readAutoscaleSetting(resource.outputs);
-    const capacity = viewOf(target.outputs).number("sku.capacity") ?? 0;
+    const { capacity } = readScaleSet(target.outputs);
     const evaluation = evaluateAutoscale({
       setting,
       capacity,
@@ -119,7 +120,7 @@ export class AutoscaleWatch {
     void this.notifier.scaled(viewOf(setting.outputs), {
       settingId: setting.id,
       targetId: target.id,
-      targetLocation: viewOf(target.outputs).text("location") ?? "",
+      targetLocation: readScaleSet(target.outputs).location,
       at: clock.toDate(at),
       oldCapacity,
       newCapacity: capacity,

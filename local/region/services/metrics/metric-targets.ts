@@ -2,8 +2,7 @@ import { osDiskOperationsPerSecond } from "../../../../azure/facts/disk-limits";
 import { sizeLimits } from "../../../../azure/facts/size-limits";
 import type { InstanceCapacity } from "./instance-metrics";
 import type { ProbedBackend, ServedRule } from "./load-balancer-metrics";
-import { viewOf } from "../../../../azure/properties/view";
-import type { DeployedScaleSet } from "../scale-set/deployed-scale-set";
+import { modelOf, type DeployedScaleSet } from "../scale-set/deployed-scale-set";
 import type { Balance } from "../load-balancer/load-balancer-service";
 
 /** An instance whose metrics are measured. */
@@ -30,17 +29,24 @@ export interface MetricTargets {
 }
 
 /** The instances of scale sets, for their metrics. */
-export function instanceTargets(deployed: readonly DeployedScaleSet[]): InstanceTarget[] {
-  return deployed.flatMap(({ resource, service, model }) => {
-    const disk = viewOf(resource.outputs).at("virtualMachineProfile.storageProfile.osDisk");
-    const operations = osDiskOperationsPerSecond(disk.text("managedDisk.storageAccountType"), disk.number("diskSizeGB"));
-    return service.instances.map((record) => ({
-      resourceId: resource.id,
-      name: record.name,
-      capacity: { vCpus: sizeLimits(model.instance.size).vCpus, osDiskOperationsPerSecond: operations },
-      shouldRun: record.provisioningState === "Succeeded",
-    }));
-  });
+export function instanceTargets(placed: readonly DeployedScaleSet[]): InstanceTarget[] {
+  return placed.flatMap((set) =>
+    set.service.instances.map((record) => {
+      const {
+        size,
+        metadata: { osDisk },
+      } = modelOf(set, record);
+      return {
+        resourceId: set.resource.id,
+        name: record.name,
+        capacity: {
+          vCpus: sizeLimits(size).vCpus,
+          osDiskOperationsPerSecond: osDiskOperationsPerSecond(osDisk.storageAccountType, osDisk.diskSizeGB),
+        },
+        shouldRun: record.provisioningState === "Succeeded",
+      };
+    }),
+  );
 }
 
 /**

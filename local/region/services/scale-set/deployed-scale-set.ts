@@ -1,6 +1,8 @@
 import type { Resource } from "../../store/resource";
+import type { InstanceModel } from "./instance-model";
 import type { ScaleSetModel } from "./scale-set-model";
 import type { ScaleSetService } from "./scale-set-service";
+import type { InstanceRecord } from "./scale-set-state";
 
 /** A scale set where it stands. */
 export interface DeployedScaleSet {
@@ -10,4 +12,14 @@ export interface DeployedScaleSet {
   readonly subnetPrefix: string;
   /** The subnet's network in Podman. */
   readonly network: string;
+}
+
+/**
+ * The model that an instance runs, which is an earlier one until the latest has reached it, and again where it was rolled back. What an
+ * earlier version of the region did not keep of a model is as it is declared now.
+ */
+export function modelOf({ service, model }: Pick<DeployedScaleSet, "service" | "model">, { model: name }: InstanceRecord) {
+  const { instance: declared } = model;
+  const kept: InstanceModel = service.view.models[name] ?? declared;
+  return { ...kept, metadata: kept.metadata ?? declared.metadata };
 }

@@ -4,6 +4,7 @@ import { sizeLimits } from "../../../../azure/facts/size-limits";
 import type { ProbePorts } from "../../podman/machines/guest-units";
 import type { Machine, MachineSpecification } from "../../podman/machines/machine";
 import type { Clock } from "../../foundation/clock";
+import type { InstanceModel } from "./instance-model";
 import type { InstanceRecord, ScaleSetState } from "./scale-set-state";
 
 /** Labels of a machine, by which its instance is found again. */
@@ -40,7 +41,7 @@ export function isToBeMade(record: InstanceRecord, machine: Machine | undefined)
  * What the machine of an instance is made from.
  * @param set The scale set's name.
  * @param network The network of the subnet in Podman.
- * @param probePorts The ports that the region asks in the machine.
+ * @param probePorts The ports that the probes of all load balancers ask.
  * @throws ArmError NotFound (rule R53) for an image that this computer cannot have.
  */
 export function machineSpecification(
@@ -59,7 +60,7 @@ export function machineSpecification(
     address: record.address,
     vCpus,
     memoryGiB,
-    probePorts,
+    probePorts: withPortOf(model, probePorts),
     vmId: `${record.vmId}-${record.disk}`,
     computerName: computerName(model.computerNamePrefix, record.id),
     adminUsername: model.adminUsername,
@@ -68,4 +69,13 @@ export function machineSpecification(
     ...(model.customData !== undefined && { customData: model.customData }),
     labels: { [setLabel]: set, [diskLabel]: `${record.vmId}/${record.disk}` },
   };
+}
+
+/** Also the port that the health extension of the model asks. */
+function withPortOf({ healthProbe }: InstanceModel, { http, tcp }: ProbePorts): ProbePorts {
+  if (healthProbe === undefined) {
+    return { http, tcp };
+  }
+  const { port, settings } = healthProbe;
+  return settings.protocol === "tcp" ? { http, tcp: [...tcp, port] } : { http: [...http, port], tcp };
 }

@@ -3,7 +3,6 @@ import type { HealthState } from "./instance";
 import type { RegionContext } from "../../context";
 import type { Machine } from "../../podman/machines/machine";
 import { MetadataServer } from "./metadata/server";
-import { viewOf } from "../../../../azure/properties/view";
 import type { Resource } from "../../store/resource";
 import type { DeployedScaleSet } from "./deployed-scale-set";
 import { HealthWatch } from "./health/health-watch";
@@ -125,19 +124,11 @@ export class InstanceWatches {
   }
 
   private hostOf(set: DeployedScaleSet, record: InstanceRecord) {
-    const { service, resource, subnetPrefix } = set;
+    const { service } = set;
     const { clock, events } = this.region;
-    const place = {
-      id: resource.id,
-      name: service.name,
-      resourceGroupName: /\/resourceGroups\/([^/]+)/i.exec(resource.id)?.[1] ?? "",
-      properties: viewOf(resource.outputs),
-      subnet: subnetPrefix,
-    };
-    const instance = instanceFacts(place, record);
     return {
       read: () => ({
-        instance,
+        instance: instanceFacts(set, record),
         loadBalancer: { publicIpAddresses: [], inboundRules: [], outboundRules: [] },
         scheduledEvents: scheduledEvents(service.view.deletions, (time) => clock.toDate(time)),
       }),

@@ -10,7 +10,7 @@ import { decideDeletions, finishDeletion, notifies, requestDeletion } from "./te
 import { decideUpgrade } from "./upgrade/upgrades";
 import { placeInstances } from "./zones";
 import type { ScaleSetModel } from "./scale-set-model";
-import { type InstanceRecord, type ScaleSetState, toInstance } from "./scale-set-state";
+import { type InstanceRecord, isLatestModel, type ScaleSetState, toInstance } from "./scale-set-state";
 
 /** All that a plan is made from: data, and nothing that reaches out of the planner. */
 export interface PlanInput {
@@ -66,7 +66,9 @@ class Planner {
   takeModel(): void {
     const { modelName, instance } = this.input.model;
     const { latestModel, models } = this.state;
-    if (latestModel === modelName) {
+    if (isLatestModel(this.state, instance)) {
+      // Its tags may be others now, and an earlier version of the region has kept less of it.
+      this.change({ models: { ...models, [latestModel]: instance } });
       return;
     }
     const inUse = new Set([modelName, latestModel, ...this.state.instances.map(({ model }) => model)]);

@@ -5,7 +5,7 @@ import { isBeforeRestart, isCurrent, isOfSet, isToBeMade, isToBeStarted, machine
 import type { ScaleSetModel } from "./scale-set-model";
 import { mayGo, type PlanInput, planScaleSet, withoutInstance } from "./scale-set-plan";
 import type { ScaleSetFile } from "./scale-set-file";
-import type { InstanceRecord, ScaleSetState } from "./scale-set-state";
+import { type InstanceRecord, isLatestModel, type ScaleSetState } from "./scale-set-state";
 
 /** All that a scale set is reconciled from, besides what it remembers itself. */
 export interface ReconcileInput extends Omit<PlanInput, "name" | "now" | "state"> {
@@ -15,7 +15,7 @@ export interface ReconcileInput extends Omit<PlanInput, "name" | "now" | "state"
   readonly observedAt: number;
   /** The network of the subnet in Podman. */
   readonly network: string;
-  /** The ports that somebody asks in the machines. */
+  /** The ports that the probes of all load balancers ask. */
   readonly probePorts: ProbePorts;
 }
 
@@ -83,7 +83,7 @@ export class ScaleSetService {
   }
 
   private isOnItsWay(model: ScaleSetModel): boolean {
-    return this.inTransition.length > 0 || this.state.latestModel !== model.modelName;
+    return this.inTransition.length > 0 || !isLatestModel(this.state, model.instance);
   }
 
   /** Decides once, and begins what follows from it. */

@@ -2,7 +2,7 @@ import { type HealthState, type Instance, type ProvisioningState } from "./insta
 import { newRepairService, type RepairService } from "./repair/repairs";
 import { noPendingDeletions, type PendingDeletions } from "./terminate-notification";
 import type { RollingUpgrade } from "./upgrade/upgrade-decision";
-import type { InstanceModel } from "./scale-set-model";
+import { type InstanceModel, isSameModel } from "./instance-model";
 
 /** An instance as the region remembers it. What its machine does is Podman's to tell. */
 export interface InstanceRecord {
@@ -70,4 +70,9 @@ export function toInstance(record: InstanceRecord, state: ScaleSetState, health:
     ...(repairedAt !== undefined && { repairedAt }),
     ...(surgeFor !== undefined && { surgeFor }),
   };
+}
+
+/** True where the latest model of the set is this one. */
+export function isLatestModel({ models, latestModel }: ScaleSetState, declared: InstanceModel): boolean {
+  return latestModel in models && isSameModel(models[latestModel], declared);
 }

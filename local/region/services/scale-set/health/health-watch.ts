@@ -5,7 +5,7 @@ import type { HealthState } from "../instance";
 import type { RegionContext } from "../../../context";
 import type { GuestAnswer } from "../../../podman/machines/guest";
 import { InstanceAsker, type Outcome, type Question } from "../../load-balancer/instance-asker";
-import type { HealthProbe } from "../scale-set-model";
+import type { HealthProbe } from "../instance-model";
 
 /** What is known of one instance's health extension. */
 interface Watched {

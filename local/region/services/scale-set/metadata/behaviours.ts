@@ -1,4 +1,5 @@
 import type { Behaviour } from "../../../../../azure/fidelity/behaviour";
+import { upgradePolicyPage } from "../../../../../azure/fidelity/sources";
 import { metadataPage } from "./api-versions";
 
 const scheduledEventsPage = "https://learn.microsoft.com/azure/virtual-machines/linux/scheduled-events";
@@ -60,6 +61,14 @@ export const metadataBehaviours: Behaviour[] = [
     grade: "documented",
     source: metadataPage,
     note: "What tells of Azure's hardware is empty: the physical zone, the host, the placement group, the disks' ids.",
+  },
+  {
+    id: "metadata-own-model",
+    title:
+      "An instance is told of the model that it runs: the latest only once an upgrade has reached it, and the one before after a rollback",
+    grade: "documented",
+    source: upgradePolicyPage,
+    note: "Documented of instances in general. Assumed: other tags alone are no new model, and reach the instances that have the latest one at once.",
   },
   {
     id: "metadata-method",

@@ -1,5 +1,7 @@
+import type { ModelMetadata } from "../instance-model";
+
 /** What the instance metadata service knows of an instance, in the terms of its scale set's model. */
-export interface InstanceFacts {
+export interface InstanceFacts extends ModelMetadata {
   readonly name: string;
   readonly vmId: string;
   readonly resourceId: string;
@@ -11,32 +13,11 @@ export interface InstanceFacts {
   readonly vmSize: string;
   readonly scaleSet: { readonly name: string; readonly id: string; readonly orchestrationMode: "Uniform" | "Flexible" };
   readonly faultDomain: number;
-  readonly priority: "Regular" | "Low" | "Spot";
-  readonly evictionPolicy?: string;
-  readonly tags: Readonly<Record<string, string>>;
   readonly computerName: string;
   readonly adminUsername: string;
-  readonly disablePasswordAuthentication: boolean;
   readonly publicKeys: readonly { readonly keyData: string; readonly path: string }[];
   /** base64, as declared. */
   readonly userData?: string;
-  readonly imageReference: {
-    readonly id?: string;
-    readonly publisher?: string;
-    readonly offer?: string;
-    readonly sku?: string;
-    readonly version?: string;
-    readonly communityGalleryImageId?: string;
-    readonly sharedGalleryImageId?: string;
-    readonly exactVersion?: string;
-  };
-  readonly osDisk: { readonly caching?: string; readonly diskSizeGB?: number; readonly storageAccountType?: string };
-  readonly securityProfile: {
-    readonly secureBootEnabled?: boolean;
-    readonly vTpmEnabled?: boolean;
-    readonly encryptionAtHost?: boolean;
-    readonly securityType?: string;
-  };
   readonly networkInterfaces: readonly NetworkInterfaceFacts[];
 }
 

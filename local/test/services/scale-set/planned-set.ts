@@ -1,0 +1,79 @@
+import type { Properties } from "../../../../azure/properties/value";
+import type { Edit } from "../../../../azure/test/rules/edits";
+import { validScaleSet } from "../../../../azure/test/rules/valid/scale-set";
+import type { HealthState } from "../../../region/services/scale-set/instance";
+import { readScaleSet } from "../../../region/services/scale-set/scale-set-model";
+import { planScaleSet, withoutInstance } from "../../../region/services/scale-set/scale-set-plan";
+import { type InstanceRecord, newScaleSetState, type ScaleSetState } from "../../../region/services/scale-set/scale-set-state";
+import { second } from "./instances";
+
+/** A scale set in virtual time, whose machines do at once what its planner wants. */
+export class PlannedSet {
+  now = 0;
+  /** What the planner said, with the name that it said it of. */
+  readonly notes: string[] = [];
+  /** What instances report, by name; the others are healthy. */
+  readonly health = new Map<string, HealthState>();
+
+  /** @param state Where it goes on from. */
+  constructor(
+    public properties: Properties = validScaleSet(),
+    public state: ScaleSetState = newScaleSetState,
+  ) {}
+
+  /** Declares the set as it is, but for what the edits change. */
+  change(...edits: readonly Edit[]): void {
+    this.properties = structuredClone(this.properties);
+    edits.forEach((edit) => edit(this.properties));
+  }
+
+  /** The same, and lets it come to rest. */
+  declare(...edits: readonly Edit[]): void {
+    this.change(...edits);
+    this.run();
+  }
+
+  /** Lets time pass, ten seconds a turn; twenty minutes if nothing else is said. */
+  run(length = 1200 * second): void {
+    for (const end = this.now + length; this.now < end; this.now += 10 * second) {
+      this.turn();
+    }
+  }
+
+  /** Has the planner decide once, and the machines follow. */
+  turn(): void {
+    const provisioned = this.state.instances.filter(({ provisioningState }) => provisioningState === "Succeeded");
+    const { state, notes } = planScaleSet({
+      name: "web",
+      now: this.now,
+      model: readScaleSet(this.properties),
+      state: this.state,
+      health: new Map(provisioned.map(({ name }) => [name, this.health.get(name) ?? "Healthy"])),
+      unavailableZones: new Set(),
+      subnetPrefix: "10.0.0.0/24",
+      addressesInUse: new Set(this.state.instances.map(({ address }) => address)),
+    });
+    this.notes.push(...notes.map(({ subject, message }) => `${subject}: ${message}`));
+    const gone = state.instances.filter(({ provisioningState }) => provisioningState === "Deleting");
+    const left = gone.reduce(withoutInstance, state);
+    this.state = { ...left, instances: left.instances.map((record) => this.provisioned(record)) };
+  }
+
+  get names(): string[] {
+    return this.state.instances.map(({ name }) => name);
+  }
+
+  /** An instance by its name. */
+  record(name: string): InstanceRecord {
+    const found = this.state.instances.find((record) => record.name === name);
+    if (found === undefined) {
+      throw new Error(`there is no instance ${name}; there are ${this.names.join(", ")}`);
+    }
+    return found;
+  }
+
+  private provisioned(record: InstanceRecord): InstanceRecord {
+    const isUnderWay = record.provisioningState === "Creating" || record.provisioningState === "Updating";
+    return isUnderWay ? { ...record, provisioningState: "Succeeded", stateChangedAt: this.now } : record;
+  }
+}
