@@ -217,11 +217,8 @@ export class DataPlane {
 
   private observed({ service }: DeployedScaleSet): ObservedRegion {
     const { machines, observedAt } = this;
-    const known = service.instances.flatMap((record) => {
-      const health = this.watches.healthOf(record);
-      return health === undefined ? [] : [[record.name, health] as const];
-    });
-    return { machines, observedAt, health: new Map(known), unavailableZones: this.zones.unavailable };
+    const health = new Map(service.instances.map((record) => [record.name, this.watches.healthOf(record)]));
+    return { machines, observedAt, health, unavailableZones: this.zones.unavailable };
   }
 
   /** Takes an instance out of everything that asks it or sends to it. */

@@ -103,7 +103,7 @@ async function scaleSetStatus(
       name: record.name,
       zone: record.zone ?? "-",
       provisioningState: record.provisioningState,
-      health: dataPlane.healthOf(record) ?? "-",
+      health: dataPlane.healthOf(record).health ?? "-",
       model: record.model === state.latestModel ? "latest" : "old",
       image: state.models[record.model]?.image.split("/").slice(-3).join("/") ?? "-",
       address: record.address,

@@ -30,6 +30,8 @@ export interface ProbeState {
 export interface ProbeStep {
   readonly state: ProbeState;
   readonly changed: boolean;
+  /** What came of the probe, in words. */
+  readonly answer: string;
   readonly reason: string;
 }
 
@@ -50,18 +52,19 @@ export const notProbed: ProbeState = { isUp: false, hasBeenUp: false, inARow: 0 
 /** Takes in one answer of a backend that has booted. */
 export function takeProbeAnswer(settings: ProbeSettings, state: ProbeState, answer: ProbeAnswer): ProbeStep {
   const result = judge(settings, answer);
+  const said = { answer: result.because };
   if (result.success === state.isUp) {
-    return { state: { ...state, inARow: 0 }, changed: false, reason: `the backend stays ${word(state.isUp)}: ${result.because}` };
+    return { ...said, state: { ...state, inARow: 0 }, changed: false, reason: `the backend stays ${word(state.isUp)}: ${result.because}` };
   }
   const inARow = state.inARow + 1;
   const needed = result.isExplicit || !(state.isUp || state.hasBeenUp) ? 1 : settings.probeThreshold;
   if (inARow < needed) {
     const reason = `the backend stays ${word(state.isUp)}: ${result.because}, ${inARow} of ${needed} in a row`;
-    return { state: { ...state, inARow }, changed: false, reason };
+    return { ...said, state: { ...state, inARow }, changed: false, reason };
   }
   const next = { isUp: result.success, hasBeenUp: state.hasBeenUp || result.success, inARow: 0 };
   const count = needed === 1 ? "" : `, ${needed} in a row`;
-  return { state: next, changed: true, reason: `the backend is now ${word(next.isUp)}: ${result.because}${count}` };
+  return { ...said, state: next, changed: true, reason: `the backend is now ${word(next.isUp)}: ${result.because}${count}` };
 }
 
 function word(isUp: boolean): string {

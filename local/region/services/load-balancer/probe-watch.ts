@@ -20,9 +20,14 @@ export function probePorts(probes: readonly Probe[]): ProbePorts {
 
 const protocols = { Tcp: "tcp", Http: "http", Https: "https" } as const;
 
+/** What is known of a backend, and what it answered last, in words. */
+interface AskedState extends ProbeState {
+  readonly lastAnswer?: string;
+}
+
 /** One probe of one backend, for as long as its machine is there. */
 export class ProbeWatch {
-  private readonly asker: InstanceAsker<ProbeState>;
+  private readonly asker: InstanceAsker<AskedState>;
 
   /**
    * @param onChange Called when the backend goes up or down.
@@ -36,14 +41,14 @@ export class ProbeWatch {
     wasUp = false,
   ) {
     const { settings, name } = probe;
-    this.asker = new InstanceAsker<ProbeState>(
+    this.asker = new InstanceAsker<AskedState>(
       region,
       instance,
       questionOf(probe),
       { ...notProbed, isUp: wasUp, hasBeenUp: wasUp },
       (before, answer) => {
-        const { state, changed, reason } = takeProbeAnswer(settings, before, answer);
-        return { state, changed, ...(changed && { event: `probe ${name}: ${reason}` }) };
+        const { state, changed, reason, answer: lastAnswer } = takeProbeAnswer(settings, before, answer);
+        return { state: { ...state, lastAnswer }, changed, ...(changed && { event: `probe ${name}: ${reason}` }) };
       },
       onChange,
     );
@@ -56,6 +61,11 @@ export class ProbeWatch {
   /** True once it knows from an answer, or the lack of one, and not from the beginning. */
   get isKnown(): boolean {
     return this.asker.hasAsked;
+  }
+
+  /** What came of the last question, in words; undefined before the first. */
+  get lastAnswer(): string | undefined {
+    return this.asker.state.lastAnswer;
   }
 
   /** True where it asks just what the probe declares. */

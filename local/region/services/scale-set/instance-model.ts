@@ -20,7 +20,10 @@ export interface InstanceModel {
   readonly sshPublicKeys: readonly string[];
   readonly userData?: string;
   readonly customData?: string;
+  /** What the health extension asks; absent where the model has no such extension. */
   readonly healthProbe?: HealthProbe;
+  /** The id of the load balancer's probe that tells the health, in place of the extension. */
+  readonly loadBalancerProbeId?: string;
   readonly terminateNotification: TerminateNotificationProfile;
   /** Absent in a model that an earlier version of the region has kept. */
   readonly metadata?: ModelMetadata;
@@ -73,6 +76,7 @@ export function readInstanceModel(scaleSet: View): InstanceModel & { readonly me
     userData: profile.text("userData"),
     customData: profile.text("osProfile.customData"),
     healthProbe: readHealthProbe(profile),
+    loadBalancerProbeId: profile.text("networkProfile.healthProbe.id"),
     terminateNotification: terminateNotificationProfile({
       enable: notification.flag("enable"),
       notBeforeTimeoutSeconds: timeout === undefined ? undefined : durationInSeconds(timeout),
@@ -83,7 +87,7 @@ export function readInstanceModel(scaleSet: View): InstanceModel & { readonly me
 
 /** True where the model that is kept is the one that is declared, as far as the version of the region that kept it knew models. */
 export function isSameModel(kept: InstanceModel, declared: InstanceModel): boolean {
-  const known = kept.metadata === undefined ? { ...declared, metadata: undefined } : declared;
+  const known = kept.metadata === undefined ? { ...declared, metadata: undefined, loadBalancerProbeId: undefined } : declared;
   return identityOf(kept) === identityOf(known);
 }
 

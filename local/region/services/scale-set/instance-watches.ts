@@ -1,10 +1,11 @@
+import { idName } from "../../../../azure/arm/id";
 import { approveDeletion, scheduledEvents } from "./terminate-notification";
-import type { HealthState } from "./instance";
 import type { RegionContext } from "../../context";
 import type { Machine } from "../../podman/machines/machine";
 import { MetadataServer } from "./metadata/server";
 import type { Resource } from "../../store/resource";
-import type { DeployedScaleSet } from "./deployed-scale-set";
+import { type DeployedScaleSet, modelOf } from "./deployed-scale-set";
+import { type BelievedHealth, healthByProbe } from "./health/health-source";
 import { HealthWatch } from "./health/health-watch";
 import { instanceFacts } from "./instance-facts";
 import { readLoadBalancer } from "../load-balancer/load-balancer-model";
@@ -19,6 +20,8 @@ interface Watches {
   readonly isInherited: boolean;
   readonly metadata: MetadataServer;
   health?: HealthWatch;
+  /** The name, in lower case, of the load balancer's probe that tells the health where there is no extension. */
+  healthProbe?: string;
   readonly probes: Map<string, ProbeWatch>;
 }
 
@@ -35,15 +38,26 @@ export class InstanceWatches {
     private readonly onChange: () => void,
   ) {}
 
-  healthOf({ name }: InstanceRecord): HealthState | undefined {
-    return this.byInstance.get(name)?.health?.health;
+  /** What the source of an instance's health said last: its extension or, where its model names one, a load balancer's probe. */
+  healthOf({ name }: InstanceRecord): BelievedHealth {
+    const { health, healthProbe, probes } = this.byInstance.get(name) ?? {};
+    if (health !== undefined) {
+      return health.health;
+    }
+    return healthProbe === undefined ? { reason: "nothing tells its health" } : healthByProbe(probes?.get(healthProbe));
   }
 
   /** True once every instance that can be asked for its health was asked. */
-  knowsHealth({ service }: DeployedScaleSet, machines: readonly Machine[]): boolean {
-    return service.instances.every((record) => {
-      const isAsked = isBooted(record, machines) && service.view.models[record.model]?.healthProbe !== undefined;
-      return !isAsked || this.byInstance.get(record.name)?.health?.isKnown === true;
+  knowsHealth(set: DeployedScaleSet, machines: readonly Machine[]): boolean {
+    return set.service.instances.every((record) => {
+      const { healthProbe, loadBalancerProbeId } = modelOf(set, record);
+      const isAsked = isBooted(record, machines) && (healthProbe ?? loadBalancerProbeId) !== undefined;
+      const watches = this.byInstance.get(record.name);
+      if (!isAsked || watches === undefined) {
+        return !isAsked;
+      }
+      // A probe that is not declared any more asks nobody.
+      return watches.health?.isKnown ?? watches.probes.get(watches.healthProbe ?? "")?.isKnown ?? true;
     });
   }
 
@@ -64,7 +78,8 @@ export class InstanceWatches {
       for (const record of set.service.instances) {
         const watches = await this.watchesOf(set, record);
         const isToBeAsked = isBooted(record, machines);
-        const { healthProbe } = set.service.view.models[record.model] ?? {};
+        const { healthProbe, loadBalancerProbeId } = modelOf(set, record);
+        watches.healthProbe = loadBalancerProbeId === undefined ? undefined : idName(loadBalancerProbeId).toLowerCase();
         if (isToBeAsked && healthProbe && !watches.health) {
           watches.health = new HealthWatch(this.region, record.name, healthProbe, this.onChange, watches.isInherited);
         }

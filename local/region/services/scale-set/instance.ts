@@ -19,6 +19,8 @@ export interface Instance {
   readonly latestModel: boolean;
   /** What was reported since `stateChangedAt`; absent until something was. */
   readonly health?: HealthState;
+  /** What the source of the health said last, in words. */
+  readonly healthReason?: string;
   /** Azure's `protectionPolicy.protectFromScaleIn`; false by default. */
   readonly protectFromScaleIn?: boolean;
   /** Azure's `protectionPolicy.protectFromScaleSetActions`, which protects from scale-in too; false by default. */

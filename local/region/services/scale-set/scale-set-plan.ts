@@ -1,7 +1,8 @@
 import * as crypto from "node:crypto";
 import { addressesOf, usableAddresses } from "../../../../azure/facts/cidr";
 import { freeAddress } from "../../podman/machines/machine-address";
-import type { HealthState, Instance } from "./instance";
+import type { BelievedHealth } from "./health/health-source";
+import type { Instance } from "./instance";
 import { isStandIn, staying } from "./instance";
 import { assignInstanceIds, instanceName } from "./instance-names";
 import { decideRepairs } from "./repair/repairs";
@@ -22,8 +23,8 @@ export interface PlanInput {
   readonly model: ScaleSetModel;
   /** What was decided before: the instances and their models, and the upgrade, repairs and deletions that are under way. */
   readonly state: ScaleSetState;
-  /** What is known of the instances' applications, by instance name; an instance that nothing is known of is missing. */
-  readonly health: ReadonlyMap<string, HealthState>;
+  /** What the sources of the instances' health said last, by instance name. */
+  readonly health: ReadonlyMap<string, BelievedHealth>;
   /** The zones that are down, by name. */
   readonly unavailableZones: ReadonlySet<string>;
   /** The range of the subnet, as a CIDR block. */

@@ -1,4 +1,5 @@
-import { type HealthState, type Instance, type ProvisioningState } from "./instance";
+import type { BelievedHealth } from "./health/health-source";
+import { type Instance, type ProvisioningState } from "./instance";
 import { newRepairService, type RepairService } from "./repair/repairs";
 import { noPendingDeletions, type PendingDeletions } from "./terminate-notification";
 import type { RollingUpgrade } from "./upgrade/upgrade-decision";
@@ -57,7 +58,7 @@ export const newScaleSetState: ScaleSetState = {
 };
 
 /** The instance as the decisions of Azure's services need it. */
-export function toInstance(record: InstanceRecord, state: ScaleSetState, health: HealthState | undefined): Instance {
+export function toInstance(record: InstanceRecord, state: ScaleSetState, believed: BelievedHealth | undefined): Instance {
   const { id, zone, createdAt, stateChangedAt, provisioningState, repairedAt, surgeFor } = record;
   return {
     id,
@@ -66,7 +67,8 @@ export function toInstance(record: InstanceRecord, state: ScaleSetState, health:
     provisioningState,
     latestModel: record.model === state.latestModel,
     ...(zone !== undefined && { zone }),
-    ...(health !== undefined && { health }),
+    ...(believed?.health !== undefined && { health: believed.health }),
+    healthReason: believed?.reason,
     ...(repairedAt !== undefined && { repairedAt }),
     ...(surgeFor !== undefined && { surgeFor }),
   };

@@ -1,6 +1,7 @@
 import type { Properties } from "../../../../azure/properties/value";
 import type { Edit } from "../../../../azure/test/rules/edits";
 import { validScaleSet } from "../../../../azure/test/rules/valid/scale-set";
+import type { BelievedHealth } from "../../../region/services/scale-set/health/health-source";
 import type { HealthState } from "../../../region/services/scale-set/instance";
 import { readScaleSet } from "../../../region/services/scale-set/scale-set-model";
 import { planScaleSet, withoutInstance } from "../../../region/services/scale-set/scale-set-plan";
@@ -42,13 +43,12 @@ export class PlannedSet {
 
   /** Has the planner decide once, and the machines follow. */
   turn(): void {
-    const provisioned = this.state.instances.filter(({ provisioningState }) => provisioningState === "Succeeded");
     const { state, notes } = planScaleSet({
       name: "web",
       now: this.now,
       model: readScaleSet(this.properties),
       state: this.state,
-      health: new Map(provisioned.map(({ name }) => [name, this.health.get(name) ?? "Healthy"])),
+      health: new Map(this.state.instances.map((record) => [record.name, this.healthOf(record)])),
       unavailableZones: new Set(),
       subnetPrefix: "10.0.0.0/24",
       addressesInUse: new Set(this.state.instances.map(({ address }) => address)),
@@ -70,6 +70,12 @@ export class PlannedSet {
       throw new Error(`there is no instance ${name}; there are ${this.names.join(", ")}`);
     }
     return found;
+  }
+
+  /** What the source of an instance's health says. */
+  healthOf({ name, provisioningState }: InstanceRecord): BelievedHealth {
+    const health = provisioningState === "Succeeded" ? (this.health.get(name) ?? "Healthy") : undefined;
+    return { health, reason: `the test has it ${health}` };
   }
 
   private provisioned(record: InstanceRecord): InstanceRecord {

@@ -123,7 +123,7 @@ export const healthSourceBehaviours: Behaviour[] = [
   },
   {
     id: "health-by-probe",
-    title: "A load balancer probe as the source of health knows Healthy and Unhealthy",
+    title: "Where the model names a load balancer's probe, repairs and rolling upgrades go by it: up is Healthy, down Unhealthy",
     grade: "documented",
     source: repairsPage,
   },

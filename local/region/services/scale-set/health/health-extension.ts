@@ -33,6 +33,8 @@ export interface HealthStep {
   readonly state: HealthExtensionState;
   /** True where the reported state is another one than before this probe. */
   readonly changed: boolean;
+  /** What came of the probe, in words. */
+  readonly answer: string;
   readonly reason: string;
 }
 
@@ -67,7 +69,7 @@ export function takeHealthAnswer(
   const [next, why] = step(settings, state, reading.state, now);
   const changed = next.committed !== state.committed;
   const reported = changed ? `is now ${next.committed}` : next.committed === undefined ? "is not reported yet" : `stays ${next.committed}`;
-  return { state: next, changed, reason: `health ${reported}: ${reading.because}${why === "" ? "" : `; ${why}`}` };
+  return { state: next, changed, answer: reading.because, reason: `health ${reported}: ${reading.because}${why === "" ? "" : `; ${why}`}` };
 }
 
 type Step = (

@@ -6,13 +6,17 @@ import { lengthOf } from "../../../foundation/words";
 export interface HealthReport {
   /** Absent where the extension runs but has not made up its mind. */
   readonly health?: HealthState;
+  /** What the application answered to it, in words; absent where nobody has heard it yet. */
+  readonly answer?: string;
   /** When it was said, in milliseconds. */
   readonly at: number;
 }
 
 /** What the scale set takes an instance's health to be. */
 export interface BelievedHealth {
+  /** Absent where there is no source, or nothing was said yet. */
   readonly health?: HealthState;
+  /** What was said last, in words. */
   readonly reason: string;
 }
 
@@ -38,14 +42,27 @@ export function healthByExtension(
   }
   const silence = now - report.at;
   if (silence < silenceSeconds * 1000) {
-    return { health: report.health, reason: `the health extension reported ${report.health ?? "nothing yet"}` };
+    return { health: report.health, reason: report.answer ?? `the health extension reported ${report.health ?? "nothing yet"}` };
   }
   return { health: states === "rich" ? "Unknown" : "Unhealthy", reason: `the health extension has been silent for ${lengthOf(silence)}` };
 }
 
-/** The health of an instance whose source of health is a load balancer's probe. */
-export function healthByProbe(isUp: boolean): BelievedHealth {
-  return isUp
-    ? { health: "Healthy", reason: "the load balancer's probe is up" }
-    : { health: "Unhealthy", reason: "the load balancer's probe is down" };
+/** What a load balancer's probe says of an instance. */
+export interface ProbeReport {
+  readonly isUp: boolean;
+  /** What came of the last probe, in words; absent before the first. */
+  readonly lastAnswer?: string;
+}
+
+/**
+ * The health of an instance whose source of health is a load balancer's probe.
+ * @param report Absent where the probe is not declared, or does not ask the instance yet.
+ */
+export function healthByProbe(report: ProbeReport | undefined): BelievedHealth {
+  if (report === undefined || (!report.isUp && report.lastAnswer === undefined)) {
+    return { reason: "the load balancer's probe has not asked yet" };
+  }
+  const state = `the load balancer's probe is ${report.isUp ? "up" : "down"}`;
+  const reason = report.lastAnswer === undefined ? state : `${state}: ${report.lastAnswer}`;
+  return { health: report.isUp ? "Healthy" : "Unhealthy", reason };
 }

@@ -1,7 +1,6 @@
 import { type HealthExtensionState, startHealthExtension, takeHealthAnswer } from "./health-extension";
 import { type HealthAnswer, healthTimeoutSeconds } from "./health-answer";
-import { healthByExtension, type HealthReport } from "./health-source";
-import type { HealthState } from "../instance";
+import { type BelievedHealth, healthByExtension, type HealthReport } from "./health-source";
 import type { RegionContext } from "../../../context";
 import type { GuestAnswer } from "../../../podman/machines/guest";
 import { InstanceAsker, type Outcome, type Question } from "../../load-balancer/instance-asker";
@@ -45,8 +44,8 @@ export class HealthWatch {
     );
   }
 
-  get health(): HealthState | undefined {
-    return healthByExtension(this.probe.settings.states, this.asker.state.report, this.region.clock.now()).health;
+  get health(): BelievedHealth {
+    return healthByExtension(this.probe.settings.states, this.asker.state.report, this.region.clock.now());
   }
 
   /** True once it has asked, whatever came of it. */
@@ -66,8 +65,8 @@ export class HealthWatch {
     if (!isHeard) {
       return { state: { ...before, isSilent: true }, changed: !before.isSilent };
     }
-    const { state, changed, reason } = takeHealthAnswer(this.probe.settings, before.extension, toHealthAnswer(answer), now);
-    const report = { ...(state.committed !== undefined && { health: state.committed }), at: now };
+    const { state, changed, reason, answer: said } = takeHealthAnswer(this.probe.settings, before.extension, toHealthAnswer(answer), now);
+    const report = { health: state.committed, answer: said, at: now };
     return {
       state: { extension: state, report, isSilent: false },
       changed: changed || before.isSilent,

@@ -1,4 +1,4 @@
-import { assumedSilenceSeconds, healthByExtension, healthByProbe } from "../../../../region/services/scale-set/health/health-source";
+import { assumedSilenceSeconds, healthByExtension } from "../../../../region/services/scale-set/health/health-source";
 import { second } from "../instances";
 import { proves } from "../../../support/proves";
 
@@ -25,11 +25,5 @@ describe("what a scale set believes of an instance's health", () => {
     proves("health-first-report");
     expect(healthByExtension("rich", undefined, 1e9).health).toBeUndefined();
     expect(healthByExtension("binary", { at: 0 }, second).health).toBeUndefined();
-  });
-
-  it("A load balancer probe as the source of health knows Healthy and Unhealthy", () => {
-    proves("health-by-probe");
-    expect(healthByProbe(true).health).toBe("Healthy");
-    expect(healthByProbe(false).health).toBe("Unhealthy");
   });
 });

@@ -20,12 +20,12 @@ afterEach(() => instance.remove());
 describe("the health extension of an instance", () => {
   it("asks under its own name, and reports what the application says", async () => {
     const watch = new HealthWatch(instance.region, "web_0", probe, instance.onChange, false);
-    expect([watch.health, watch.isKnown]).toEqual([undefined, false]);
+    expect([watch.health.health, watch.isKnown]).toEqual([undefined, false]);
     await eventually(() => watch.isKnown);
-    expect(watch.health).toBe("Healthy");
+    expect(watch.health.health).toBe("Healthy");
     expect(instance.questions[0]).toBe("ApplicationHealthExtension/1.0");
     instance.status = 500;
-    await eventually(() => watch.health === "Unhealthy");
+    await eventually(() => watch.health.health === "Unhealthy");
     expect(instance.changes).toBe(2);
     watch.stop();
   });
@@ -35,9 +35,9 @@ describe("the health extension of an instance", () => {
     await eventually(() => watch.isKnown);
     await instance.switchOff();
     await eventually(() => instance.changes === 2);
-    expect(watch.health).toBe("Healthy");
+    expect(watch.health.health).toBe("Healthy");
     instance.now = assumedSilenceSeconds * 1000;
-    expect(watch.health).toBe("Unhealthy");
+    expect(watch.health.health).toBe("Unhealthy");
     watch.stop();
   });
 
@@ -46,7 +46,7 @@ describe("the health extension of an instance", () => {
     const watch = new HealthWatch(instance.region, "web_0", probe, instance.onChange, true);
     await eventually(() => watch.isKnown);
     instance.now = assumedSilenceSeconds * 1000;
-    expect(watch.health).toBe("Unhealthy");
+    expect(watch.health.health).toBe("Unhealthy");
     watch.stop();
   });
 });
