@@ -146,7 +146,7 @@ export class DataPlane {
         set.service.reconcile(reconcileInput(set, deployed, this.edges.loadBalancers(), this.observed(set)));
       }
     }
-    await this.watches.follow(deployed, this.machines, this.edges.loadBalancers());
+    await this.watches.follow(deployed, this.machines, this.edges.loadBalancers(), this.edges.balances());
     this.edges.reconcile(deployed);
     return this.isUnderWay ? busyPeriod : undefined;
   }

@@ -20,6 +20,18 @@ export const readLoadBalancer = readOnce((properties): LoadBalancerModel => {
   return { traffic: carriedTraffic(loadBalancer), probes: new Map(loadBalancer.list("probes").map(readProbe)) };
 });
 
+/**
+ * The names, in lower case, of those ids that are parts of a load balancer.
+ * @param list The property that has the parts, such as `backendAddressPools`.
+ */
+export function partsOf(id: string, list: string, ids: readonly string[]): string[] {
+  const beginning = `${id}/${list}/`.toLowerCase();
+  return ids
+    .map((part) => part.toLowerCase())
+    .filter((part) => part.startsWith(beginning))
+    .map((part) => part.slice(beginning.length));
+}
+
 function readProbe(probe: View): [name: string, probe: Probe & { whenAllAreDown?: WhenAllAreDown }] {
   const protocol = (["Http", "Https"] as const).find((one) => one.toLowerCase() === probe.text("protocol")?.toLowerCase()) ?? "Tcp";
   const [interval, threshold] = [probe.number("intervalInSeconds"), probe.number("probeThreshold")];

@@ -2,7 +2,7 @@ import { distribute } from "./load-balancer-backends";
 import type { CarriedTraffic, Distribution, EdgeMember } from "../../podman/edge/traffic";
 import { assignNatPorts, type NatPorts } from "../../podman/edge/nat-ports";
 import { inboundAccess, type SecurityGroup } from "../../podman/edge/network-rules";
-import type { LoadBalancerModel } from "./load-balancer-model";
+import { type LoadBalancerModel, partsOf } from "./load-balancer-model";
 
 /** An instance behind a load balancer, as its scale set places it. */
 export interface Backend {
@@ -94,13 +94,4 @@ function toMember(id: string, backend: Backend, traffic: CarriedTraffic, natPort
 
 function accessOf({ securityGroups, address }: Backend, port: number) {
   return inboundAccess(securityGroups, { from: "visitor", address, port });
-}
-
-/** The names, in lower case, of those ids that are parts of this load balancer. */
-function partsOf(id: string, list: string, ids: readonly string[]): string[] {
-  const beginning = `${id}/${list}/`.toLowerCase();
-  return ids
-    .map((part) => part.toLowerCase())
-    .filter((part) => part.startsWith(beginning))
-    .map((part) => part.slice(beginning.length));
 }

@@ -2,7 +2,10 @@ import { idName } from "../../../../azure/arm/id";
 import { approveDeletion, scheduledEvents } from "./terminate-notification";
 import type { RegionContext } from "../../context";
 import type { Machine } from "../../podman/machines/machine";
-import { MetadataServer } from "./metadata/server";
+import { type FrontLoadBalancer, loadBalancerFacts } from "./metadata/load-balancer-facts";
+import { type MetadataHost, MetadataServer } from "./metadata/server";
+import { viewOf } from "../../../../azure/properties/view";
+import type { Balance } from "../load-balancer/load-balancer-service";
 import type { Resource } from "../../store/resource";
 import { type DeployedScaleSet, modelOf } from "./deployed-scale-set";
 import { type BelievedHealth, healthByProbe } from "./health/health-source";
@@ -14,6 +17,8 @@ import type { InstanceRecord } from "./scale-set-state";
 
 /** Everything that asks an instance something, or is asked by it, while its machine is there. */
 interface Watches {
+  /** The scale set as it was declared last. */
+  set: DeployedScaleSet;
   /** The machine's disk that they belong to: another one is another machine. */
   readonly disk: string;
   /** True where the machine had booted before anybody watched it, under an earlier daemon. */
@@ -31,6 +36,7 @@ const shortestSpanBetweenNotes = 10 * 60_000;
 /** The health extension, the load balancers' probes and the instance metadata service of every instance. */
 export class InstanceWatches {
   private readonly byInstance = new Map<string, Watches>();
+  private loadBalancers: readonly FrontLoadBalancer[] = [];
 
   /** @param onChange Called when an instance's health changes, a backend goes up or down, or an instance approves its deletion. */
   constructor(
@@ -71,12 +77,26 @@ export class InstanceWatches {
     return probes !== undefined && [...probes.values()].every(({ isKnown }) => isKnown);
   }
 
-  /** Begins watching what is new, and stops watching what is not there any more. */
-  async follow(deployed: readonly DeployedScaleSet[], machines: readonly Machine[], loadBalancers: readonly Resource[]): Promise<void> {
+  /**
+   * Begins watching what is new, and stops watching what is not there any more.
+   * @param balances What the load balancers do, for those that serve already.
+   */
+  async follow(
+    deployed: readonly DeployedScaleSet[],
+    machines: readonly Machine[],
+    loadBalancers: readonly Resource[],
+    balances: readonly { readonly id: string; readonly balance: Pick<Balance, "natPorts"> }[],
+  ): Promise<void> {
+    this.loadBalancers = loadBalancers.map(({ id, outputs }) => ({
+      id,
+      outputs,
+      natPorts: balances.find((one) => one.id === id)?.balance.natPorts,
+    }));
     const probes = new Map(loadBalancers.flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes]));
     for (const set of deployed) {
       for (const record of set.service.instances) {
         const watches = await this.watchesOf(set, record);
+        watches.set = set;
         const isToBeAsked = isBooted(record, machines);
         const { healthProbe, loadBalancerProbeId } = modelOf(set, record);
         watches.healthProbe = loadBalancerProbeId === undefined ? undefined : idName(loadBalancerProbeId).toLowerCase();
@@ -131,20 +151,23 @@ export class InstanceWatches {
       return existing;
     }
     await this.forget([record]);
-    const metadata = await MetadataServer.listen(this.region.machines.metadataSocket(record.name), this.hostOf(set, record));
+    const current = () => this.byInstance.get(record.name)?.set ?? set;
+    const metadata = await MetadataServer.listen(this.region.machines.metadataSocket(record.name), this.hostOf(current, record));
     const isInherited = record.provisioningState === "Succeeded";
-    const watches: Watches = { disk, isInherited, metadata, probes: new Map() };
+    const watches: Watches = { set, disk, isInherited, metadata, probes: new Map() };
     this.byInstance.set(record.name, watches);
     return watches;
   }
 
-  private hostOf(set: DeployedScaleSet, record: InstanceRecord) {
-    const { service } = set;
-    const { clock, events } = this.region;
+  /** @param set The instance's scale set as it is declared when it is called. */
+  private hostOf(set: () => DeployedScaleSet, record: InstanceRecord): MetadataHost {
+    const { service } = set();
+    const { clock, events, store } = this.region;
+    const publicAddress = (id: string) => viewOf(store.find(id)?.outputs ?? {}).text("ipAddress");
     return {
       read: () => ({
-        instance: instanceFacts(set, record),
-        loadBalancer: { publicIpAddresses: [], inboundRules: [], outboundRules: [] },
+        instance: instanceFacts(set(), record),
+        loadBalancer: loadBalancerFacts(set().model.network, record, this.loadBalancers, publicAddress),
         scheduledEvents: scheduledEvents(service.view.deletions, (time) => clock.toDate(time)),
       }),
       onEventsAsked: () => {

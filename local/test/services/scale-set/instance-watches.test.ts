@@ -1,4 +1,7 @@
-import { set } from "../../../../azure/test/rules/edits";
+import type { Properties } from "../../../../azure/properties/value";
+import { edits, remove, set } from "../../../../azure/test/rules/edits";
+import { loadBalancer, loadBalancerId, natPool } from "../../../../azure/test/rules/valid/load-balancer";
+import type { Resource } from "../../../region/store/resource";
 import type { ScaleSetState } from "../../../region/services/scale-set/scale-set-state";
 import { minute } from "./instances";
 import { proves } from "../../support/proves";
@@ -64,5 +67,53 @@ describe("the metadata service of an instance", () => {
     upgraded.run();
     expect(upgraded.state.latestModel).toBe("named-by-an-earlier-version");
     expect(upgraded.state.instances.map(({ disk }) => disk)).toEqual([0, 0]);
+  });
+});
+
+describe("the load balancer's metadata", () => {
+  const target = "loadbalancer";
+  const [self, pool] = [loadBalancerId, `${loadBalancerId}/backendAddressPools/instances`];
+  const inFront = (properties: Properties) => [{ id: self, outputs: properties } as unknown as Resource];
+  const pools = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations[0]";
+
+  it("names the frontends and ports of the rules that lead to the instance, and the outbound rules that it goes by", async () => {
+    proves("metadata-load-balancer-rules");
+    const web = new PlannedSet();
+    web.declare();
+    await watched.watch(web, inFront(loadBalancer()), { ssh: { web_0: 50000, web_1: 50001 } });
+    const address = { frontendIpAddress: "127.0.0.1", privateIpAddress: web.record("web_1").address };
+    expect(JSON.parse(await watched.read("web_1", target))).toEqual({
+      loadbalancer: {
+        publicIpAddresses: [],
+        inboundRules: [
+          { ...address, protocol: "tcp", frontendPort: 80, backendPort: 80 },
+          { ...address, protocol: "tcp", frontendPort: 50001, backendPort: 22 },
+        ],
+        outboundRules: [address],
+      },
+    });
+  });
+
+  it("has the frontend port of a NAT pool, and the rules of those backend pools alone that the instance is in", async () => {
+    const web = new PlannedSet();
+    web.declare(remove(`${pools}.loadBalancerBackendAddressPools`));
+    await watched.watch(web, inFront({ ...loadBalancer(), inboundNatRules: [], inboundNatPools: [natPool()] }), { ssh: { web_0: 50000 } });
+    const read = JSON.parse(await watched.read("web_0", target)) as { loadbalancer: { inboundRules: unknown[]; outboundRules: unknown[] } };
+    expect(read.loadbalancer.inboundRules).toEqual([expect.objectContaining({ frontendPort: 50000, backendPort: 22 })]);
+    expect(read.loadbalancer.outboundRules).toEqual([]);
+  });
+
+  it.each([
+    [
+      "that is in no pool",
+      edits(remove(`${pools}.loadBalancerBackendAddressPools`), remove(`${pools}.loadBalancerInboundNatPools`)),
+      loadBalancer(),
+    ],
+    ["whose load balancer has SKU Basic", set(`${pools}.loadBalancerBackendAddressPools`, [{ id: pool }]), { ...loadBalancer(), sku: {} }],
+  ])("is not found for an instance %s", async (_, edit, properties) => {
+    const web = new PlannedSet();
+    web.declare(edit);
+    await watched.watch(web, inFront(properties));
+    expect(await watched.read("web_0", target)).toContain("No load balancer metadata is found");
   });
 });

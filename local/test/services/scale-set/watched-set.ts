@@ -9,6 +9,7 @@ import type { DeployedScaleSet } from "../../../region/services/scale-set/deploy
 import { ScaleSetFile } from "../../../region/services/scale-set/scale-set-file";
 import { readScaleSet } from "../../../region/services/scale-set/scale-set-model";
 import { ScaleSetService } from "../../../region/services/scale-set/scale-set-service";
+import type { Balance } from "../../../region/services/load-balancer/load-balancer-service";
 import type { Resource } from "../../../region/store/resource";
 import { Seal } from "../../../region/store/seal";
 import { regionContext } from "../../support/region-context";
@@ -35,7 +36,11 @@ export class WatchedSet {
   }
 
   /** Begins to watch a set with what its state file holds. */
-  async watch({ properties, state }: Pick<PlannedSet, "properties" | "state">, loadBalancers: readonly Resource[] = []) {
+  async watch(
+    { properties, state }: Pick<PlannedSet, "properties" | "state">,
+    loadBalancers: readonly Resource[] = [],
+    natPorts: Balance["natPorts"] = {},
+  ) {
     const file = new ScaleSetFile(path.join(this.folder.path, "web.json"), new Seal(this.folder.path));
     file.write(state);
     const placed: DeployedScaleSet = {
@@ -47,13 +52,15 @@ export class WatchedSet {
     };
     this.current?.stop();
     const clock = Clock.open(this.folder.path, 1000);
+    const store = { find: (id: string) => ({ id, outputs: { ipAddress: "127.0.0.1" } }) as unknown as Resource };
     const watches = new InstanceWatches(
-      regionContext({ clock, events: this.events, machines: this.machines(), tasks: this.tasks }),
+      regionContext({ clock, events: this.events, machines: this.machines(), store, tasks: this.tasks }),
       () => undefined,
     );
     this.current = watches;
+    const balances = loadBalancers.map(({ id }) => ({ id, balance: { natPorts } }));
     const machines = state.instances.map(({ name }): Machine => ({ name, state: { kind: "running" }, labels: {} }));
-    await watches.follow([placed], machines, loadBalancers);
+    await watches.follow([placed], machines, loadBalancers, balances);
     return { placed, watches, machines };
   }
 

@@ -83,6 +83,13 @@ export const metadataBehaviours: Behaviour[] = [
     source: "https://learn.microsoft.com/azure/load-balancer/howto-load-balancer-imds",
   },
   {
+    id: "metadata-load-balancer-rules",
+    title: "It names the frontends and ports of the rules that lead to the instance, and the outbound rules that it goes by",
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/load-balancer/howto-load-balancer-imds",
+    note: "A public frontend is 127.0.0.1 here. No instance has a public address of its own, so that list is empty.",
+  },
+  {
     id: "metadata-event-versions",
     title: "Older versions of scheduled events have fewer kinds of events and fewer fields",
     grade: "documented",
