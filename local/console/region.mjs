@@ -1,4 +1,4 @@
-// What `make status`, `make tasks`, `make metrics`, `make logs`, `make kill` and `make start` run: asks the region daemon over its control socket and prints the answer.
+// What `make status`, `make tasks`, `make metrics`, `make logs`, `make kill`, `make protect` and their like run: asks the region daemon over its control socket and prints the answer.
 import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
@@ -30,6 +30,29 @@ try {
     case "events":
       followEvents();
       break;
+    case "protect": {
+      requireName(kind, "make protect INSTANCE=0");
+      const from = name || "scale-in";
+      if (!["scale-in", "scale-set-actions"].includes(from)) {
+        throw new Error(
+          `FROM is ${from}, and an instance is protected from scale-in or scale-set-actions: make protect INSTANCE=0 FROM=scale-in`,
+        );
+      }
+      const { instance } = await ask("POST", `/instances/${encodeURIComponent(kind)}/protect-from-${from}`);
+      console.log(`Protected ${instance} from ${from === "scale-in" ? from : "scale set actions"}.`);
+      break;
+    }
+    case "unprotect": {
+      requireName(kind, "make unprotect INSTANCE=0");
+      const { instance } = await ask("POST", `/instances/${encodeURIComponent(kind)}/unprotect`);
+      console.log(`Took the protection off ${instance}.`);
+      break;
+    }
+    case "resume-repairs": {
+      const { scaleSets } = await ask("POST", "/repairs/resume");
+      console.log(scaleSets.length > 0 ? `Resumed the repairs of ${scaleSets.join(", ")}.` : "No scale set's repairs are suspended.");
+      break;
+    }
     case "kill":
     case "start": {
       requireName(name, `make ${command} INSTANCE=0, or make ${command} ZONE=1`);
@@ -72,14 +95,17 @@ function askForText(method, target) {
 function showStatus({ speedFactor, scaleSets, loadBalancers, events, tasks }) {
   console.log(`Region time runs ${speedFactor} times as fast as real time.`);
   for (const { name, capacity, instanceCount, upgrade, automaticRepairs, instances } of scaleSets) {
-    console.log(`\n${name}: ${instanceCount} of ${capacity} instances; upgrades ${upgrade}; automatic repairs ${automaticRepairs}`);
+    console.log(
+      `\n${name}: ${instanceCount} of ${capacity} instances; upgrades ${upgrade}; automatic repairs ${automaticRepairs}${automaticRepairs === "Suspended" ? ` (see "make events"; "make resume-repairs" resumes them)` : ""}`,
+    );
     table(
-      ["instance", "zone", "state", "health", "model", "image", "address", "ssh port", "cpu", "memory"],
+      ["instance", "zone", "state", "health", "protected from", "model", "image", "address", "ssh port", "cpu", "memory"],
       instances.map((one) => [
         one.name,
         one.zone,
         one.provisioningState,
         one.health,
+        one.protection,
         one.model,
         one.image,
         one.address,

@@ -5,6 +5,8 @@ import { logFailure, type WriteLog, writeDaemonLog } from "../foundation/daemon-
 import { openSocketPath } from "../podman/machines/socket-path";
 import { exposedFamilies } from "../services/metrics/exposed";
 import { expositionContentType, renderExposition } from "../services/metrics/exposition";
+import type { Protection } from "../services/scale-set/instance";
+import { resumeRepairs, setProtection } from "../services/scale-set/manual-operations";
 import type { RegionContext } from "../context";
 import type { DataPlane } from "./data-plane";
 import { regionStatus } from "./status";
@@ -41,6 +43,18 @@ const commands: readonly [method: string, path: RegExp, command: Command][] = [
     /^\/instances\/([^/]+)\/start$/,
     (name, region, dataPlane) => switchMachine(known(name, dataPlane), "is started by hand", region, "start"),
   ],
+  [
+    "POST",
+    /^\/instances\/([^/]+)\/protect-from-scale-in$/,
+    (name, region, dataPlane) => protect(known(name, dataPlane), "scale-in", region, dataPlane),
+  ],
+  [
+    "POST",
+    /^\/instances\/([^/]+)\/protect-from-scale-set-actions$/,
+    (name, region, dataPlane) => protect(known(name, dataPlane), "scale-set-actions", region, dataPlane),
+  ],
+  ["POST", /^\/instances\/([^/]+)\/unprotect$/, (name, region, dataPlane) => protect(known(name, dataPlane), undefined, region, dataPlane)],
+  ["POST", /^\/repairs\/resume$/, (_, region, dataPlane) => resume(region, dataPlane)],
   ["POST", /^\/zones\/([^/]+)\/kill$/, (zone, _, dataPlane) => switchZone(zone, dataPlane, true)],
   ["POST", /^\/zones\/([^/]+)\/start$/, (zone, _, dataPlane) => switchZone(zone, dataPlane, false)],
 ];
@@ -105,6 +119,24 @@ async function switchZone(zone: string, dataPlane: DataPlane, isDown: boolean) {
     throw new Error(`there is no zone ${zone}; the zones of the scale sets are ${[...zones].sort().join(", ") || "none"}`);
   }
   return { instances: await dataPlane.setZone(zone, isDown) };
+}
+
+function protect(name: string, protection: Protection | undefined, { events }: RegionContext, dataPlane: DataPlane) {
+  const services = dataPlane.scaleSets().map(({ service }) => service);
+  services
+    .filter(({ instances }) => instances.some((one) => one.name === name))
+    .forEach((set) => setProtection(set, name, protection, events));
+  dataPlane.trigger();
+  return Promise.resolve({ instance: name });
+}
+
+function resume({ events }: RegionContext, dataPlane: DataPlane) {
+  const scaleSets = resumeRepairs(
+    dataPlane.scaleSets().map(({ service }) => service),
+    events,
+  );
+  dataPlane.trigger();
+  return Promise.resolve({ scaleSets });
 }
 
 async function switchMachine(name: string, message: string, { machines, events }: RegionContext, how: "kill" | "start") {

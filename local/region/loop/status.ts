@@ -33,6 +33,8 @@ export interface InstanceStatus {
   readonly zone: string;
   readonly provisioningState: string;
   readonly health: string;
+  /** What it is protected from. */
+  readonly protection: string;
   readonly model: "latest" | "old";
   readonly image: string;
   readonly address: string;
@@ -104,6 +106,7 @@ async function scaleSetStatus(
       zone: record.zone ?? "-",
       provisioningState: record.provisioningState,
       health: dataPlane.healthOf(record).health ?? "-",
+      protection: record.protection ?? "-",
       model: record.model === state.latestModel ? "latest" : "old",
       image: state.models[record.model]?.image.split("/").slice(-3).join("/") ?? "-",
       address: record.address,

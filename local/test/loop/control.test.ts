@@ -7,6 +7,7 @@ import { BackgroundTasks } from "../../region/foundation/background-tasks";
 import { EventLog } from "../../region/foundation/event-log";
 import { minute } from "../../region/store/metrics/metric-grain";
 import { MetricStore } from "../../region/store/metrics/metric-store";
+import { PlannedSet } from "../services/scale-set/planned-set";
 import { listenForCommands } from "../../region/loop/control";
 import type { DataPlane } from "../../region/loop/data-plane";
 import { regionContext } from "../support/region-context";
@@ -43,6 +44,30 @@ describe("the commands of a person", () => {
       expect((await run("tasks")).stdout).toMatch(/^ {2}write metrics +10 s +\d.* ago +\d+ ms +- +writes$/m);
     } finally {
       await tasks.stop();
+      server.close();
+    }
+  });
+
+  it("protect an instance, take its protection off, and resume repairs that are suspended", async () => {
+    const web = new PlannedSet();
+    web.declare();
+    web.state = { ...web.state, repairs: { serviceState: "Suspended", fruitlessRepairs: 3 } };
+    const events: string[] = [];
+    const region = regionContext({ folder, events: { add: (subject, message) => void events.push(`${subject} ${message}`) } });
+    const dataPlane = { scaleSets: () => [{ service: web.service }], trigger: () => undefined };
+    const server = await listenForCommands(region, dataPlane as unknown as DataPlane, () => undefined);
+    try {
+      expect((await run("protect", "0")).stdout).toBe("Protected web_0 from scale-in.\n");
+      expect((await run("protect", "web_1", "scale-set-actions")).stdout).toBe("Protected web_1 from scale set actions.\n");
+      expect(web.state.instances.map(({ protection }) => protection)).toEqual(["scale-in", "scale-set-actions"]);
+      expect((await run("unprotect", "0")).stdout).toBe("Took the protection off web_0.\n");
+      expect(web.record("web_0").protection).toBeUndefined();
+      await expect(run("protect", "0", "everything")).rejects.toMatchObject({ stderr: expect.stringContaining("FROM=scale-in") });
+      expect((await run("resume-repairs")).stdout).toBe("Resumed the repairs of web.\n");
+      expect(web.state.repairs.serviceState).toBe("Running");
+      expect((await run("resume-repairs")).stdout).toBe("No scale set's repairs are suspended.\n");
+      expect(events).toContain("web its automatic repairs are resumed");
+    } finally {
       server.close();
     }
   });

@@ -116,6 +116,13 @@ export const scaleInBehaviours: Behaviour[] = [
     source: scaleInPage,
   },
   {
+    id: "scale-in-all-protected",
+    title: "A set whose other instances are all protected keeps more than its capacity, and says so once",
+    grade: "assumed",
+    source: instanceProtectionPage,
+    note: "Documented: a protected instance is not scaled in. That the operation ends short, and not in a refusal, is assumed.",
+  },
+  {
     id: "scale-in-same-age",
     title: "Of two instances of the same age the lower id counts as the older",
     grade: "assumed",

@@ -4,6 +4,12 @@ export type HealthState = "Initializing" | "Healthy" | "Unhealthy" | "Unknown";
 /** Azure's word for how far the last operation on an instance has come. */
 export type ProvisioningState = "Creating" | "Updating" | "Succeeded" | "Failed" | "Deleting";
 
+/**
+ * What an instance is protected from: scale-in (Azure's `protectFromScaleIn`), or every action on the scale set, scale-in included
+ * (`protectFromScaleSetActions`).
+ */
+export type Protection = "scale-in" | "scale-set-actions";
+
 /** An instance of a scale set, as far as a decision needs it. All times are milliseconds of the region's clock. */
 export interface Instance {
   /** The instance id: a decimal number as text. */
@@ -59,9 +65,14 @@ export function isStandIn(instance: Instance, instances: readonly Instance[]): b
   return staying(instances).some(({ id }) => id === instance.surgeFor);
 }
 
+/** True for an instance that no action on the scale set may touch. */
+export function isProtected({ protectFromScaleSetActions }: Instance): boolean {
+  return protectFromScaleSetActions === true;
+}
+
 /** The instances that an upgrade has to reach: those without the latest model, but for protected ones and those on their way out. */
 export function outdatedInstances(instances: readonly Instance[]): Instance[] {
-  return staying(instances).filter((instance) => !instance.latestModel && !instance.protectFromScaleSetActions);
+  return staying(instances).filter((instance) => !instance.latestModel && !isProtected(instance));
 }
 
 export function idsOf(instances: readonly Instance[]): string[] {

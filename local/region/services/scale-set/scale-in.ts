@@ -1,4 +1,4 @@
-import { byId, type Instance, staying } from "./instance";
+import { byId, type Instance, isProtected, staying } from "./instance";
 import { countByZone, whyBalanceForbids, whyScalingIsBlocked, type ZoneModel } from "./zones";
 
 /** Azure's `scaleInPolicy.rules`; Default where none is declared. */
@@ -69,7 +69,7 @@ const words: Record<ScaleInRule, string> = { Default: "has the highest id", Olde
 
 /** The instances among which the rule chooses next, and their common ground as words. */
 function candidatesOf(model: ZoneModel, instances: readonly Instance[]): [candidates: Instance[], why: string] {
-  const free = instances.filter((instance) => !instance.protectFromScaleIn && !instance.protectFromScaleSetActions);
+  const free = instances.filter((instance) => !instance.protectFromScaleIn && !isProtected(instance));
   if (model.zones.length === 0) {
     return [free, "in the set"];
   }

@@ -147,12 +147,13 @@ class Planner {
     const missing = model.capacity - counted.length;
     if (missing > 0) {
       this.place(missing).forEach((zone) => this.create(zone, {}));
-    } else if (missing < 0) {
-      const { deletions } = chooseForScaleIn(model.scaleInRule, model.zones, counted, -missing, unavailableZones);
-      for (const { instance, reason } of deletions) {
-        this.leave(instance, `scale-in to ${model.capacity}: it ${reason}`);
-      }
     }
+    const excess = Math.max(0, -missing);
+    const { deletions, shortfall } = chooseForScaleIn(model.scaleInRule, model.zones, counted, excess, unavailableZones);
+    for (const { instance, reason } of deletions) {
+      this.leave(instance, `scale-in to ${model.capacity}: it ${reason}`);
+    }
+    this.noteShortfall(excess === 0 ? undefined : shortfall);
   }
 
   /** Begins the deletions whose time has come. */
@@ -160,6 +161,14 @@ class Planner {
     const decision = decideDeletions(this.state.deletions, this.input.now);
     this.change({ deletions: decision.pending });
     decision.started.forEach(({ instance, reason }) => this.note(instance, `is deleted: ${reason}`));
+  }
+
+  /** Says once why a scale-in has not reached the capacity. */
+  private noteShortfall(scaleInShortfall: string | undefined): void {
+    if (scaleInShortfall !== undefined && scaleInShortfall !== this.state.scaleInShortfall) {
+      this.note(this.input.name, `scale-in to ${this.input.model.capacity}: ${scaleInShortfall}`);
+    }
+    this.change({ scaleInShortfall });
   }
 
   private instances(): Instance[] {

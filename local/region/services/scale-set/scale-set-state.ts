@@ -1,5 +1,5 @@
 import type { BelievedHealth } from "./health/health-source";
-import { type Instance, type ProvisioningState } from "./instance";
+import type { Instance, Protection, ProvisioningState } from "./instance";
 import { newRepairService, type RepairService } from "./repair/repairs";
 import { noPendingDeletions, type PendingDeletions } from "./terminate-notification";
 import type { RollingUpgrade } from "./upgrade/upgrade-decision";
@@ -24,6 +24,8 @@ export interface InstanceRecord {
   readonly stateChangedAt: number;
   readonly repairedAt?: number;
   readonly surgeFor?: string;
+  /** Set by hand; absent where it is not protected. */
+  readonly protection?: Protection;
   /** What was wrong where the provisioning failed. */
   readonly errors?: readonly string[];
 }
@@ -45,6 +47,8 @@ export interface ScaleSetState {
   readonly deletions: PendingDeletions;
   /** When an instance last asked for scheduled events. */
   readonly eventsAskedAt?: number;
+  /** Why a scale-in has left more instances than the capacity; absent where it has not. */
+  readonly scaleInShortfall?: string;
 }
 
 export const newScaleSetState: ScaleSetState = {
@@ -59,7 +63,7 @@ export const newScaleSetState: ScaleSetState = {
 
 /** The instance as the decisions of Azure's services need it. */
 export function toInstance(record: InstanceRecord, state: ScaleSetState, believed: BelievedHealth | undefined): Instance {
-  const { id, zone, createdAt, stateChangedAt, provisioningState, repairedAt, surgeFor } = record;
+  const { id, zone, createdAt, stateChangedAt, provisioningState, repairedAt, surgeFor, protection } = record;
   return {
     id,
     createdAt,
@@ -71,6 +75,8 @@ export function toInstance(record: InstanceRecord, state: ScaleSetState, believe
     healthReason: believed?.reason,
     ...(repairedAt !== undefined && { repairedAt }),
     ...(surgeFor !== undefined && { surgeFor }),
+    ...(protection === "scale-in" && { protectFromScaleIn: true }),
+    ...(protection === "scale-set-actions" && { protectFromScaleSetActions: true }),
   };
 }
 

@@ -63,6 +63,12 @@ export class PlannedSet {
     return this.state.instances.map(({ name }) => name);
   }
 
+  /** The set as who carries the planner's wishes out has it. */
+  get service() {
+    const edit = (change: (state: ScaleSetState) => ScaleSetState) => (this.state = change(this.state));
+    return { name: "web", instances: this.state.instances, view: this.state, change: edit };
+  }
+
   /** An instance by its name. */
   record(name: string): InstanceRecord {
     const found = this.state.instances.find((record) => record.name === name);

@@ -54,6 +54,7 @@ export const repairBehaviours: Behaviour[] = [
     title: "Repairs that do not help suspend the service, and it stays so until it is resumed",
     grade: "documented",
     source: repairsPage,
+    note: "On Azure by setOrchestrationServiceState; here by make resume-repairs.",
   },
   {
     id: "repairs-suspended-after-three",
@@ -70,7 +71,7 @@ export const repairBehaviours: Behaviour[] = [
   },
   {
     id: "repairs-service-state",
-    title: "The service state is Running when repairs are on, NotRunning when they are off and Suspended when somebody says so",
+    title: "The service state is Running when repairs are on, NotRunning when they are off and Suspended when they did not help",
     grade: "documented",
     source: repairsPage,
   },

@@ -1,5 +1,5 @@
 import { maximumRepairsAtOnce } from "../../../../../azure/facts/scale-set-limits";
-import { byId, type Instance, isInProgress, isUnhealthyState, staying } from "../instance";
+import { byId, type Instance, isInProgress, isProtected, isUnhealthyState, staying } from "../instance";
 import { lengthOf } from "../../../foundation/words";
 
 /** Azure's `automaticRepairsPolicy`, with nothing left open. */
@@ -40,7 +40,7 @@ export interface RepairDecision {
   readonly notice?: string;
 }
 
-/** The service of a set whose policy was just enabled. */
+/** The service of a set whose policy was just enabled, or whose service was just resumed. */
 export const newRepairService: RepairService = { serviceState: "Running", fruitlessRepairs: 0 };
 
 /** Assumed: how often Azure looks for instances to repair, in seconds. */
@@ -58,11 +58,6 @@ export function automaticRepairsPolicy(declared: Partial<AutomaticRepairsPolicy>
 /** The `serviceState` that the scale set's instance view shows. */
 export function serviceStateOf({ enabled }: AutomaticRepairsPolicy, service: RepairService): "NotRunning" | "Running" | "Suspended" {
   return enabled ? service.serviceState : "NotRunning";
-}
-
-/** Azure's operation `setOrchestrationServiceState`. A service that is resumed counts fruitless repairs from none. */
-export function setServiceState(service: RepairService, action: "Resume" | "Suspend"): RepairService {
-  return action === "Resume" ? newRepairService : { ...service, serviceState: "Suspended" };
 }
 
 /**
@@ -96,7 +91,7 @@ export function decideRepairs(
   const fruitless = begun.filter(({ repairedAt }) => repairedAt !== undefined).length;
   const next = fruitless === 0 ? judged : { ...judged, fruitlessRepairs: judged.fruitlessRepairs + fruitless, lastFruitlessAt: now };
   if (fruitless > 0 && next.fruitlessRepairs >= suspendAfter) {
-    const notice = `automatic repairs are now suspended: ${next.fruitlessRepairs} repairs in a row did not make an instance healthy; resume them by setOrchestrationServiceState`;
+    const notice = `automatic repairs are now suspended: ${next.fruitlessRepairs} repairs in a row did not make an instance healthy; look into "make events" and mend what makes them unhealthy, then resume repairs with "make resume-repairs"`;
     return { repairs: [], spared: spared("automatic repairs are suspended"), service: { ...next, serviceState: "Suspended" }, notice };
   }
   return {
@@ -121,7 +116,7 @@ function forgiven(service: RepairService, instances: readonly Instance[]): Repai
 }
 
 function whyExempt(policy: AutomaticRepairsPolicy, instance: Instance, now: number): string | undefined {
-  if (instance.protectFromScaleSetActions || instance.protectFromScaleIn) {
+  if (isProtected(instance) || instance.protectFromScaleIn) {
     return "it is protected";
   }
   if (instance.provisioningState === "Failed") {

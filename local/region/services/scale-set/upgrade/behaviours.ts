@@ -35,6 +35,7 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "An instance protected from scale set actions keeps the old model, one protected from scale-in does not",
     grade: "documented",
     source: instanceProtectionPage,
+    note: "On Azure an instance is protected by az vmss update; here by make protect.",
   },
   {
     id: "upgrade-defaults",

@@ -1,4 +1,4 @@
-import { idsOf, type Instance, isInProgress, isStandIn, outdatedInstances, staying } from "../instance";
+import { idsOf, type Instance, isInProgress, isProtected, isStandIn, outdatedInstances, staying } from "../instance";
 import { chooseBatch } from "./upgrade-batch";
 import type { BatchUnderWay, RollingUpgrade, UpgradeDecision, UpgradeSituation } from "./upgrade-decision";
 import { conditionOf, firstTimeout, isHealthy, isWaitOver, unhealthyUpgraded } from "./upgrade-health";
@@ -9,11 +9,13 @@ export function decideRollingUpgrade(situation: UpgradeSituation): UpgradeDecisi
   const { upgrade: last, model, now, instances } = situation;
   const upgrade: RollingUpgrade =
     last?.model === model ? last : { model, code: "RollingForward", startedAt: now, upgraded: [], failedSurges: [] };
+  const kept = [...upgrade.failedSurges, ...idsOf(instances.filter(isProtected))];
   const leftOver = staying(instances).filter(
-    (instance) => isStandIn(instance, instances) && (!instance.latestModel || upgrade.failedSurges.includes(instance.surgeFor ?? "")),
+    (instance) =>
+      isStandIn(instance, instances) && !isProtected(instance) && (!instance.latestModel || kept.includes(instance.surgeFor ?? "")),
   );
   if (leftOver.length > 0) {
-    const reason = `created to take the place of others, but failed or out of date: ${instancesNamed(idsOf(leftOver))}`;
+    const reason = `created to take the place of others, but failed, out of date or not needed: ${instancesNamed(idsOf(leftOver))}`;
     return { action: { kind: "delete", instances: idsOf(leftOver) }, upgrade, reason };
   }
   switch (upgrade.code) {
@@ -59,7 +61,10 @@ function startBatch(situation: UpgradeSituation, upgrade: RollingUpgrade): Upgra
 }
 
 function continueBatch(situation: UpgradeSituation, upgrade: RollingUpgrade, batch: BatchUnderWay): UpgradeDecision {
-  const members = situation.instances.filter(({ id }) => batch.instances.includes(id));
+  // Whoever protects an instance takes it out of the batch.
+  const members = situation.instances.filter(
+    (instance) => batch.instances.includes(instance.id) && (instance.latestModel || !isProtected(instance)),
+  );
   return batch.isSurge ? continueSurge(situation, upgrade, members) : continueInPlace(situation, upgrade, staying(members));
 }
 
@@ -89,12 +94,13 @@ function continueSurge(situation: UpgradeSituation, upgrade: RollingUpgrade, mem
   const replaced = staying(pending).filter((old) => !failed.includes(standInOf(old) ?? old));
   const failedSurges = [...upgrade.failedSurges, ...failed.flatMap(({ surgeFor }) => surgeFor ?? [])];
   const judged = { ...withUpgraded(upgrade, standIns.filter(isHealthy)), failedSurges };
-  if (replaced.length + failed.length > 0) {
+  const deletions = [...replaced, ...failed].filter((instance) => !isProtected(instance));
+  if (deletions.length > 0) {
     const reasons = [
       ...(replaced.length > 0 ? [`healthy instances have taken the place of ${instancesNamed(idsOf(replaced))}`] : []),
       ...(failed.length > 0 ? [`${instancesNamed(idsOf(failed))} did not become healthy`] : []),
     ];
-    return { action: { kind: "delete", instances: idsOf([...replaced, ...failed]) }, upgrade: judged, reason: reasons.join("; ") };
+    return { action: { kind: "delete", instances: idsOf(deletions) }, upgrade: judged, reason: reasons.join("; ") };
   }
   if (pending.length > 0) {
     return {
@@ -143,7 +149,7 @@ function fault(situation: UpgradeSituation, upgrade: RollingUpgrade, code: strin
 function finishRollBack({ instances }: UpgradeSituation, upgrade: RollingUpgrade): UpgradeDecision {
   const stopped = `the upgrade has stopped: ${upgrade.error?.message}`;
   const left = staying(instances).filter(
-    (instance) => upgrade.rollBack?.includes(instance.id) && instance.latestModel && !isInProgress(instance),
+    (instance) => upgrade.rollBack?.includes(instance.id) && instance.latestModel && !isInProgress(instance) && !isProtected(instance),
   );
   if (left.length === 0) {
     return { action: { kind: "none" }, upgrade, reason: `${stopped}; update the scale set to start another` };

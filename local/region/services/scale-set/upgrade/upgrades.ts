@@ -1,4 +1,4 @@
-import { idsOf, isInProgress, isStandIn, outdatedInstances, staying } from "../instance";
+import { idsOf, isInProgress, isProtected, isStandIn, outdatedInstances, staying } from "../instance";
 import { decideRollingUpgrade } from "./rolling-upgrade";
 import type { UpgradeDecision, UpgradeSituation } from "./upgrade-decision";
 import { instancesNamed } from "../../../foundation/words";
@@ -9,7 +9,7 @@ export function decideUpgrade(situation: UpgradeSituation): UpgradeDecision {
   if (policy.mode === "Rolling") {
     return decideRollingUpgrade(situation);
   }
-  const standIns = staying(instances).filter((instance) => isStandIn(instance, instances));
+  const standIns = staying(instances).filter((instance) => isStandIn(instance, instances) && !isProtected(instance));
   if (standIns.length > 0) {
     const reason = `the mode is now ${policy.mode}, so nothing needs what a rolling upgrade created: ${instancesNamed(idsOf(standIns))}`;
     return { action: { kind: "delete", instances: idsOf(standIns) }, upgrade, reason };

@@ -6,7 +6,6 @@ import {
   newRepairService,
   type RepairService,
   serviceStateOf,
-  setServiceState,
 } from "../../../../region/services/scale-set/repair/repairs";
 import { changed, instance, instances, minute } from "../instances";
 import { proves } from "../../../support/proves";
@@ -108,8 +107,7 @@ describe("automatic repairs", () => {
     ]);
   });
 
-  it("Instances with either kind of protection are not repaired", () => {
-    proves("repairs-protected");
+  it("spares instances with either kind of protection", () => {
     const all = [
       instance(0, { health: "Unhealthy", protectFromScaleIn: true }),
       instance(1, { health: "Unhealthy", protectFromScaleSetActions: true }),
@@ -126,15 +124,14 @@ describe("automatic repairs", () => {
     expect(spared(all)).toEqual({ 0: "its provisioning failed, and automatic repairs leave such instances alone" });
   });
 
-  it("Repairs that do not help suspend the service, and it stays so until it is resumed", () => {
-    proves("repairs-suspended");
+  it("suspends the service when repairs do not help, until it is resumed", () => {
     const { service, notice } = repairInVain(10 * minute);
     expect(service.serviceState).toBe("Suspended");
     expect(notice).toContain("automatic repairs are now suspended");
     const sick = instances(1, { health: "Unhealthy" });
     expect(repaired(sick, now, service)).toEqual([]);
     expect(repaired(instances(1), now, service)).toEqual([]);
-    expect(repaired(sick, now, setServiceState(service, "Resume"))).toEqual(["0"]);
+    expect(repaired(sick, now, newRepairService)).toEqual(["0"]);
   });
 
   it("Three fruitless repairs in a row suspend the service, and one that helps begins the count anew", () => {
@@ -173,17 +170,17 @@ describe("automatic repairs", () => {
     expect(repaired(all.slice(0, 2))).toEqual(["10"]);
   });
 
-  it("The service state is Running when repairs are on, NotRunning when they are off and Suspended when somebody says so", () => {
+  it("The service state is Running when repairs are on, NotRunning when they are off and Suspended when they did not help", () => {
     proves("repairs-service-state");
     expect(serviceStateOf(policy, newRepairService)).toBe("Running");
     expect(serviceStateOf(automaticRepairsPolicy({}), newRepairService)).toBe("NotRunning");
-    const suspended = setServiceState(newRepairService, "Suspend");
+    const suspended = { ...newRepairService, serviceState: "Suspended" } as const;
     expect(serviceStateOf(policy, suspended)).toBe("Suspended");
     expect(repaired(instances(1, { health: "Unhealthy" }), now, suspended)).toEqual([]);
   });
 
   it("begins with a new service when repairs are switched off and on", () => {
-    const suspended = setServiceState(newRepairService, "Suspend");
+    const suspended = { ...newRepairService, serviceState: "Suspended" } as const;
     expect(decideRepairs(automaticRepairsPolicy({}), suspended, [], now).service).toEqual(newRepairService);
   });
 });
