@@ -42,7 +42,7 @@ describe("the plan of a scale set", () => {
     const state = provisioned();
     const later = { state, now: 20 * minute, addressesInUse: new Set(state.instances.map(({ address }) => address)) };
     expect(planScaleSet(input(later)).notes).toEqual([]);
-    const { notes } = planScaleSet(input({ ...later, health: new Map([["web_1", "Unhealthy"]]) }));
+    const { notes } = planScaleSet(input({ ...later, health: new Map([["web_1", { health: "Unhealthy" as const }]]) }));
     expect(notes[0]).toMatchObject({ subject: "web_1", message: expect.stringMatching(/^repair by Replace: it is Unhealthy/) });
   });
 
