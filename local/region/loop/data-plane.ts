@@ -6,7 +6,7 @@ import type { Machine } from "../podman/machines/machine";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
 import type { Resource } from "../store/resource";
-import { subnetPrefix } from "../services/network/declared-subnets";
+import { securityGroupsOf, subnetPrefix } from "../services/network/declared-subnets";
 import { EdgeReconciler } from "./edge-reconciler";
 import { imageNotFound, podmanImage } from "../services/scale-set/images";
 import { isOfSet } from "../services/scale-set/instance-machine";
@@ -101,7 +101,16 @@ export class DataPlane {
         const prefix = subnetPrefix(store, subnetId);
         return prefix === undefined
           ? []
-          : [{ resource, service: this.serviceOf(resource), model, subnetPrefix: prefix, network: this.networkName(subnetId) }];
+          : [
+              {
+                resource,
+                service: this.serviceOf(resource),
+                model,
+                subnetPrefix: prefix,
+                securityGroups: securityGroupsOf(store, model.network),
+                network: this.networkName(subnetId),
+              },
+            ];
       });
   }
 

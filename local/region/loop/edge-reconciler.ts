@@ -5,7 +5,6 @@ import type { RegionContext } from "../context";
 import type { FrontendCounters } from "../podman/edge/haproxy-answers";
 import { loadBalancer } from "../../../azure/resources/load-balancer/load-balancer";
 import type { Resource } from "../store/resource";
-import { securityGroupsOf } from "../services/network/declared-subnets";
 import type { InstanceWatches } from "../services/scale-set/instance-watches";
 import { readLoadBalancer } from "../services/load-balancer/load-balancer-model";
 import { type Backend, balance, type Balance } from "../services/load-balancer/load-balancer-service";
@@ -128,9 +127,8 @@ export class EdgeReconciler {
       .every((record) => record.provisioningState !== "Succeeded" || this.watches.isKnown(record));
   }
 
-  private backendsOf({ service, model }: DeployedScaleSet, leaving: string | undefined): Backend[] {
+  private backendsOf({ service, model, securityGroups }: DeployedScaleSet, leaving: string | undefined): Backend[] {
     const { backendPoolIds, natPoolIds } = model.network;
-    const securityGroups = securityGroupsOf(this.region.store, model.network);
     return service.instances.map((record) => ({
       name: record.name,
       address: record.address,

@@ -17,6 +17,8 @@ export interface Question {
   readonly intervalInSeconds: number;
   /** How long an answer is waited for, in seconds of region time. */
   readonly timeoutInSeconds: number;
+  /** True where the question does not get through to the instance, so that no answer comes; false by default. */
+  readonly isBlocked?: boolean;
 }
 
 /** What an answer makes of what is known of an instance. */
@@ -88,7 +90,10 @@ export class InstanceAsker<State> {
   }
 
   private answer(): Promise<GuestAnswer> {
-    const { protocol, port, requestPath, userAgent, timeoutInSeconds } = this.question;
+    const { protocol, port, requestPath, userAgent, timeoutInSeconds, isBlocked } = this.question;
+    if (isBlocked) {
+      return Promise.resolve({ kind: "no answer" });
+    }
     const { clock, machines } = this.region;
     const timeoutInMilliseconds = Math.max(clock.realLength(timeoutInSeconds * 1000), minimumTimeoutInMilliseconds);
     return protocol === "tcp"

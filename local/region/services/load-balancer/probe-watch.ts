@@ -10,6 +10,8 @@ export interface Probe {
   readonly settings: ProbeSettings;
   readonly port: number;
   readonly requestPath: string;
+  /** Which security rule keeps it from the instance; absent where it gets through. */
+  readonly blockedBy?: string;
 }
 
 /** The ports that probes ask, by how they ask. */
@@ -40,15 +42,20 @@ export class ProbeWatch {
     onChange: () => void,
     wasUp = false,
   ) {
-    const { settings, name } = probe;
+    const { settings, name, blockedBy } = probe;
+    const because = blockedBy === undefined ? "" : `: ${blockedBy}`;
     this.asker = new InstanceAsker<AskedState>(
       region,
       instance,
       questionOf(probe),
       { ...notProbed, isUp: wasUp, hasBeenUp: wasUp },
       (before, answer) => {
-        const { state, changed, reason, answer: lastAnswer } = takeProbeAnswer(settings, before, answer);
-        return { state: { ...state, lastAnswer }, changed, ...(changed && { event: `probe ${name}: ${reason}` }) };
+        const { state, changed, reason, answer: said } = takeProbeAnswer(settings, before, answer);
+        return {
+          state: { ...state, lastAnswer: said + because },
+          changed,
+          ...(changed && { event: `probe ${name}: ${reason}${because}` }),
+        };
       },
       onChange,
     );
@@ -79,7 +86,7 @@ export class ProbeWatch {
   }
 }
 
-function questionOf({ name, settings, port, requestPath }: Probe): Question {
+function questionOf({ name, settings, port, requestPath, blockedBy }: Probe): Question {
   return {
     name: `probe ${name}`,
     description: "asks the instance for the load balancer",
@@ -89,5 +96,6 @@ function questionOf({ name, settings, port, requestPath }: Probe): Question {
     userAgent: "Load Balancer Agent",
     intervalInSeconds: settings.intervalInSeconds,
     timeoutInSeconds: probeTimeout(settings) / 1000,
+    isBlocked: blockedBy !== undefined,
   };
 }

@@ -164,7 +164,7 @@ export const terminateNotificationBehaviours: Behaviour[] = [
   },
   {
     id: "terminate-which",
-    title: "Scale-in, replacing repairs, surge upgrades and manual deletions notify, restarts and reimages do not",
+    title: "Scale-in, replacing repairs and surge upgrades notify, restarts and reimages do not",
     grade: "documented",
     source: terminateNotificationPage,
     note: "Documented for delete operations in general; surge upgrades follow from it.",

@@ -1,3 +1,4 @@
+import type { SecurityGroup } from "../../podman/edge/network-rules";
 import type { Resource } from "../../store/resource";
 import type { InstanceModel } from "./instance-model";
 import type { ScaleSetModel } from "./scale-set-model";
@@ -10,6 +11,8 @@ export interface DeployedScaleSet {
   readonly service: ScaleSetService;
   readonly model: ScaleSetModel;
   readonly subnetPrefix: string;
+  /** What a connection to an instance has to pass: the group of its subnet, and that of its network interface. */
+  readonly securityGroups: readonly SecurityGroup[];
   /** The subnet's network in Podman. */
   readonly network: string;
 }

@@ -1,6 +1,7 @@
 import { idName } from "../../../../azure/arm/id";
 import { approveDeletion, scheduledEvents } from "./terminate-notification";
 import type { RegionContext } from "../../context";
+import { inboundAccess } from "../../podman/edge/network-rules";
 import type { Machine } from "../../podman/machines/machine";
 import { type FrontLoadBalancer, loadBalancerFacts } from "./metadata/load-balancer-facts";
 import { type MetadataHost, MetadataServer } from "./metadata/server";
@@ -104,7 +105,7 @@ export class InstanceWatches {
           watches.health = new HealthWatch(this.region, record.name, healthProbe, this.onChange, watches.isInherited);
         }
         if (isToBeAsked) {
-          await this.probe(record, watches.probes, probes);
+          await this.probe(record, watches.probes, probesOf(set, record, probes));
         }
       }
     }
@@ -185,6 +186,16 @@ export class InstanceWatches {
       },
     };
   }
+}
+
+/** The declared probes, as they reach an instance. */
+function probesOf({ securityGroups }: DeployedScaleSet, { address }: InstanceRecord, declared: ReadonlyMap<string, Probe>) {
+  return new Map(
+    [...declared].map(([name, probe]) => {
+      const { isAllowed, reason } = inboundAccess(securityGroups, { from: "probe", address, port: probe.port });
+      return [name, isAllowed ? probe : { ...probe, blockedBy: reason }];
+    }),
+  );
 }
 
 function isBooted({ provisioningState, name }: InstanceRecord, machines: readonly Machine[]): boolean {

@@ -7,7 +7,7 @@ import { isStandIn, staying } from "./instance";
 import { assignInstanceIds, instanceName } from "./instance-names";
 import { decideRepairs } from "./repair/repairs";
 import { chooseForScaleIn } from "./scale-in";
-import { decideDeletions, finishDeletion, notifies, requestDeletion } from "./terminate-notification";
+import { decideDeletions, finishDeletion, requestDeletion } from "./terminate-notification";
 import { decideUpgrade } from "./upgrade/upgrades";
 import { placeInstances } from "./zones";
 import type { ScaleSetModel } from "./scale-set-model";
@@ -234,7 +234,7 @@ class Planner {
       ...(eventsAskedAt !== undefined && { lastAskedAt: eventsAskedAt }),
     };
     const { pending, reason } = requestDeletion(this.state.deletions, profile, request, this.input.now);
-    this.change({ deletions: notifies("delete") ? pending : this.state.deletions });
+    this.change({ deletions: pending });
     this.edit(id, (leaving) => ({ ...leaving, provisioningState: "Deleting" }));
     this.note(record.name, `${why}; ${reason}`);
   }

@@ -53,14 +53,6 @@ export function terminateNotificationProfile(declared: Partial<TerminateNotifica
   return { enable, notBeforeTimeoutSeconds };
 }
 
-/** What is done to an instance. */
-export type InstanceOperation = "delete" | "replace" | "reimage" | "restart" | "upgrade in place";
-
-/** True for an operation that deletes the instance, of which it is notified. */
-export function notifies(operation: InstanceOperation): boolean {
-  return operation === "delete" || operation === "replace";
-}
-
 /**
  * Takes in a deletion.
  * @param eventId A new globally unique identifier.

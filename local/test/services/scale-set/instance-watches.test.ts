@@ -1,4 +1,6 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Properties } from "../../../../azure/properties/value";
+import { viewOf } from "../../../../azure/properties/view";
 import { edits, remove, set } from "../../../../azure/test/rules/edits";
 import { loadBalancer, loadBalancerId, natPool } from "../../../../azure/test/rules/valid/load-balancer";
 import type { Resource } from "../../../region/store/resource";
@@ -15,6 +17,7 @@ const takesBack = set("upgradePolicy.rollingUpgradePolicy.rollbackFailedInstance
 const toleratesNone = set("upgradePolicy.rollingUpgradePolicy.maxUnhealthyUpgradedInstancePercent", 0);
 
 const watched = new WatchedSet();
+const inFront = (properties: Properties) => [{ id: loadBalancerId, outputs: properties } as unknown as Resource];
 const told = (name: string, place: string) => watched.read(name, `instance/compute/${place}`);
 
 describe("the metadata service of an instance", () => {
@@ -72,8 +75,7 @@ describe("the metadata service of an instance", () => {
 
 describe("the load balancer's metadata", () => {
   const target = "loadbalancer";
-  const [self, pool] = [loadBalancerId, `${loadBalancerId}/backendAddressPools/instances`];
-  const inFront = (properties: Properties) => [{ id: self, outputs: properties } as unknown as Resource];
+  const pool = `${loadBalancerId}/backendAddressPools/instances`;
   const pools = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations[0]";
 
   it("names the frontends and ports of the rules that lead to the instance, and the outbound rules that it goes by", async () => {
@@ -115,5 +117,26 @@ describe("the load balancer's metadata", () => {
     web.declare(edit);
     await watched.watch(web, inFront(properties));
     expect(await watched.read("web_0", target)).toContain("No load balancer metadata is found");
+  });
+});
+
+describe("the probes of the load balancers", () => {
+  it("A rule that denies the probes' source, by its tag or with everything, keeps probes out", async () => {
+    proves("security-probe");
+    const web = new PlannedSet();
+    web.declare();
+    await watched.answer("web_0", 200);
+    const up: (boolean | undefined)[] = [];
+    for (const sourceAddressPrefix of ["AzureLoadBalancer", "*", "10.1.0.0/16"]) {
+      const rule = { name: "deny", priority: 4000, access: "Deny", direction: "Inbound", protocol: "*", destinationAddressPrefix: "*" };
+      const everywhere = { ...rule, sourceAddressPrefix, sourcePortRange: "*", destinationPortRange: "*" };
+      watched.securityGroups = [{ name: "web-nsg", securityRules: viewOf({ list: [everywhere] }).list("list") }];
+      const { watches } = await watched.watch(web, inFront(loadBalancer()));
+      while (!watches.isKnown(web.record("web_0"))) {
+        await wait(5);
+      }
+      up.push(watches.isUp({ name: "web_0" }, "readiness"));
+    }
+    expect(up).toEqual([false, false, true]);
   });
 });

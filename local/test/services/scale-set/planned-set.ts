@@ -4,7 +4,7 @@ import { validScaleSet } from "../../../../azure/test/rules/valid/scale-set";
 import type { BelievedHealth } from "../../../region/services/scale-set/health/health-source";
 import type { HealthState } from "../../../region/services/scale-set/instance";
 import { readScaleSet } from "../../../region/services/scale-set/scale-set-model";
-import { planScaleSet, withoutInstance } from "../../../region/services/scale-set/scale-set-plan";
+import { mayGo, planScaleSet, withoutInstance } from "../../../region/services/scale-set/scale-set-plan";
 import { type InstanceRecord, newScaleSetState, type ScaleSetState } from "../../../region/services/scale-set/scale-set-state";
 import { second } from "./instances";
 
@@ -54,8 +54,7 @@ export class PlannedSet {
       addressesInUse: new Set(this.state.instances.map(({ address }) => address)),
     });
     this.notes.push(...notes.map(({ subject, message }) => `${subject}: ${message}`));
-    const gone = state.instances.filter(({ provisioningState }) => provisioningState === "Deleting");
-    const left = gone.reduce(withoutInstance, state);
+    const left = state.instances.filter((record) => mayGo(record, state)).reduce(withoutInstance, state);
     this.state = { ...left, instances: left.instances.map((record) => this.provisioned(record)) };
   }
 

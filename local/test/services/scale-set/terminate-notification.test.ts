@@ -3,7 +3,6 @@ import {
   decideDeletions,
   finishDeletion,
   noPendingDeletions,
-  notifies,
   type PendingDeletions,
   requestDeletion,
   scheduledEvents,
@@ -112,12 +111,6 @@ describe("terminate notifications", () => {
     const first = asked({ web_1: 0 });
     const again = requestDeletion(first, profile, { instance: "web_1", eventId: "another", lastAskedAt: 0 }, minute);
     expect(again).toMatchObject({ pending: first, isDelayed: true });
-  });
-
-  it("Scale-in, replacing repairs, surge upgrades and manual deletions notify, restarts and reimages do not", () => {
-    proves("terminate-which");
-    expect((["delete", "replace"] as const).map(notifies)).toEqual([true, true]);
-    expect((["reimage", "restart", "upgrade in place"] as const).map(notifies)).toEqual([false, false, false]);
   });
 
   it("All instances see the events of all, with a NotBefore until the deletion begins", () => {

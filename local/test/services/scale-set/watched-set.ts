@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { scaleSetId } from "../../../../azure/test/rules/valid/scale-set";
 import { BackgroundTasks } from "../../../region/foundation/background-tasks";
 import { Clock } from "../../../region/foundation/clock";
+import type { SecurityGroup } from "../../../region/podman/edge/network-rules";
 import type { Machine, Machines } from "../../../region/podman/machines/machine";
 import { InstanceWatches } from "../../../region/services/scale-set/instance-watches";
 import type { DeployedScaleSet } from "../../../region/services/scale-set/deployed-scale-set";
@@ -22,6 +23,8 @@ export class WatchedSet {
   private readonly events = { add: () => undefined };
   private tasks = new BackgroundTasks(this.events);
   private applications: http.Server[] = [];
+  /** What stands before the instances from the next watch on. */
+  securityGroups: readonly SecurityGroup[] = [];
   private current: InstanceWatches | undefined;
 
   /** To be made where a test file describes its tests: after each of them it ends what it began. */
@@ -32,6 +35,7 @@ export class WatchedSet {
       this.applications.forEach((application) => application.close());
       this.applications = [];
       this.tasks = new BackgroundTasks(this.events);
+      this.securityGroups = [];
     });
   }
 
@@ -48,6 +52,7 @@ export class WatchedSet {
       service: new ScaleSetService(regionContext({}), "web", file, () => Promise.resolve()),
       model: readScaleSet(properties),
       subnetPrefix: "10.0.0.0/24",
+      securityGroups: this.securityGroups,
       network: "web",
     };
     this.current?.stop();

@@ -43,9 +43,6 @@ export interface RepairDecision {
 /** The service of a set whose policy was just enabled, or whose service was just resumed. */
 export const newRepairService: RepairService = { serviceState: "Running", fruitlessRepairs: 0 };
 
-/** Assumed: how often Azure looks for instances to repair, in seconds. */
-export const assumedEvaluationSeconds = 30;
-
 /** Assumed: how many fruitless repairs in a row suspend the service. */
 export const assumedFruitlessRepairs = 3;
 
