@@ -25,7 +25,7 @@ export interface Instance {
   readonly latestModel: boolean;
   /** What was reported since `stateChangedAt`; absent until something was. */
   readonly health?: HealthState;
-  /** What the source of the health said last, in words. */
+  /** What the source of the health said last, or why the instance could not be provisioned; in words. */
   readonly healthReason?: string;
   /** Azure's `protectionPolicy.protectFromScaleIn`; false by default. */
   readonly protectFromScaleIn?: boolean;

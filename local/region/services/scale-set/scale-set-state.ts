@@ -72,7 +72,7 @@ export function toInstance(record: InstanceRecord, state: ScaleSetState, believe
     latestModel: record.model === state.latestModel,
     ...(zone !== undefined && { zone }),
     ...(believed?.health !== undefined && { health: believed.health }),
-    healthReason: believed?.reason,
+    healthReason: record.errors === undefined ? believed?.reason : `its provisioning failed: ${record.errors[0]}`,
     ...(repairedAt !== undefined && { repairedAt }),
     ...(surgeFor !== undefined && { surgeFor }),
     ...(protection === "scale-in" && { protectFromScaleIn: true }),

@@ -6,7 +6,9 @@ export type HealthAnswer =
   | { readonly kind: "response"; readonly status: number; readonly body: string }
   /** The TCP handshake succeeded. */
   | { readonly kind: "connected" }
-  /** Refused, reset or not answered within `healthTimeoutSeconds`. */
+  /** Refused or broken off; to the extension that is no answer either. */
+  | { readonly kind: "reset" }
+  /** Nothing came within `healthTimeoutSeconds`. */
   | { readonly kind: "no answer" };
 
 /** What one answer says of the application. */
@@ -26,10 +28,16 @@ export function readHealthAnswer(states: HealthStates, protocol: "http" | "https
   if (protocol === "tcp") {
     return answer.kind === "connected"
       ? { state: "Healthy", because: "the port accepted a connection" }
-      : { state: "Unhealthy", because: "the port accepted no connection" };
+      : {
+          state: "Unhealthy",
+          because: answer.kind === "reset" ? "the port refused the connection or broke it off" : "the port accepted no connection",
+        };
   }
   if (answer.kind !== "response") {
-    return { state: states === "rich" ? "Unknown" : "Unhealthy", because: "the application did not answer" };
+    return {
+      state: states === "rich" ? "Unknown" : "Unhealthy",
+      because: answer.kind === "reset" ? "the application refused the connection or broke it off" : "the application did not answer",
+    };
   }
   return states === "rich" ? readRich(answer.status, answer.body) : readBinary(answer.status);
 }

@@ -1,5 +1,5 @@
 import { type HealthExtensionState, startHealthExtension, takeHealthAnswer } from "./health-extension";
-import { type HealthAnswer, healthTimeoutSeconds } from "./health-answer";
+import { healthTimeoutSeconds } from "./health-answer";
 import { type BelievedHealth, healthByExtension, type HealthReport } from "./health-source";
 import type { RegionContext } from "../../../context";
 import type { GuestAnswer } from "../../../podman/machines/guest";
@@ -65,7 +65,7 @@ export class HealthWatch {
     if (!isHeard) {
       return { state: { ...before, isSilent: true }, changed: !before.isSilent };
     }
-    const { state, changed, reason, answer: said } = takeHealthAnswer(this.probe.settings, before.extension, toHealthAnswer(answer), now);
+    const { state, changed, reason, answer: said } = takeHealthAnswer(this.probe.settings, before.extension, answer, now);
     const report = { health: state.committed, answer: said, at: now };
     return {
       state: { extension: state, report, isSilent: false },
@@ -88,9 +88,4 @@ function questionOf({ settings, port, requestPath }: HealthProbe): Question {
     intervalInSeconds: settings.intervalInSeconds,
     timeoutInSeconds: healthTimeoutSeconds,
   };
-}
-
-/** The extension makes no difference between a refusal and silence. */
-function toHealthAnswer(answer: GuestAnswer): HealthAnswer {
-  return answer.kind === "reset" ? { kind: "no answer" } : answer;
 }

@@ -1,8 +1,11 @@
 import { idsOf, type Instance, isInProgress, isProtected, isStandIn, outdatedInstances, staying } from "../instance";
 import { chooseBatch } from "./upgrade-batch";
 import type { BatchUnderWay, RollingUpgrade, UpgradeDecision, UpgradeSituation } from "./upgrade-decision";
-import { conditionOf, firstTimeout, isHealthy, isWaitOver, unhealthyUpgraded } from "./upgrade-health";
+import { conditionOf, describeHealth, firstTimeout, isHealthy, isWaitOver, unhealthyUpgraded } from "./upgrade-health";
 import { instancesNamed, lengthOf, percentOf } from "../../../foundation/words";
+
+/** Of more instances than these an upgrade that stops does not say what each answered. */
+const maximumFailuresNamed = 10;
 
 /** The next step of a rolling upgrade. */
 export function decideRollingUpgrade(situation: UpgradeSituation): UpgradeDecision {
@@ -49,7 +52,7 @@ function startBatch(situation: UpgradeSituation, upgrade: RollingUpgrade): Upgra
   if (unhealthy.length * 100 > policy.maxUnhealthyInstancePercent * present.length) {
     const share = percentOf(unhealthy.length, present.length);
     const message = `${share} of the instances are unhealthy, more than maxUnhealthyInstancePercent ${policy.maxUnhealthyInstancePercent}`;
-    return fault(situation, upgrade, "MaxUnhealthyInstancePercentExceededInRollingUpgrade", message);
+    return fault(situation, upgrade, "MaxUnhealthyInstancePercentExceededInRollingUpgrade", message, unhealthy.map(describeHealth));
   }
   const wanted = chooseBatch(policy, outdated, instances);
   const isSurge = policy.maxSurge && roomForSurge >= wanted.instances.length;
@@ -93,12 +96,13 @@ function continueSurge(situation: UpgradeSituation, upgrade: RollingUpgrade, mem
   const failed = standIns.filter((instance) => !isHealthy(instance));
   const replaced = staying(pending).filter((old) => !failed.includes(standInOf(old) ?? old));
   const failedSurges = [...upgrade.failedSurges, ...failed.flatMap(({ surgeFor }) => surgeFor ?? [])];
-  const judged = { ...withUpgraded(upgrade, standIns.filter(isHealthy)), failedSurges };
+  const surgeFailures = [...(upgrade.surgeFailures ?? []), ...failed.map((one) => `${describeHealth(one)} (created for ${one.surgeFor})`)];
+  const judged = { ...withUpgraded(upgrade, standIns.filter(isHealthy)), failedSurges, surgeFailures };
   const deletions = [...replaced, ...failed].filter((instance) => !isProtected(instance));
   if (deletions.length > 0) {
     const reasons = [
       ...(replaced.length > 0 ? [`healthy instances have taken the place of ${instancesNamed(idsOf(replaced))}`] : []),
-      ...(failed.length > 0 ? [`${instancesNamed(idsOf(failed))} did not become healthy`] : []),
+      ...(failed.length > 0 ? [`${instancesNamed(idsOf(failed))} did not become healthy (${failed.map(describeHealth).join("; ")})`] : []),
     ];
     return { action: { kind: "delete", instances: idsOf(deletions) }, upgrade: judged, reason: reasons.join("; ") };
   }
@@ -124,12 +128,14 @@ function waitForHealth(situation: UpgradeSituation, upgrade: RollingUpgrade, mem
 function finishBatch(situation: UpgradeSituation, upgrade: RollingUpgrade): UpgradeDecision {
   const policy = situation.policy.rolling;
   const tried = upgrade.upgraded.length + upgrade.failedSurges.length;
-  const bad = unhealthyUpgraded(situation, upgrade).length + upgrade.failedSurges.length;
+  const unhealthy = unhealthyUpgraded(situation, upgrade);
+  const bad = unhealthy.length + upgrade.failedSurges.length;
   const finished = { ...upgrade, batch: undefined };
   if (bad * 100 > policy.maxUnhealthyUpgradedInstancePercent * tried) {
     const limit = `maxUnhealthyUpgradedInstancePercent ${policy.maxUnhealthyUpgradedInstancePercent}`;
     const message = `${percentOf(bad, tried)} of the upgraded instances are unhealthy, more than ${limit}`;
-    return fault(situation, finished, "MaxUnhealthyUpgradedInstancePercentExceededInRollingUpgrade", message);
+    const failures = [...(upgrade.surgeFailures ?? []), ...unhealthy.map(describeHealth)];
+    return fault(situation, finished, "MaxUnhealthyUpgradedInstancePercentExceededInRollingUpgrade", message, failures);
   }
   return startBatch(situation, { ...finished, pausedUntil: situation.now + policy.pauseTimeBetweenBatchesSeconds * 1000 });
 }
@@ -141,7 +147,16 @@ function complete(instances: readonly Instance[], upgrade: RollingUpgrade): Upgr
   return { action: { kind: "none" }, upgrade: completed, reason: `the upgrade is complete: ${rest}` };
 }
 
-function fault(situation: UpgradeSituation, upgrade: RollingUpgrade, code: string, message: string): UpgradeDecision {
+/** @param failures What is wrong with each of the instances that stop the upgrade. */
+function fault(
+  situation: UpgradeSituation,
+  upgrade: RollingUpgrade,
+  code: string,
+  limit: string,
+  failures: readonly string[],
+): UpgradeDecision {
+  const more = failures.length > maximumFailuresNamed ? [`and ${failures.length - maximumFailuresNamed} more`] : [];
+  const message = [limit, ...failures.slice(0, maximumFailuresNamed), ...more].join("; ");
   const rollBack = situation.policy.rolling.rollbackFailedInstancesOnPolicyBreach ? idsOf(unhealthyUpgraded(situation, upgrade)) : [];
   return finishRollBack(situation, { ...upgrade, code: "Faulted", error: { code, message }, rollBack });
 }

@@ -28,6 +28,8 @@ export interface RollingUpgrade {
   readonly upgraded: readonly string[];
   /** The ids of the instances that keep the old model, as the ones created in their place did not become healthy. */
   readonly failedSurges: readonly string[];
+  /** What was wrong with those that were created in their place, in words: they are gone when the upgrade is judged. */
+  readonly surgeFailures?: readonly string[];
   readonly batch?: BatchUnderWay;
   /** When the next batch may start, in milliseconds. */
   readonly pausedUntil?: number;

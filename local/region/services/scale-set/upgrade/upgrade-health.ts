@@ -45,6 +45,12 @@ export function unhealthyUpgraded(situation: UpgradeSituation, upgrade: RollingU
   return upgraded.filter((instance) => conditionOf(instance, situation) === "unhealthy");
 }
 
+/** What an instance is like that stops an upgrade, such as `instance 1 is Unhealthy: the application answered with status 500`. */
+export function describeHealth({ id, health, provisioningState, healthReason }: Instance): string {
+  const state = provisioningState === "Succeeded" ? (health ?? "not healthy") : provisioningState;
+  return `instance ${id} is ${state}${healthReason === undefined ? "" : `: ${healthReason}`}`;
+}
+
 function timeoutOf(instance: Instance, { healthTimeoutSeconds = defaultHealthTimeoutSeconds }: UpgradeSituation): number {
   return instance.stateChangedAt + healthTimeoutSeconds * 1000;
 }

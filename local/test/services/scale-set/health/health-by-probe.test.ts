@@ -49,7 +49,10 @@ describe("a load balancer's probe as the source of health", () => {
     web.declare(...withProbe, set("automaticRepairsPolicy.enabled", false));
     await probed(web);
     web.declare(set("virtualMachineProfile.userData", "bmV3"), set("upgradePolicy.rollingUpgradePolicy.maxUnhealthyInstancePercent", 20));
-    expect(web.state.upgrade?.code).toBe("Faulted");
+    expect(web.state.upgrade?.error?.message).toBe(
+      "50 % of the instances are unhealthy, more than maxUnhealthyInstancePercent 20; " +
+        "instance 1 is Unhealthy: the load balancer's probe is down: the probe was answered with 503",
+    );
     expect(web.state.instances.map(({ disk }) => disk)).toEqual([0, 0]);
   });
 });

@@ -26,6 +26,7 @@ describe("the health extension of an instance", () => {
     expect(instance.questions[0]).toBe("ApplicationHealthExtension/1.0");
     instance.status = 500;
     await eventually(() => watch.health.health === "Unhealthy");
+    expect(watch.health.reason).toBe("the application answered with status 500");
     expect(instance.changes).toBe(2);
     watch.stop();
   });

@@ -44,7 +44,8 @@ describe("a rolling upgrade in place", () => {
       code: "Faulted",
       error: {
         code: "MaxUnhealthyInstancePercentExceededInRollingUpgrade",
-        message: "30 % of the instances are unhealthy, more than maxUnhealthyInstancePercent 20",
+        message:
+          "30 % of the instances are unhealthy, more than maxUnhealthyInstancePercent 20; instance 7 is Unhealthy; instance 8 is Unhealthy; instance 9 is Unhealthy",
       },
     });
     const justEnough = rolledOut(new SimulatedSet(changed(instances(10), [8, 9], { health: "Unhealthy" }), {}));
@@ -59,7 +60,7 @@ describe("a rolling upgrade in place", () => {
       code: "Faulted",
       error: {
         code: "MaxUnhealthyUpgradedInstancePercentExceededInRollingUpgrade",
-        message: "100 % of the upgraded instances are unhealthy, more than maxUnhealthyUpgradedInstancePercent 67",
+        message: "100 % of the upgraded instances are unhealthy, more than maxUnhealthyUpgradedInstancePercent 67; instance 0 is Unhealthy",
       },
     });
     expect(set.healthy().map(({ id }) => id)).toEqual(["1", "2"]);
