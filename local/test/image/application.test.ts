@@ -3,59 +3,10 @@ import * as http from "node:http";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
-import { MetadataService } from "./support/metadata-service";
-import { Program, until } from "./support/program";
+import { start, write, metadata, ask, post, fromVisitor, answersOfHealthPaths, describeInstance } from "./support/application";
+import { until } from "./support/program";
 
 jest.setTimeout(30_000);
-
-interface Application {
-  readonly program: Program;
-  readonly root: string;
-  readonly port: number;
-}
-
-const programs: Program[] = [];
-const services: MetadataService[] = [];
-const roots: string[] = [];
-
-afterAll(async () => {
-  await Promise.all(programs.map((program) => program.remove()));
-  services.forEach((service) => service.close());
-  roots.forEach((root) => fs.rmSync(root, { recursive: true }));
-});
-
-/** The real application, on a root file system of its own with the given files. */
-async function start(files: Record<string, string> = {}, metadataAddress = "127.0.0.1:9"): Promise<Application> {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), "application-"));
-  roots.push(root);
-  for (const [file, text] of Object.entries(files)) write(root, file, text);
-  const program = new Program("application/main.js", { PORT: "0", ROOT_FOLDER: root, INSTANCE_METADATA_ADDRESS: metadataAddress });
-  programs.push(program);
-  return { program, root, port: Number((await program.said(/Listening on port (\d+)/))[1]) };
-}
-
-function write(root: string, file: string, text: string): void {
-  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-  fs.writeFileSync(path.join(root, file), text);
-}
-
-async function metadata(): Promise<MetadataService> {
-  const service = await new MetadataService().listen();
-  services.push(service);
-  return service;
-}
-
-function ask({ port }: Application, target: string, options: RequestInit = {}): Promise<Response> {
-  return fetch(`http://127.0.0.1:${port}${target}`, options);
-}
-
-const post = { method: "POST" };
-const fromVisitor = { method: "POST", headers: { "X-Forwarded-For": "192.0.2.7" } };
-
-async function answersOfHealthPaths(application: Application): Promise<{ healthz: number; readyz: number }> {
-  const [healthz, readyz] = await Promise.all(["/healthz", "/readyz"].map((target) => ask(application, target)));
-  return { healthz: healthz.status, readyz: readyz.status };
-}
 
 describe("the page", () => {
   test.concurrent("shows the instance, its zone, its size and the version of its image", async () => {
@@ -148,52 +99,6 @@ describe("the health paths", () => {
   });
 });
 
-describe("burning", () => {
-  test.concurrent("uses processor time and leaves requests answered", async () => {
-    const application = await start();
-    const before = processorTicks(application.program.id);
-    expect(await (await ask(application, "/burn?seconds=20", post)).text()).toBe("Burning for 20 s.\n");
-    await until(() => processorTicks(application.program.id) > before + 20);
-    expect(await answersOfHealthPaths(application)).toEqual({ healthz: 200, readyz: 200 });
-    await application.program.remove();
-  });
-
-  test.concurrent("ends by itself", async () => {
-    const application = await start();
-    await ask(application, "/burn?seconds=1", post);
-    await until(async () => (await describeInstance(application)).secondsToBurn === 0);
-    await until(() => threadsOf(application.program.id).every(({ niceness }) => niceness !== 19));
-  });
-
-  test.concurrent("a second request takes the place of the first", async () => {
-    const application = await start();
-    await ask(application, "/burn?seconds=3600", post);
-    await ask(application, "/burn?seconds=1", post);
-    await until(async () => (await describeInstance(application)).secondsToBurn === 0);
-    await until(() => threadsOf(application.program.id).every(({ niceness }) => niceness !== 19));
-  });
-
-  test.concurrent.each(["0", "3601", "-1", "1.5", "1e3", "", "ten"])("%p seconds are refused, with what is allowed", async (seconds) => {
-    const application = await start();
-    const response = await ask(application, `/burn?seconds=${seconds}`, post);
-    expect([response.status, await response.text()]).toEqual([
-      400,
-      `seconds is "${seconds}". Give a whole number from 1 to 3600, as in /burn?seconds=30.\n`,
-    ]);
-    expect(await describeInstance(application)).toMatchObject({ secondsToBurn: 0 });
-  });
-
-  test.concurrent.each([
-    ["1", "/burn?seconds=1"],
-    ["3600", "/burn?seconds=3600"],
-    ["30", "/burn"],
-  ])("burns for %s seconds on %s", async (seconds, target) => {
-    const application = await start();
-    expect(await (await ask(application, target, post)).text()).toBe(`Burning for ${seconds} s.\n`);
-    await application.program.remove();
-  });
-});
-
 describe("the controls", () => {
   const paths = ["/burn?seconds=1", "/unhealthy", "/healthy"];
 
@@ -265,23 +170,6 @@ describe("a stop by SIGTERM", () => {
     agent.destroy();
   });
 });
-
-async function describeInstance(application: Application): Promise<{ state: string; secondsToBurn: number }> {
-  return (await (await ask(application, "/instance")).json()) as { state: string; secondsToBurn: number };
-}
-
-/** Ticks of processor time that the process has used. Source: proc(5), fields 14 and 15 of stat. */
-function processorTicks(processId: number): number {
-  const fields = fs.readFileSync(`/proc/${processId}/stat`, "utf8").split(") ")[1].split(" ");
-  return Number(fields[11]) + Number(fields[12]);
-}
-
-function threadsOf(processId: number): { niceness: number }[] {
-  return fs.readdirSync(`/proc/${processId}/task`).map((thread) => {
-    const fields = fs.readFileSync(`/proc/${processId}/task/${thread}/stat`, "utf8").split(") ")[1].split(" ");
-    return { niceness: Number(fields[16]) };
-  });
-}
 
 async function refusesConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
