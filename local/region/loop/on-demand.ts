@@ -1,4 +1,4 @@
-import type { Carrier, Progress } from "../provider/azure-native/carrier";
+import type { DataPlaneClient, Progress } from "../provider/azure-native/data-plane-client";
 import type { Properties } from "../../../azure/properties/value";
 import type { DataPlane } from "./data-plane";
 
@@ -6,7 +6,7 @@ import type { DataPlane } from "./data-plane";
  * A data plane that begins with the first resource that needs machines, so that a preview, or a program without machines, asks for
  * neither Podman nor an image.
  */
-export class DataPlaneOnDemand implements Carrier {
+export class DataPlaneOnDemand implements DataPlaneClient {
   private opening: Promise<DataPlane> | undefined;
 
   constructor(private readonly open: () => Promise<DataPlane>) {}

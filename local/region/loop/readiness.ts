@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { idKey } from "../../../azure/arm/id";
-import type { Progress } from "../provider/azure-native/carrier";
+import type { Progress } from "../provider/azure-native/data-plane-client";
 import type { PeriodicTask } from "../foundation/periodic-task";
 import type { EdgeReconciler } from "./edge-reconciler";
 import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
@@ -103,4 +103,4 @@ function failuresOf({ service: { view, instances } }: DeployedScaleSet): string[
 }
 
 const wayOut =
-  '"make events" tells what became of each instance. A mended model starts another upgrade; where too few instances are healthy for one, "make down" and "make up" begin anew.';
+  '"make events" tells what became of each instance. A model without the fault starts another upgrade; where too few instances are healthy for one, "make down" and "make up" begin anew.';

@@ -18,7 +18,7 @@ import { findResourceType } from "../../../../azure/resources";
 import type { ResourceType } from "../../../../azure/resources/resource-type";
 import type { Resource } from "../../store/resource";
 import type { Store } from "../../store/store";
-import type { Carrier } from "./carrier";
+import type { DataPlaneClient } from "./data-plane-client";
 import { changesBetween } from "./changes";
 import { invokeFunction } from "./functions";
 import { refuseIfInUse, withContents } from "./in-use";
@@ -42,13 +42,13 @@ export class AzureNative implements Provider {
   constructor(
     private readonly store: Store,
     /** Without one the region is a control plane alone: what is stored is there. */
-    private readonly carrier?: Carrier,
+    private readonly dataPlane?: DataPlaneClient,
   ) {}
 
   session(run: Run): ProviderSession {
     const plan = this.plans.get(run) ?? new Plan(this.store);
     this.plans.set(run, plan);
-    return new AzureNativeSession(this.store, this.carrier, plan, run);
+    return new AzureNativeSession(this.store, this.dataPlane, plan, run);
   }
 }
 
@@ -64,7 +64,7 @@ class AzureNativeSession implements ProviderSession {
 
   constructor(
     private readonly store: Store,
-    private readonly carrier: Carrier | undefined,
+    private readonly dataPlane: DataPlaneClient | undefined,
     private readonly plan: Plan,
     private readonly run: Run,
   ) {
@@ -149,18 +149,18 @@ class AzureNativeSession implements ProviderSession {
       this.store.put(resource);
     }
     const created = { id, outputs };
-    const carrying = this.carrierOf(type, preview)?.created(id, (message) => this.run.tell(subject.urn, message));
-    return carrying ? completed(carrying, { ...created, inputs: bag }, created) : created;
+    const ready = this.dataPlaneOf(type, preview)?.created(id, (message) => this.run.tell(subject.urn, message));
+    return ready ? completed(ready, { ...created, inputs: bag }, created) : created;
   }
 
-  /** Goes on at once, but with what machines are to stand behind: there the carrier is asked first. */
+  /** Goes on at once, but with what machines are to stand behind: there the data plane is asked first. */
   private admitted<T>(type: ResourceType, { properties }: Bag, preview: boolean, proceed: () => MaybeLater<T>): MaybeLater<T> {
-    const carrier = type.carriedOutBy === "machines" ? this.carrierOf(type, preview) : undefined;
-    return carrier ? carrier.admit(type.token, properties).then(proceed) : proceed();
+    const dataPlane = type.carriedOutBy === "machines" ? this.dataPlaneOf(type, preview) : undefined;
+    return dataPlane ? dataPlane.admit(type.token, properties).then(proceed) : proceed();
   }
 
-  private carrierOf({ carriedOutBy }: ResourceType, preview: boolean): Carrier | undefined {
-    return carriedOutBy && !preview ? this.carrier : undefined;
+  private dataPlaneOf({ carriedOutBy }: ResourceType, preview: boolean): DataPlaneClient | undefined {
+    return carriedOutBy && !preview ? this.dataPlane : undefined;
   }
 
   update(subject: Subject, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {
@@ -182,8 +182,8 @@ class AzureNativeSession implements ProviderSession {
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
-    const carrying = this.carrierOf(type, preview)?.changed(id, (message) => this.run.tell(subject.urn, message));
-    return carrying ? completed(carrying, { id, inputs: bag, outputs }, outputs) : outputs;
+    const ready = this.dataPlaneOf(type, preview)?.changed(id, (message) => this.run.tell(subject.urn, message));
+    return ready ? completed(ready, { id, inputs: bag, outputs }, outputs) : outputs;
   }
 
   async delete(id: string): Promise<void> {
@@ -196,7 +196,7 @@ class AzureNativeSession implements ProviderSession {
       refuseIfInUse(this.store, standing);
       const deleted = withContents(this.store, standing);
       deleted.forEach((resource) => this.store.remove(resource.id));
-      await Promise.all(deleted.map((resource) => this.carrier?.gone(resource.id)));
+      await Promise.all(deleted.map((resource) => this.dataPlane?.gone(resource.id)));
     }
   }
 

@@ -3,8 +3,8 @@ import type { Properties } from "../../../../azure/properties/value";
 /** Takes what is waited for, in words for the person who waits. */
 export type Progress = (message: string) => void;
 
-/** What carries out a resource that is more than its properties: machines and edges on this computer. */
-export interface Carrier {
+/** What the provider asks of the data plane: the machines and edges that stand behind resources, and how far they are. */
+export interface DataPlaneClient {
   /**
    * Called before a resource that machines stand behind is created or changed for good.
    * @throws ArmError where what the resource needs is not on this computer, so that nothing is begun that cannot be carried out.
