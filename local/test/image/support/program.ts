@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import * as path from "node:path";
+import { createInterface } from "node:readline";
 
 const image = path.join(__dirname, "../../../../image");
 
@@ -13,7 +14,7 @@ export class Program {
   constructor(file: string, environment: Record<string, string>) {
     this.child = spawn(process.execPath, [path.join(image, file)], { env: { PATH: process.env.PATH, ...environment } });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
-      stream.setEncoding("utf8").on("data", (text: string) => this.output.push(...text.split("\n").filter(Boolean)));
+      createInterface({ input: stream }).on("line", (line) => this.output.push(line));
     }
     this.ended = new Promise((resolve) => this.child.once("exit", resolve));
   }
