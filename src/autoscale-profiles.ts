@@ -1,6 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import type { input } from "@pulumi/azure-native/types";
-import { clockTime, endDays, isFixed, type Capacity, type Schedules, type Weekday, type WeeklySchedule } from "./schedules";
+import type { Weekday } from "../azure/facts/autoscale-limits";
+import { clockTime, endDays, isFixed, type Capacity, type Schedules, type WeeklySchedule } from "./schedules";
 
 type Profile = input.monitor.AutoscaleProfileArgs;
 type Rule = input.monitor.ScaleRuleArgs;

@@ -1,3 +1,5 @@
+import { type Weekday, weekdays } from "../azure/facts/autoscale-limits";
+
 /** Times at which autoscale keeps to other instance counts than usual. */
 
 /** How few and how many instances autoscale may hold. */
@@ -7,9 +9,6 @@ export interface Capacity {
   readonly default: number;
   readonly maximum: number;
 }
-
-export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 /** The same hours on some days of each week. */
 export interface WeeklySchedule {

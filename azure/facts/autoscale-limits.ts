@@ -9,3 +9,7 @@ export const maximumDaysOfFixedDate = 365;
 export const timeWindowLimits: DurationLimits = { minimum: "PT5M", maximum: "PT12H" };
 export const cooldownLimits: DurationLimits = { minimum: "PT1M", maximum: "P7D" };
 export const lookAheadLimits: DurationLimits = { minimum: "PT1M", maximum: "PT1H" };
+
+/** The days of a weekly recurrence, as the same page names them; in the order of JavaScript's `getUTCDay`. */
+export const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+export type Weekday = (typeof weekdays)[number];

@@ -1,7 +1,7 @@
-import { maximumDaysOfFixedDate, maximumProfiles } from "../../../azure/facts/autoscale-limits";
+import { maximumDaysOfFixedDate, maximumProfiles, type Weekday, weekdays } from "../../../azure/facts/autoscale-limits";
 import { isTimeZone, windowsTimeZone } from "../../../azure/facts/time-zones";
 import { profileCount } from "../../autoscale-profiles";
-import { overlap, weekdays, type Capacity, type DatedSchedule, type Schedules, type Weekday, type WeeklySchedule } from "../../schedules";
+import { overlap, type Capacity, type DatedSchedule, type Schedules, type WeeklySchedule } from "../../schedules";
 import { settingsNamespace, type Values } from "../declarations";
 import type { Problems } from "../problems";
 import { checkCapacity } from "./instances";

@@ -10,9 +10,9 @@ import {
   type ScaleRule,
   scaleTypes,
   timeAggregations,
-  weekdays,
   type WeeklyRecurrence,
 } from "./decision/setting";
+import { weekdays } from "../../../../azure/facts/autoscale-limits";
 import type { Properties } from "../../../../azure/properties/value";
 import { type View, viewOf } from "../../../../azure/properties/view";
 import { durationInSeconds } from "../../../../azure/facts/duration";

@@ -1,3 +1,7 @@
+import { autoscaleSetting } from "../../../../azure/resources/autoscale/autoscale-setting";
+import { loadBalancer } from "../../../../azure/resources/load-balancer/load-balancer";
+import { scaleSet } from "../../../../azure/resources/scale-set/scale-set";
+
 /** How Azure Monitor combines the values of a metric unless it is told otherwise. */
 export type Aggregation = "Average" | "Total";
 
@@ -15,20 +19,23 @@ export interface Metric {
   readonly part?: "instance" | "rule" | "trigger" | "direction";
 }
 
-const scaleSets = "Microsoft.Compute/virtualMachineScaleSets";
-const loadBalancers = "Microsoft.Network/loadBalancers";
-const autoscaleSettings = "Microsoft.Insights/autoscaleSettings";
-
 function ofInstances(name: string, aggregation: Aggregation, exposedAs: string, meaning: string): Metric {
-  return { name, resourceType: scaleSets, aggregation, exposedAs: `azure_vmss_${exposedAs}`, meaning, part: "instance" };
+  return { name, resourceType: scaleSet.armType, aggregation, exposedAs: `azure_vmss_${exposedAs}`, meaning, part: "instance" };
 }
 
 function ofBalancers(name: string, aggregation: Aggregation, exposedAs: string, part: "instance" | "rule", meaning: string): Metric {
-  return { name, resourceType: loadBalancers, aggregation, exposedAs: `azure_lb_${exposedAs}`, meaning, part };
+  return { name, resourceType: loadBalancer.armType, aggregation, exposedAs: `azure_lb_${exposedAs}`, meaning, part };
 }
 
 function ofAutoscale(name: string, aggregation: Aggregation, exposedAs: string, meaning: string, part?: Metric["part"]): Metric {
-  return { name, resourceType: autoscaleSettings, aggregation, exposedAs: `azure_autoscale_${exposedAs}`, meaning, ...(part && { part }) };
+  return {
+    name,
+    resourceType: autoscaleSetting.armType,
+    aggregation,
+    exposedAs: `azure_autoscale_${exposedAs}`,
+    meaning,
+    ...(part && { part }),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type AutoscaleProfile, type AutoscaleSetting, type FixedDate, type WeeklyRecurrence, weekdays } from "./setting";
+import { type AutoscaleProfile, type AutoscaleSetting, type FixedDate, type WeeklyRecurrence } from "./setting";
+import { weekdays } from "../../../../../azure/facts/autoscale-limits";
 import { momentOf, wallClock } from "./time-zones";
 
 /** The names that Azure's AutoscaleEvaluations log has for the ways in which a profile can come to hold. */

@@ -1,3 +1,5 @@
+import type { Weekday } from "../../../../../azure/facts/autoscale-limits";
+
 /** An autoscale setting as the engine sees it: Azure's names, numbers in place of texts, and nothing left open. */
 export interface AutoscaleSetting {
   readonly enabled: boolean;
@@ -41,10 +43,6 @@ export interface WeeklyRecurrence {
   /** The Windows name of the time zone. */
   readonly timeZone: string;
 }
-
-/** In the order of JavaScript's `getUTCDay`. */
-export const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 export interface ScaleRule {
   readonly metricTrigger: MetricTrigger;
