@@ -13,6 +13,7 @@ export default tseslint.config(
   {
     rules: {
       "no-restricted-imports": ["error", { patterns: [azureNativeByModule] }],
+      "max-lines": ["error", 300],
     },
   },
   {
