@@ -1,7 +1,8 @@
-/** Tests of scripts and programs that run as processes of their own, and of long simulations: they need neither engine nor machines, but time. */
+/** Tests of scripts and programs that run as processes of their own, of what reads all typings, and of long simulations: they need neither engine nor machines, but time. */
 module.exports = require("../../test/running/suite")({
   name: "programs",
   tests: [
+    "azure/test/schema/current.test.ts",
     "local/test/engine-install.test.ts",
     "local/test/requirements.test.ts",
     "local/test/image/*.test.ts",

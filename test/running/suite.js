@@ -15,6 +15,8 @@ module.exports = ({ name, tests, without = [], seconds = 30 }) => ({
   displayName: name,
   rootDir: checkout,
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
+  // Where Jest looks for files; in the whole checkout it would find those of all packages.
+  roots: [...new Set(tests.map((pattern) => `<rootDir>/${path.dirname(pattern.split("*")[0] + "_")}`))],
   testMatch: tests.map((pattern) => `<rootDir>/${pattern}`),
   testPathIgnorePatterns: ["/node_modules/", ...without.map((pattern) => `<rootDir>/${pattern}`)],
   transform: {
