@@ -1,3 +1,5 @@
+import { durationInSeconds } from "./duration";
+
 /** The bounds of a number, both included. */
 export interface NumberLimits {
   readonly minimum: number;
@@ -14,4 +16,9 @@ export interface DurationLimits {
 /** The bounds in words, such as `5 to 60` or `5 or more`. */
 export function limitsText({ minimum, maximum }: NumberLimits | DurationLimits): string {
   return maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
+}
+
+/** Whether a length of time lies within the bounds. */
+export function isWithin(seconds: number, { minimum, maximum }: DurationLimits): boolean {
+  return seconds >= durationInSeconds(minimum) && seconds <= durationInSeconds(maximum);
 }

@@ -1,4 +1,5 @@
-import { durationInSeconds, parseDuration } from "../../../azure/facts/duration";
+import { parseDuration } from "../../../azure/facts/duration";
+import { isWithin } from "../../../azure/facts/limits";
 import { allowedText, type Allowed, type Declaration } from "../declaration";
 import { declarations, settingKeys, type Values } from "../declarations";
 import type { Problems } from "../problems";
@@ -27,8 +28,7 @@ function fixOf(allowed: Allowed, value: unknown): string | undefined {
       if (seconds === undefined) {
         return "write a duration as ISO 8601 does, such as PT15M for fifteen minutes";
       }
-      const fits = seconds >= durationInSeconds(allowed.minimum) && seconds <= durationInSeconds(allowed.maximum);
-      return fits ? undefined : "choose a duration in this range";
+      return isWithin(seconds, allowed) ? undefined : "choose a duration in this range";
     }
     case "choice":
       return Object.hasOwn(allowed.choices, String(value)) ? undefined : "choose one of these, spelt like this";
