@@ -24,36 +24,24 @@ const consoleLines = 200;
 
 type Command = (name: string, region: RegionContext, dataPlane: DataPlane) => Promise<unknown>;
 
+type Route = readonly [method: string, path: RegExp, command: Command];
+
+/** A command on one instance, which is given the instance's name whichever way a person has written it. */
+function onInstance(method: string, verb: string, command: Command): Route {
+  const path = new RegExp(`^/instances/([^/]+)/${verb}$`);
+  return [method, path, async (given, region, dataPlane) => command(known(given, dataPlane), region, dataPlane)];
+}
+
 /** The commands by method and path; the part in braces names an instance or a zone. */
-const commands: readonly [method: string, path: RegExp, command: Command][] = [
+const commands: readonly Route[] = [
   ["GET", /^\/status$/, (_, region, dataPlane) => regionStatus(region, dataPlane)],
   ["GET", /^\/metrics$/, (_, region, dataPlane) => Promise.resolve(new TextAnswer(expositionContentType, exposition(region, dataPlane)))],
-  [
-    "GET",
-    /^\/instances\/([^/]+)\/console$/,
-    (name, region, dataPlane) => Promise.resolve({ lines: region.machines.console(known(name, dataPlane), consoleLines) }),
-  ],
-  [
-    "POST",
-    /^\/instances\/([^/]+)\/kill$/,
-    (name, region, dataPlane) => switchMachine(known(name, dataPlane), "is killed by hand", region, "kill"),
-  ],
-  [
-    "POST",
-    /^\/instances\/([^/]+)\/start$/,
-    (name, region, dataPlane) => switchMachine(known(name, dataPlane), "is started by hand", region, "start"),
-  ],
-  [
-    "POST",
-    /^\/instances\/([^/]+)\/protect-from-scale-in$/,
-    (name, region, dataPlane) => protect(known(name, dataPlane), "scale-in", region, dataPlane),
-  ],
-  [
-    "POST",
-    /^\/instances\/([^/]+)\/protect-from-scale-set-actions$/,
-    (name, region, dataPlane) => protect(known(name, dataPlane), "scale-set-actions", region, dataPlane),
-  ],
-  ["POST", /^\/instances\/([^/]+)\/unprotect$/, (name, region, dataPlane) => protect(known(name, dataPlane), undefined, region, dataPlane)],
+  onInstance("GET", "console", (name, { machines }) => Promise.resolve({ lines: machines.console(name, consoleLines) })),
+  onInstance("POST", "kill", (name, region) => switchMachine(name, "is killed by hand", region, "kill")),
+  onInstance("POST", "start", (name, region) => switchMachine(name, "is started by hand", region, "start")),
+  onInstance("POST", "protect-from-scale-in", (name, region, dataPlane) => protect(name, "scale-in", region, dataPlane)),
+  onInstance("POST", "protect-from-scale-set-actions", (name, region, dataPlane) => protect(name, "scale-set-actions", region, dataPlane)),
+  onInstance("POST", "unprotect", (name, region, dataPlane) => protect(name, undefined, region, dataPlane)),
   ["POST", /^\/repairs\/resume$/, (_, region, dataPlane) => resume(region, dataPlane)],
   ["POST", /^\/zones\/([^/]+)\/kill$/, (zone, _, dataPlane) => switchZone(zone, dataPlane, true)],
   ["POST", /^\/zones\/([^/]+)\/start$/, (zone, _, dataPlane) => switchZone(zone, dataPlane, false)],

@@ -29,8 +29,8 @@ export interface MetricTargets {
 }
 
 /** The instances of scale sets, for their metrics. */
-export function instanceTargets(placed: readonly DeployedScaleSet[]): InstanceTarget[] {
-  return placed.flatMap((set) =>
+export function instanceTargets(deployed: readonly DeployedScaleSet[]): InstanceTarget[] {
+  return deployed.flatMap((set) =>
     set.service.instances.map((record) => {
       const {
         size,
