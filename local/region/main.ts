@@ -6,6 +6,7 @@ import { Random } from "./provider/random/random";
 import { findResourceType } from "../../azure/resources";
 import { BackgroundTasks } from "./foundation/background-tasks";
 import { Clock } from "./foundation/clock";
+import { thisComputer } from "./foundation/computer";
 import { EventLog } from "./foundation/event-log";
 import { writeWhole } from "./foundation/whole-file";
 import { DataPlaneOnDemand } from "./loop/on-demand";
@@ -48,7 +49,9 @@ async function main(folder: string): Promise<void> {
       }
     },
   });
-  const dataPlane = new DataPlaneOnDemand(() => openDataPlane({ folder, clock, events, tasks, store }, edgeImageScript));
+  const dataPlane = new DataPlaneOnDemand(() =>
+    openDataPlane({ folder, computer: thisComputer, clock, events, tasks, store }, edgeImageScript),
+  );
   const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
   if (hasMachines && store.all().some(({ type }) => findResourceType(type)?.carriedOutBy === "machines")) {
     dataPlane.begin();

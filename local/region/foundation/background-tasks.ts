@@ -1,4 +1,5 @@
 import { logFailure, type WriteLog, writeDaemonLog } from "./daemon-log";
+import { type Computer, thisComputer } from "./computer";
 import type { EventLog } from "./event-log";
 import { PeriodicTask, type TaskDefinition, type TaskStatus } from "./periodic-task";
 
@@ -11,6 +12,7 @@ export class BackgroundTasks {
   constructor(
     private readonly events: Pick<EventLog, "add">,
     private readonly log: WriteLog = writeDaemonLog,
+    private readonly computer: Computer = thisComputer,
   ) {}
 
   /** Aborted when everything is stopped: for what is done once, and takes its time. */
@@ -20,7 +22,7 @@ export class BackgroundTasks {
 
   /** Begins a task, unless everything is stopped. It is run at once, and then once in its period. */
   register(definition: TaskDefinition): PeriodicTask {
-    const task = new PeriodicTask(definition, (error) => this.report(definition.name, error));
+    const task = new PeriodicTask(definition, (error) => this.report(definition.name, error), this.computer);
     if (this.stopped.signal.aborted) {
       void task.stop();
     } else {

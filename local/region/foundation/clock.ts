@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { writeWhole } from "./whole-file";
+import { type Computer, thisComputer } from "./computer";
 
 /** A moment at which region time and real time are known together. */
 interface Anchor {
@@ -16,22 +16,25 @@ const defaultSpeedFactor = 10;
  * be watched; it goes on where it was when the daemon starts again, and never jumps when the factor changes.
  */
 export class Clock {
-  private constructor(private readonly anchor: Anchor) {}
+  private constructor(
+    private readonly anchor: Anchor,
+    private readonly computer: Computer,
+  ) {}
 
   /**
    * @param folder Where the clock is kept between two runs of the daemon.
    * @param speedFactor As it was, and 10 at first, unless it is given.
    */
-  static open(folder: string, speedFactor?: number): Clock {
+  static open(folder: string, speedFactor?: number, computer = thisComputer): Clock {
     const file = path.join(folder, "clock.json");
-    const real = Date.now();
-    const kept = fs.existsSync(file) ? new Clock(JSON.parse(fs.readFileSync(file, "utf8")) as Anchor) : undefined;
+    const real = computer.now();
+    const kept = fs.existsSync(file) ? new Clock(JSON.parse(fs.readFileSync(file, "utf8")) as Anchor, computer) : undefined;
     if (kept && (speedFactor === undefined || speedFactor === kept.speedFactor)) {
       return kept;
     }
     const anchor: Anchor = { real, region: kept?.now() ?? real, speedFactor: speedFactor ?? defaultSpeedFactor };
-    writeWhole(file, JSON.stringify(anchor), { isFlushed: true });
-    return new Clock(anchor);
+    computer.writeWhole(file, JSON.stringify(anchor), { isFlushed: true });
+    return new Clock(anchor, computer);
   }
 
   get speedFactor(): number {
@@ -39,7 +42,7 @@ export class Clock {
   }
 
   now(): number {
-    return this.anchor.region + (Date.now() - this.anchor.real) * this.anchor.speedFactor;
+    return this.anchor.region + (this.computer.now() - this.anchor.real) * this.anchor.speedFactor;
   }
 
   /** How long a length of region time is in real time; both in milliseconds. */

@@ -5,7 +5,7 @@
  * All in real milliseconds since the epoch.
  * @param startedAt When the run that ends now began. One that took longer than the period is followed by the next at once.
  */
-export function untilNextRun(startedAt: number, period: number, now = Date.now()): number {
+export function untilNextRun(startedAt: number, period: number, now: number): number {
   // The nearest multiple, as a timer may fire a little before its time.
   const next = Math.round((startedAt + period) / period) * period;
   return Math.max(0, next - now);

@@ -1,3 +1,4 @@
+import type { Computer } from "./computer";
 import { untilNextRun } from "./period";
 
 /** What is done again and again in the background. */
@@ -41,6 +42,7 @@ export class PeriodicTask {
   constructor(
     private readonly definition: TaskDefinition,
     private readonly onFailure: (error: Error) => void,
+    private readonly computer: Computer,
   ) {}
 
   /** Begins the first run now. A task that was stopped does not begin any more. */
@@ -107,7 +109,7 @@ export class PeriodicTask {
   /** @returns How long to wait for the next run. */
   private async runOnce(): Promise<number> {
     const { run, periodInMilliseconds } = this.definition;
-    const startedAt = Date.now();
+    const startedAt = this.computer.now();
     let pause: number | void = undefined;
     try {
       pause = await run();
@@ -115,8 +117,9 @@ export class PeriodicTask {
     } catch (thrown) {
       this.fail(thrown instanceof Error ? thrown : new Error(String(thrown)), startedAt);
     }
-    this.lastRun = { startedAt, duration: Date.now() - startedAt };
-    return pause ?? untilNextRun(startedAt, periodInMilliseconds);
+    const endedAt = this.computer.now();
+    this.lastRun = { startedAt, duration: endedAt - startedAt };
+    return pause ?? untilNextRun(startedAt, periodInMilliseconds, endedAt);
   }
 
   private fail(error: Error, startedAt: number): void {
@@ -135,9 +138,9 @@ export class PeriodicTask {
 
   private wait(pause: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, pause);
+      const callOff = this.computer.after(pause, resolve);
       this.wake = () => {
-        clearTimeout(timer);
+        callOff();
         resolve();
       };
     });

@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { writeWhole } from "./whole-file";
+import type { Computer } from "./computer";
 
 /** What a service remembers, in memory and in a file, so that it goes on where it was when the daemon starts again. */
 export class StateFile<T> {
@@ -9,6 +9,7 @@ export class StateFile<T> {
 
   /** @param initial What there is at first, and where the file cannot be read. */
   constructor(
+    private readonly computer: Computer,
     private readonly file: string,
     initial: T,
   ) {
@@ -32,7 +33,7 @@ export class StateFile<T> {
     if (text !== this.text) {
       this.kept = content;
       this.text = text;
-      writeWhole(this.file, text, { isFlushed: false });
+      this.computer.writeWhole(this.file, text, { isFlushed: false });
     }
   }
 }

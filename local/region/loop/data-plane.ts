@@ -1,5 +1,4 @@
 import * as path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import type { RegionContext } from "../context";
 import type { Machine } from "../podman/machines/machine";
@@ -10,6 +9,7 @@ import { securityGroupsOf, subnetPrefix } from "../services/network/declared-sub
 import { EdgeReconciler } from "./edge-reconciler";
 import { imageNotFound, podmanImage } from "../services/scale-set/images";
 import { isOfSet } from "../services/scale-set/instance-machine";
+import type { MetadataListener } from "../services/scale-set/metadata/server";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
 import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import type { PeriodicTask } from "../foundation/periodic-task";
@@ -47,10 +47,14 @@ export class DataPlane {
   /** Tells when what was declared is there. */
   readonly readiness: Readiness;
 
-  constructor(private readonly region: RegionContext) {
+  /** @param listen Begins the metadata service of an instance. */
+  constructor(
+    private readonly region: RegionContext,
+    listen: MetadataListener,
+  ) {
     this.networks = new SubnetNetworks(region);
     this.zones = new ZoneOutages(region);
-    this.watches = new InstanceWatches(region, () => this.refresh());
+    this.watches = new InstanceWatches(region, () => this.refresh(), listen);
     this.edges = new EdgeReconciler(region, this.watches);
     this.reconciling = region.tasks.register({
       name: "reconcile",
@@ -58,7 +62,7 @@ export class DataPlane {
       periodInMilliseconds: quietPeriod,
       run: () => this.reconcile(),
     });
-    this.readiness = new Readiness(this.networks, this.edges, () => this.scaleSets(), this.reconciling);
+    this.readiness = new Readiness(this.networks, this.edges, () => this.scaleSets(), this.reconciling, region.computer);
   }
 
   /** Stops, and removes everything that the region has in Podman: without its folder nobody could find it again. */
@@ -85,7 +89,7 @@ export class DataPlane {
     this.reconciling.trigger();
     const isThere = () => this.services.has(idKey(id)) || this.edges.has(id) || this.networks.has(this.networkName(id));
     while (isThere()) {
-      await wait(busyPeriod);
+      await this.region.computer.wait(busyPeriod);
     }
   }
 
@@ -180,9 +184,9 @@ export class DataPlane {
 
   /** Asks Podman while something is under way, and now and then otherwise. */
   private async observe(): Promise<void> {
-    if (this.isUnderWay || this.needsRefresh || Date.now() - this.observedAt > refreshPeriod) {
+    if (this.isUnderWay || this.needsRefresh || this.region.computer.now() - this.observedAt > refreshPeriod) {
       this.needsRefresh = false;
-      const now = Date.now();
+      const now = this.region.computer.now();
       this.machines = await this.region.machines.list();
       this.observedAt = now;
     }
@@ -194,7 +198,9 @@ export class DataPlane {
     let service = this.services.get(key);
     if (!service) {
       const file = path.join(this.region.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
-      service = new ScaleSetService(this.region, name, new ScaleSetFile(file, this.region.seal), (record) => this.deregister(record));
+      service = new ScaleSetService(this.region, name, new ScaleSetFile(file, this.region.seal, this.region.computer), (record) =>
+        this.deregister(record),
+      );
       this.services.set(key, service);
       if (service.instances.length > 0) {
         this.inherited.add(service);

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { idKey, idName } from "../../../azure/arm/id";
 import { edgeAddresses } from "../podman/edge/host-ports";
 import type { RegionContext } from "../context";
@@ -70,7 +69,7 @@ export class EdgeReconciler {
   async deregister(name: string, deployed: readonly DeployedScaleSet[]): Promise<void> {
     this.reconcile(deployed, name);
     while (this.isApplying) {
-      await wait(20);
+      await this.region.computer.wait(20);
       this.reconcile(deployed, name);
     }
   }

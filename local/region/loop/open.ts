@@ -2,9 +2,11 @@ import * as path from "node:path";
 import { Edges } from "../podman/edge/edge";
 import { edgeImage } from "../podman/edge/image";
 import { describeLowLimits, describeRaisedLimits, lowLimits, raiseLimits } from "../podman/machines/kernel-limits";
+import { ComputerAccess } from "../podman/machines/machine-access";
 import { Machines } from "../podman/machines/machine";
 import { Subnets } from "../podman/machines/network";
 import { Podman, regionOf } from "../podman/machines/podman";
+import { type MetadataListener, MetadataServer } from "../services/scale-set/metadata/server";
 import { MetricFiles } from "../store/metrics/metric-files";
 import { smtpServerFrom } from "../services/alerts/notifications/mail";
 import { Notifier } from "../services/alerts/notifications/notifier";
@@ -32,7 +34,7 @@ const metricWritePeriod = 10_000;
  * @throws Error where Podman is missing or does not work; it says what to install.
  */
 export async function openDataPlane(
-  begun: Pick<RegionContext, "folder" | "clock" | "events" | "tasks" | "store">,
+  begun: Pick<RegionContext, "folder" | "computer" | "clock" | "events" | "tasks" | "store">,
   edgeImageScript: string,
 ): Promise<DataPlane> {
   const { folder, events } = begun;
@@ -44,7 +46,7 @@ export async function openDataPlane(
   if (remaining.length > 0) {
     events.add("region", describeLowLimits(expectedMachines, remaining));
   }
-  const machines = new Machines(podman, path.join(folder, "machines"));
+  const machines = new Machines(podman, path.join(folder, "machines"), new ComputerAccess());
   const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(edgeImageScript));
   const files = new MetricFiles(path.join(folder, "metrics"));
   const region: RegionContext = {
@@ -56,9 +58,18 @@ export async function openDataPlane(
     subnets: new Subnets(podman),
     edges,
   };
-  const dataPlane = new DataPlane(region);
-  monitor(region, dataPlane, files);
+  const dataPlane = startServices(region, files, (socket, host) => MetadataServer.listen(socket, host));
   await listenForCommands(region, dataPlane);
+  return dataPlane;
+}
+
+/**
+ * Begins everything that decides and acts in a region.
+ * @param listen Begins the metadata service of an instance.
+ */
+export function startServices(region: RegionContext, files: MetricFiles, listen: MetadataListener): DataPlane {
+  const dataPlane = new DataPlane(region, listen);
+  monitor(region, dataPlane, files);
   return dataPlane;
 }
 

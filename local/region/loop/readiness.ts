@@ -1,6 +1,6 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { idKey } from "../../../azure/arm/id";
 import type { Progress } from "../provider/azure-native/data-plane-client";
+import type { Computer } from "../foundation/computer";
 import type { PeriodicTask } from "../foundation/periodic-task";
 import type { EdgeReconciler } from "./edge-reconciler";
 import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
@@ -24,6 +24,7 @@ export class Readiness {
     private readonly edges: EdgeReconciler,
     private readonly scaleSets: () => readonly DeployedScaleSet[],
     private readonly reconciling: Pick<PeriodicTask, "nextRun" | "failure">,
+    private readonly computer: Computer,
   ) {}
 
   /** Waits until the instances of a new scale set are provisioned and its load balancers know them. @returns What went wrong with any of them. */
@@ -43,7 +44,7 @@ export class Readiness {
 
   private async untilReady(id: string, tell: Progress, isReady: (set: DeployedScaleSet) => boolean): Promise<string[]> {
     await this.reconciling.nextRun();
-    let wellAt = Date.now();
+    let wellAt = this.computer.now();
     for (let told = ""; ;) {
       const concern = this.concernOf(id);
       const { sets, loadBalancers } = concern;
@@ -57,8 +58,8 @@ export class Readiness {
       const { failure } = this.reconciling;
       const problem = failure === undefined ? undefined : `the region cannot be reconciled: ${failure}`;
       if (problem === undefined) {
-        wellAt = Date.now();
-      } else if (Date.now() - wellAt > patienceInMilliseconds) {
+        wellAt = this.computer.now();
+      } else if (this.computer.now() - wellAt > patienceInMilliseconds) {
         return [problem];
       }
       const awaited = problem ?? this.awaitedBy(concern);
@@ -66,7 +67,7 @@ export class Readiness {
         tell(awaited);
         told = awaited;
       }
-      await wait(pauseInMilliseconds);
+      await this.computer.wait(pauseInMilliseconds);
     }
   }
 

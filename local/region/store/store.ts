@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import { isProperties } from "../../../azure/properties/value";
-import { writeWhole } from "../foundation/whole-file";
+import { type Computer, thisComputer } from "../foundation/computer";
 import type { Resource } from "./resource";
 import { Seal } from "./seal";
 
@@ -16,7 +16,10 @@ export class Store {
   private readonly folder: string;
 
   /** @throws Error where a file cannot be read; it names the file, so that nothing is lost silently. */
-  constructor(regionFolder: string) {
+  constructor(
+    regionFolder: string,
+    private readonly computer: Computer = thisComputer,
+  ) {
     this.folder = path.join(regionFolder, "resources");
     fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     this.seal = new Seal(regionFolder);
@@ -41,12 +44,12 @@ export class Store {
   }
 
   put(resource: Resource): void {
-    writeWhole(this.place(resource.id), JSON.stringify(this.sealed(resource), null, 2), { isFlushed: true });
+    this.computer.writeWhole(this.place(resource.id), JSON.stringify(this.sealed(resource), null, 2), { isFlushed: true });
     this.resources.set(idKey(resource.id), resource);
   }
 
   remove(id: string): void {
-    fs.rmSync(this.place(id), { force: true });
+    this.computer.removeFile(this.place(id));
     this.resources.delete(idKey(id));
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { thisComputer } from "../../region/foundation/computer";
 import { PeriodicTask } from "../../region/foundation/periodic-task";
 
 const longPeriod = 60_000;
@@ -21,7 +22,7 @@ class Runs {
 
 function started(run: () => Promise<number | void>): PeriodicTask {
   const definition = { name: "test", description: "is a test", periodInMilliseconds: longPeriod, run };
-  const task = new PeriodicTask(definition, () => undefined);
+  const task = new PeriodicTask(definition, () => undefined, thisComputer);
   task.start();
   return task;
 }

@@ -6,6 +6,7 @@ import { readScaleSet } from "../../region/services/scale-set/scale-set-model";
 import { ScaleSetService } from "../../region/services/scale-set/scale-set-service";
 import { ScaleSetFile } from "../../region/services/scale-set/scale-set-file";
 import type { InstanceRecord, ScaleSetState } from "../../region/services/scale-set/scale-set-state";
+import { thisComputer } from "../../region/foundation/computer";
 import { Readiness } from "../../region/loop/readiness";
 import type { SubnetNetworks } from "../../region/services/network/subnet-networks";
 import { Seal } from "../../region/store/seal";
@@ -54,6 +55,7 @@ function region() {
       nextRun: () => Promise.resolve(),
       failure: undefined,
     },
+    thisComputer,
   );
   const progress: string[] = [];
   return { become, balancer, readiness, progress, tell: (message: string) => progress.push(message) };

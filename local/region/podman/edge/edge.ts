@@ -4,7 +4,7 @@ import { idKey, idName, shortDigest } from "../../../../azure/arm/id";
 import { writeWhole } from "../../foundation/whole-file";
 import { hardwareAddress } from "../machines/machine-address";
 import { lastConsoleLines } from "../machines/console";
-import type { Podman } from "../machines/podman";
+import type { PodmanClient } from "../machines/podman";
 import {
   type EdgeConfiguration,
   folderInContainer,
@@ -66,7 +66,7 @@ export class Edges {
    * @param image An image with HAProxy that Podman has; see `edgeImage`.
    */
   constructor(
-    private readonly podman: Podman,
+    private readonly podman: PodmanClient,
     private readonly folder: string,
     private readonly image: string,
   ) {}

@@ -1,15 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { type Computer, thisComputer } from "../../foundation/computer";
 import { hardwareAddress } from "./machine-address";
 import { lastConsoleLines } from "./console";
 import { inMachine, type MachineFiles, machineFiles, socketName, writeFileTree } from "./layout";
 import { guestUnits, type ProbePorts, probeUnitNames, probeUnits } from "./guest-units";
 import { machineState, type MachineState } from "./machine-state";
-import { type NetworkUsage, NetworkUsageReader } from "./network-usage";
-import { type Container, type Podman, regionLabel } from "./podman";
+import type { GuestAnswer } from "./guest";
+import type { MachineAccess, MachineUsage } from "./machine-access";
+import { type Container, type PodmanClient, regionLabel } from "./podman";
 import { forgetProvisioning, readProvisioning } from "./provisioning";
 import { cloudConfiguration, type Seed, seedFiles } from "./seed";
-import { readUsage, type Usage } from "./usage";
 
 /** All that a machine is made from. */
 export interface MachineSpecification extends Seed {
@@ -35,10 +36,15 @@ export interface Machine {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What a machine has used since it was started. */
-export interface MachineUsage extends Usage {
-  /** Absent where the machine ended while it was asked. */
-  readonly network?: NetworkUsage;
+/** What a machine is asked at one of its probe ports. */
+export interface PortQuestion {
+  readonly protocol: "http" | "https" | "tcp";
+  readonly port: number;
+  /** With the leading slash; tcp has none. */
+  readonly path: string;
+  /** What the asker calls itself over http. */
+  readonly userAgent: string;
+  readonly timeoutInMilliseconds: number;
 }
 
 /** After Podman knew no control group of a machine, it is not asked again for so long, unless the machine is started. */
@@ -59,14 +65,15 @@ const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096"];
 export class Machines {
   /** The control groups of machines by name; the container's own, which stays when it is started anew. */
   private readonly controlGroups = new Map<string, string>();
-  private readonly networkUsage = new NetworkUsageReader();
   /** When Podman was last asked for the control group of a machine that has none, in milliseconds. */
   private readonly askedInVain = new Map<string, number>();
 
   /** @param folder Where the machines' files are kept, in a folder for each. */
   constructor(
-    private readonly podman: Podman,
+    private readonly podman: PodmanClient,
     private readonly folder: string,
+    private readonly access: MachineAccess,
+    private readonly computer: Computer = thisComputer,
   ) {}
 
   /**
@@ -77,13 +84,17 @@ export class Machines {
     return path.join(this.prepareShared(name).shared, socketName.metadata);
   }
 
-  /** Where a port of a machine can be asked over HTTP or HTTPS, if it is among the machine's probe ports. */
-  httpSocket(name: string, port: number): string {
-    return path.join(this.files(name).shared, socketName.http(port));
-  }
-
-  tcpSocket(name: string, port: number): string {
-    return path.join(this.files(name).shared, socketName.tcp(port));
+  /** Asks a port of a machine, if it is among the machine's probe ports. */
+  ask(name: string, { protocol, port, path: requestPath, userAgent, timeoutInMilliseconds }: PortQuestion): Promise<GuestAnswer> {
+    const { shared } = this.files(name);
+    return protocol === "tcp"
+      ? this.access.askOverTcp(path.join(shared, socketName.tcp(port)), timeoutInMilliseconds)
+      : this.access.askOverHttp(path.join(shared, socketName.http(port)), {
+          protocol,
+          path: requestPath,
+          userAgent,
+          timeoutInMilliseconds,
+        });
   }
 
   /**
@@ -146,7 +157,7 @@ export class Machines {
     for (const { id } of await this.podman.containers(`${nameLabel}=${name}`)) {
       await this.podman.remove(id);
     }
-    this.networkUsage.forget(this.controlGroups.get(name));
+    this.access.forget(this.controlGroups.get(name) ?? "");
     this.controlGroups.delete(name);
     this.askedInVain.delete(name);
     fs.rmSync(this.files(name).folder, { recursive: true, force: true });
@@ -176,17 +187,12 @@ export class Machines {
   /** What the machine has used since it was started, or undefined where it does not run. It asks Podman once, and the kernel from then on. */
   async usage(name: string): Promise<MachineUsage | undefined> {
     const controlGroup = this.controlGroups.get(name) ?? (await this.findControlGroup(name));
-    if (controlGroup === undefined) {
-      return undefined;
-    }
-    const usage = readUsage(controlGroup);
-    const network = usage && this.networkUsage.read(controlGroup);
-    return usage && { ...usage, ...(network && { network }) };
+    return controlGroup === undefined ? undefined : this.access.usage(controlGroup);
   }
 
   /** Metrics ask every few seconds, also for a machine that is off or not made yet; Podman is asked less often. */
   private async findControlGroup(name: string): Promise<string | undefined> {
-    if (Date.now() - (this.askedInVain.get(name) ?? 0) < askAgainInMilliseconds) {
+    if (this.computer.now() - (this.askedInVain.get(name) ?? 0) < askAgainInMilliseconds) {
       return undefined;
     }
     let controlGroup: string | undefined;
@@ -194,7 +200,7 @@ export class Machines {
       controlGroup = await this.podman.controlGroup((await this.find(name)).id);
     } finally {
       if (controlGroup === undefined) {
-        this.askedInVain.set(name, Date.now());
+        this.askedInVain.set(name, this.computer.now());
       } else {
         this.controlGroups.set(name, controlGroup);
       }
@@ -205,7 +211,7 @@ export class Machines {
   private describe(container: Container): Machine {
     const { [nameLabel]: name, ...others } = container.labels;
     const labels = Object.fromEntries(Object.entries(others).filter(([label]) => label !== regionLabel));
-    const state = machineState(container, readProvisioning(this.files(name).shared), new Date());
+    const state = machineState(container, readProvisioning(this.files(name).shared), new Date(this.computer.now()));
     return { name, state, startedAt: container.startedAt, labels };
   }
 

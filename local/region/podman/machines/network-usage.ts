@@ -46,8 +46,8 @@ export class NetworkUsageReader {
   }
 
   /** To be told of a container that was removed. */
-  forget(controlGroup: string | undefined): void {
-    this.firstProcesses.delete(controlGroup ?? "");
+  forget(controlGroup: string): void {
+    this.firstProcesses.delete(controlGroup);
   }
 
   /** Process numbers come round again, so one that is known may be another process by now. */

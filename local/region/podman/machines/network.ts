@@ -1,6 +1,6 @@
 import { addressesOf, overlap } from "../../../../azure/facts/cidr";
 import { hostRoutes, type HostRoute } from "./host-routes";
-import type { Podman } from "./podman";
+import type { PodmanClient } from "./podman";
 
 /** A subnet of a virtual network, which is one network of Podman's. Machines in it have the subnet's first address as their gateway, as on Azure. */
 export interface Subnet {
@@ -12,7 +12,11 @@ export interface Subnet {
 
 /** The region's subnets in Podman. */
 export class Subnets {
-  constructor(private readonly podman: Podman) {}
+  /** @param routes What this computer reaches some other way. */
+  constructor(
+    private readonly podman: PodmanClient,
+    private readonly routes: () => readonly HostRoute[] = hostRoutes,
+  ) {}
 
   /**
    * Sees to it that a subnet is there as declared.
@@ -49,7 +53,7 @@ export class Subnets {
    */
   async refuseOverlap(addressPrefixes: readonly string[]): Promise<void> {
     const own = (await this.podman.networks()).map(({ hostInterface }) => hostInterface);
-    const routes = hostRoutes().filter(({ through }) => !own.includes(through));
+    const routes = this.routes().filter(({ through }) => !own.includes(through));
     const problems = addressPrefixes.flatMap((addressPrefix) => overlapProblem(addressPrefix, routes) ?? []);
     if (problems.length > 0) {
       throw new Error(problems.join("\n"));

@@ -50,6 +50,9 @@ interface ListedNetwork {
   subnets?: { subnet: string }[];
 }
 
+/** What the region asks of Podman. */
+export type PodmanClient = Pick<Podman, keyof Podman>;
+
 /**
  * The Podman of this computer, as one region sees it: it lists and touches what carries the region's label and nothing else. What Podman
  * refuses is a {@link PodmanError}, whose kind says what can be done about it.

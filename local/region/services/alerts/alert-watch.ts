@@ -1,4 +1,3 @@
-import * as crypto from "node:crypto";
 import * as path from "node:path";
 import { idKey } from "../../../../azure/arm/id";
 import { evaluateAlert } from "./evaluation/evaluate";
@@ -50,7 +49,7 @@ export class AlertWatch {
     private readonly region: RegionContext,
     private readonly notifier: Pick<Notifier, "alert">,
   ) {
-    this.file = new StateFile(path.join(region.folder, "alerts.json"), {});
+    this.file = new StateFile(region.computer, path.join(region.folder, "alerts.json"), {});
   }
 
   /**
@@ -101,7 +100,7 @@ export class AlertWatch {
     if (outcome === "unchanged") {
       return { ...memory, state };
     }
-    const alertId = outcome === "fired" || memory.alertId === undefined ? crypto.randomUUID() : memory.alertId;
+    const alertId = outcome === "fired" || memory.alertId === undefined ? this.region.computer.newUuid() : memory.alertId;
     this.region.events.add(alert.name, `the alert ${outcome === "fired" ? "fires" : "is resolved"}: ${reason}`);
     const firedAt = state.firedAt ?? memory.state.firedAt ?? at;
     this.notify(evaluation, {

@@ -34,7 +34,7 @@ export class AutoscaleWatch {
     private readonly region: RegionContext,
     private readonly notifier: Pick<Notifier, "scaled">,
   ) {
-    this.file = new StateFile(path.join(region.folder, "autoscale.json"), {});
+    this.file = new StateFile(region.computer, path.join(region.folder, "autoscale.json"), {});
   }
 
   /**

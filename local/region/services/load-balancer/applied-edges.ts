@@ -65,11 +65,11 @@ export class AppliedEdges {
     const state = this.stateOf(specification.loadBalancerId);
     const desired = JSON.stringify(specification);
     state.desired = desired;
-    const isBackingOff = state.attempted === desired && Date.now() - state.attemptedAt < backoffInMilliseconds;
+    const isBackingOff = state.attempted === desired && this.region.computer.now() - state.attemptedAt < backoffInMilliseconds;
     if (state.isApplying || state.applied === desired || isBackingOff) {
       return;
     }
-    Object.assign(state, { attempted: desired, applied: undefined, attemptedAt: Date.now() });
+    Object.assign(state, { attempted: desired, applied: undefined, attemptedAt: this.region.computer.now() });
     const conflict = this.portConflict(specification);
     if (conflict === undefined) {
       void this.ensure(specification, state, desired);

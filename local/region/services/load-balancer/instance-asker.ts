@@ -1,6 +1,6 @@
 import type { RegionContext } from "../../context";
 import type { PeriodicTask } from "../../foundation/periodic-task";
-import { askOverHttp, askOverTcp, type GuestAnswer } from "../../podman/machines/guest";
+import type { GuestAnswer } from "../../podman/machines/guest";
 
 /** What an instance is asked, and how often. */
 export interface Question {
@@ -96,8 +96,6 @@ export class InstanceAsker<State> {
     }
     const { clock, machines } = this.region;
     const timeoutInMilliseconds = Math.max(clock.realLength(timeoutInSeconds * 1000), minimumTimeoutInMilliseconds);
-    return protocol === "tcp"
-      ? askOverTcp(machines.tcpSocket(this.instance, port), timeoutInMilliseconds)
-      : askOverHttp(machines.httpSocket(this.instance, port), { protocol, path: requestPath, userAgent, timeoutInMilliseconds });
+    return machines.ask(this.instance, { protocol, port, path: requestPath, userAgent, timeoutInMilliseconds });
   }
 }

@@ -1,4 +1,4 @@
-import type { MachineUsage } from "../../podman/machines/machine";
+import type { MachineUsage } from "../../podman/machines/machine-access";
 import { increase, type Measured } from "../../store/metrics/metric-grain";
 
 /** What a machine had used at a moment of real time. */

@@ -1,7 +1,7 @@
 import { idKey } from "../../../../azure/arm/id";
 import { type Measured, minute } from "../../store/metrics/metric-grain";
 import type { FrontendCounters } from "../../podman/edge/haproxy-answers";
-import type { MachineUsage } from "../../podman/machines/machine";
+import type { MachineUsage } from "../../podman/machines/machine-access";
 import { instanceMetrics, type UsageReading } from "./instance-metrics";
 import { dipAvailability, frontendMetrics, vipAvailability } from "./load-balancer-metrics";
 import type { Clock } from "../../foundation/clock";
@@ -53,7 +53,7 @@ export class MetricSampling {
     } catch {
       return;
     }
-    const now = usage && { at: Date.now(), usage };
+    const now = usage && { at: this.region.computer.now(), usage };
     if (now) {
       readings.set(name, now);
     }

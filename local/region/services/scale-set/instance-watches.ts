@@ -4,7 +4,7 @@ import type { RegionContext } from "../../context";
 import { inboundAccess } from "../../podman/edge/network-rules";
 import type { Machine } from "../../podman/machines/machine";
 import { type FrontLoadBalancer, loadBalancerFacts } from "./metadata/load-balancer-facts";
-import { type MetadataHost, MetadataServer } from "./metadata/server";
+import type { MetadataHost, MetadataListener, MetadataService } from "./metadata/server";
 import { viewOf } from "../../../../azure/properties/view";
 import type { Balance } from "../load-balancer/load-balancer-service";
 import type { Resource } from "../../store/resource";
@@ -24,7 +24,7 @@ interface Watches {
   readonly disk: string;
   /** True where the machine had booted before anybody watched it, under an earlier daemon. */
   readonly isInherited: boolean;
-  readonly metadata: MetadataServer;
+  readonly metadata: MetadataService;
   health?: HealthWatch;
   /** The name, in lower case, of the load balancer's probe that tells the health where there is no extension. */
   healthProbe?: string;
@@ -39,10 +39,14 @@ export class InstanceWatches {
   private readonly byInstance = new Map<string, Watches>();
   private loadBalancers: readonly FrontLoadBalancer[] = [];
 
-  /** @param onChange Called when an instance's health changes, a backend goes up or down, or an instance approves its deletion. */
+  /**
+   * @param onChange Called when an instance's health changes, a backend goes up or down, or an instance approves its deletion.
+   * @param listen Begins the metadata service of an instance.
+   */
   constructor(
     private readonly region: RegionContext,
     private readonly onChange: () => void,
+    private readonly listen: MetadataListener,
   ) {}
 
   /** What the source of an instance's health said last: its extension or, where its model names one, a load balancer's probe. */
@@ -153,7 +157,7 @@ export class InstanceWatches {
     }
     await this.forget([record]);
     const current = () => this.byInstance.get(record.name)?.set ?? set;
-    const metadata = await MetadataServer.listen(this.region.machines.metadataSocket(record.name), this.hostOf(current, record));
+    const metadata = await this.listen(this.region.machines.metadataSocket(record.name), this.hostOf(current, record));
     const isInherited = record.provisioningState === "Succeeded";
     const watches: Watches = { set, disk, isInherited, metadata, probes: new Map() };
     this.byInstance.set(record.name, watches);

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Value } from "../../../../azure/properties/value";
-import { writeWhole } from "../../foundation/whole-file";
+import { type Computer, thisComputer } from "../../foundation/computer";
 import type { Seal } from "../../store/seal";
 import { newScaleSetState, type ScaleSetState } from "./scale-set-state";
 
@@ -12,6 +12,7 @@ export class ScaleSetFile {
   constructor(
     private readonly file: string,
     private readonly seal: Seal,
+    private readonly computer: Computer = thisComputer,
   ) {}
 
   read(): ScaleSetState {
@@ -25,10 +26,10 @@ export class ScaleSetFile {
   write(state: ScaleSetState): void {
     fs.mkdirSync(path.dirname(this.file), { recursive: true, mode: 0o700 });
     const sealed = this.seal.close(state as unknown as { [name: string]: Value }, ScaleSetFile.sealed);
-    writeWhole(this.file, JSON.stringify(sealed, undefined, 2), { isFlushed: true });
+    this.computer.writeWhole(this.file, JSON.stringify(sealed, undefined, 2), { isFlushed: true });
   }
 
   remove(): void {
-    fs.rmSync(this.file, { force: true });
+    this.computer.removeFile(this.file);
   }
 }

@@ -1,4 +1,3 @@
-import * as crypto from "node:crypto";
 import { addressesOf, usableAddresses } from "../../../../azure/facts/cidr";
 import { freeAddress } from "../../podman/machines/machine-address";
 import type { BelievedHealth } from "./health/health-source";
@@ -13,7 +12,7 @@ import { placeInstances } from "./zones";
 import type { ScaleSetModel } from "./scale-set-model";
 import { type InstanceRecord, isLatestModel, type ScaleSetState, toInstance } from "./scale-set-state";
 
-/** All that a plan is made from: data, and nothing that reaches out of the planner. */
+/** All that a plan is made from: data, and nothing that reaches out of the planner but for new names. */
 export interface PlanInput {
   /** The scale set's name, which its instances are called after. */
   readonly name: string;
@@ -31,6 +30,8 @@ export interface PlanInput {
   readonly subnetPrefix: string;
   /** The addresses that the instances of all scale sets in the subnet have. */
   readonly addressesInUse: ReadonlySet<string>;
+  /** Names what is new: an instance's virtual machine, a scheduled event. */
+  readonly newUuid: () => string;
 }
 
 /** Something that was decided, for the event log. */
@@ -196,7 +197,7 @@ class Planner {
     const record: InstanceRecord = {
       id: ids[0],
       name: instanceName(name, ids[0]),
-      vmId: crypto.randomUUID(),
+      vmId: this.input.newUuid(),
       ...(zone !== undefined && { zone }),
       address,
       model: this.state.latestModel,
@@ -230,7 +231,7 @@ class Planner {
     const { eventsAskedAt } = this.state;
     const request = {
       instance: record.name,
-      eventId: crypto.randomUUID(),
+      eventId: this.input.newUuid(),
       ...(eventsAskedAt !== undefined && { lastAskedAt: eventsAskedAt }),
     };
     const { pending, reason } = requestDeletion(this.state.deletions, profile, request, this.input.now);

@@ -8,7 +8,7 @@ import type { ScaleSetFile } from "./scale-set-file";
 import { type InstanceRecord, isLatestModel, type ScaleSetState } from "./scale-set-state";
 
 /** All that a scale set is reconciled from, besides what it remembers itself. */
-export interface ReconcileInput extends Omit<PlanInput, "name" | "now" | "state"> {
+export interface ReconcileInput extends Omit<PlanInput, "name" | "now" | "state" | "newUuid"> {
   /** The machines of the region, as Podman had them. */
   readonly machines: readonly Machine[];
   /** When Podman was asked for them, in real milliseconds. */
@@ -101,6 +101,7 @@ export class ScaleSetService {
       unavailableZones,
       subnetPrefix,
       addressesInUse,
+      newUuid: this.region.computer.newUuid,
     });
     this.keep(plan.state);
     plan.notes.forEach(({ subject, message }) => this.region.events.add(subject, message));
@@ -178,7 +179,7 @@ export class ScaleSetService {
   }
 
   private begin(record: InstanceRecord, operation: () => Promise<void>): void {
-    const begun: Operation = { running: operation().finally(() => (begun.endedAt = Date.now())) };
+    const begun: Operation = { running: operation().finally(() => (begun.endedAt = this.region.computer.now())) };
     this.busy.set(record.id, begun);
   }
 

@@ -1,7 +1,7 @@
 import * as os from "node:os";
 import * as path from "node:path";
-import { askOverHttp, askOverTcp, type GuestRequest } from "../../../region/podman/machines/guest";
-import { Machines } from "../../../region/podman/machines/machine";
+import { Machines, type PortQuestion } from "../../../region/podman/machines/machine";
+import { ComputerAccess } from "../../../region/podman/machines/machine-access";
 import { Subnets } from "../../../region/podman/machines/network";
 import { Podman } from "../../../region/podman/machines/podman";
 import { MetadataServer } from "../../../region/services/scale-set/metadata/server";
@@ -34,7 +34,7 @@ echo no such package >&2
 exit 3
 `;
 
-const probe: GuestRequest = { protocol: "http", path: "/name", userAgent: "probe", timeoutInMilliseconds: 10_000 };
+const probe: Omit<PortQuestion, "port"> = { protocol: "http", path: "/name", userAgent: "probe", timeoutInMilliseconds: 10_000 };
 
 let region: TestRegion;
 let server: MetadataServer;
@@ -71,7 +71,7 @@ afterAll(async () => {
 describe("a machine", () => {
   it("boots the image, runs the user data's script and is running", async () => {
     expect(await region.machines.inspect("web_0")).toMatchObject({ name: "web_0", state: { kind: "running" }, labels: { zone: "2" } });
-    expect(await askOverHttp(region.machines.httpSocket("web_0", 8000), probe)).toMatchObject({ kind: "response", status: 200 });
+    expect(await region.machines.ask("web_0", { ...probe, port: 8000 })).toMatchObject({ kind: "response", status: 200 });
   });
 
   it("reaches the instance metadata service from user data on, with its documented refusals", async () => {
@@ -93,7 +93,7 @@ describe("a machine", () => {
   });
 
   it("keeps port 80 for its own web server, although the metadata service has that port too", async () => {
-    expect(await askOverHttp(region.machines.httpSocket("web_0", 80), { ...probe, path: "/" })).toMatchObject({ kind: "response" });
+    expect(await region.machines.ask("web_0", { ...probe, port: 80, path: "/" })).toMatchObject({ kind: "response" });
   });
 
   it("has the declared admin user with its key and sudo, and the declared name", async () => {
@@ -117,17 +117,17 @@ describe("a machine", () => {
 
   it("resets a probe of a port that nothing listens on, and accepts one of a port that something does", async () => {
     const { machines } = region;
-    expect(await askOverHttp(machines.httpSocket("web_0", 8001), probe)).toEqual({ kind: "reset" });
-    expect(await askOverTcp(machines.tcpSocket("web_0", 8001), 10_000)).toEqual({ kind: "reset" });
-    expect(await askOverTcp(machines.tcpSocket("web_0", 22), 10_000)).toEqual({ kind: "connected" });
+    expect(await machines.ask("web_0", { ...probe, port: 8001 })).toEqual({ kind: "reset" });
+    expect(await machines.ask("web_0", { ...probe, protocol: "tcp", port: 8001 })).toEqual({ kind: "reset" });
+    expect(await machines.ask("web_0", { ...probe, protocol: "tcp", port: 22 })).toEqual({ kind: "connected" });
   });
 
   it("can be asked further ports while it runs", async () => {
     const { machines } = region;
-    expect(await askOverTcp(machines.tcpSocket("web_1", 22), 10_000)).toEqual({ kind: "no answer" });
+    expect(await machines.ask("web_1", { ...probe, protocol: "tcp", port: 22 })).toEqual({ kind: "no answer" });
     await machines.addProbePorts("web_1", { http: [8001], tcp: [22] });
-    expect(await askOverTcp(machines.tcpSocket("web_1", 22), 10_000)).toEqual({ kind: "connected" });
-    expect(await askOverHttp(machines.httpSocket("web_1", 8001), probe)).toEqual({ kind: "reset" });
+    expect(await machines.ask("web_1", { ...probe, protocol: "tcp", port: 22 })).toEqual({ kind: "connected" });
+    expect(await machines.ask("web_1", { ...probe, port: 8001 })).toEqual({ kind: "reset" });
   });
 
   it("runs a #cloud-config, and custom data rather than user data", async () => {
@@ -146,7 +146,7 @@ describe("a machine", () => {
   it("that hangs gives no answer", async () => {
     await region.run("pause", region.container("web_0"));
     try {
-      expect(await askOverHttp(region.machines.httpSocket("web_0", 8000), { ...probe, timeoutInMilliseconds: 300 })).toEqual({
+      expect(await region.machines.ask("web_0", { ...probe, port: 8000, timeoutInMilliseconds: 300 })).toEqual({
         kind: "no answer",
       });
     } finally {
@@ -159,7 +159,7 @@ describe("a machine", () => {
     const { machines } = region;
     await region.run("kill", region.container("web_0"));
     expect((await machines.inspect("web_0"))?.state).toEqual({ kind: "stopped", exitCode: 137 });
-    expect(await askOverTcp(machines.tcpSocket("web_0", 22), 10_000)).toEqual({ kind: "no answer" });
+    expect(await machines.ask("web_0", { ...probe, protocol: "tcp", port: 22 })).toEqual({ kind: "no answer" });
     await machines.start("web_0");
     expect((await machines.inspect("web_0"))?.state).toEqual({ kind: "creating" });
     expect((await region.leaves("creating", "web_0")).state).toEqual({ kind: "running" });
@@ -185,7 +185,7 @@ describe("a machine", () => {
 describe("a region's machines", () => {
   it("are neither seen nor removed by another region, and no other can have their subnet's addresses", async () => {
     const podman = await Podman.open(`${region.podman.region}-other`);
-    const others = new Machines(podman, path.join(os.tmpdir(), podman.region));
+    const others = new Machines(podman, path.join(os.tmpdir(), podman.region), new ComputerAccess());
     expect(await others.list()).toEqual([]);
     await others.remove("web_0");
     expect(await region.machines.inspect("web_0")).toBeDefined();
@@ -206,7 +206,7 @@ describe("a region's machines", () => {
     const { machines } = region;
     await expect(machines.create(region.specification("web_0"))).rejects.toThrow("There is a machine web_0 in the region already; fix: ");
     expect((await machines.inspect("web_0"))?.state).toEqual({ kind: "running" });
-    expect(await askOverTcp(machines.tcpSocket("web_0", 22), 10_000)).toEqual({ kind: "connected" });
+    expect(await machines.ask("web_0", { ...probe, protocol: "tcp", port: 22 })).toEqual({ kind: "connected" });
   });
 
   it("are gone when they were removed, from outside too, and removing them again is no error", async () => {

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Machines } from "../../../region/podman/machines/machine";
+import { ComputerAccess } from "../../../region/podman/machines/machine-access";
 import { Podman } from "../../../region/podman/machines/podman";
 import { PodmanCommands } from "../../../region/podman/machines/podman-command";
 import { temporaryFolder } from "../../support/temporary-folder";
@@ -102,7 +103,7 @@ describe("the log of Podman commands", () => {
       ...{ name: "web_0", vmId: "vm", computerName: "web0", adminUsername: "azureuser", image: "image", labels: {} },
       ...{ network: "subnet", address: "10.0.1.4", vCpus: 1, memoryGiB: 1, probePorts: { http: [], tcp: [] } },
     };
-    const machines = new Machines(podman, path.join(folder.path, "machines"));
+    const machines = new Machines(podman, path.join(folder.path, "machines"), new ComputerAccess());
     const made = machines.create({ ...machine, ...secrets }).catch((error: Error) => error.message);
     const ran = podman.run("edge", ["--env", "KEY=hunter2"], "image", []).catch((error: Error) => error.message);
 

@@ -5,6 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import { freeAddress } from "../../../region/podman/machines/machine-address";
+import { ComputerAccess } from "../../../region/podman/machines/machine-access";
 import { type Machine, Machines, type MachineSpecification } from "../../../region/podman/machines/machine";
 import { Subnets } from "../../../region/podman/machines/network";
 import { Podman } from "../../../region/podman/machines/podman";
@@ -28,7 +29,7 @@ export class TestRegion {
   private constructor(readonly podman: Podman) {
     this.network = `${podman.region}-subnet`;
     this.subnets = new Subnets(podman);
-    this.machines = new Machines(podman, this.folder);
+    this.machines = new Machines(podman, this.folder, new ComputerAccess());
   }
 
   static async create(): Promise<TestRegion> {

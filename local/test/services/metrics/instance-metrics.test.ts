@@ -1,4 +1,4 @@
-import type { MachineUsage } from "../../../region/podman/machines/machine";
+import type { MachineUsage } from "../../../region/podman/machines/machine-access";
 import { instanceMetrics } from "../../../region/services/metrics/instance-metrics";
 import { proves } from "../../support/proves";
 

@@ -1,5 +1,5 @@
 import { minute } from "../../../region/store/metrics/metric-grain";
-import type { MachineUsage } from "../../../region/podman/machines/machine";
+import type { MachineUsage } from "../../../region/podman/machines/machine-access";
 import { MetricStore } from "../../../region/store/metrics/metric-store";
 import { MetricSampling, samplingInterval } from "../../../region/services/metrics/metric-sampling";
 import type { InstanceTarget, MetricTargets } from "../../../region/services/metrics/metric-targets";

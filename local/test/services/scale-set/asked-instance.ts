@@ -4,6 +4,7 @@ import type * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { BackgroundTasks } from "../../../region/foundation/background-tasks";
+import { askOverHttp } from "../../../region/podman/machines/guest";
 import { eventually } from "../../support/eventually";
 import { regionContext } from "../../support/region-context";
 
@@ -30,7 +31,7 @@ export class AskedInstance {
     // A second of region time is 20 ms.
     clock: { now: () => this.now, realLength: (length) => length / 50 },
     machines: {
-      httpSocket: () => this.socket,
+      ask: (_, question) => askOverHttp(this.socket, { ...question, protocol: "http" }),
       usage: () => Promise.resolve(this.isOn ? { processorSeconds: 0, memoryBytes: 0 } : undefined),
     },
   });

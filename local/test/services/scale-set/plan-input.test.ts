@@ -1,3 +1,4 @@
+import { thisComputer } from "../../../region/foundation/computer";
 import { readScaleSet } from "../../../region/services/scale-set/scale-set-model";
 import { type PlanInput, planScaleSet } from "../../../region/services/scale-set/scale-set-plan";
 import { newScaleSetState } from "../../../region/services/scale-set/scale-set-state";
@@ -16,6 +17,7 @@ function input(change: Partial<PlanInput> = {}): PlanInput {
     unavailableZones: new Set(),
     subnetPrefix: "10.0.0.0/29",
     addressesInUse: new Set(),
+    newUuid: thisComputer.newUuid,
     ...change,
   };
 }

@@ -1,6 +1,7 @@
 import type { Properties } from "../../../../azure/properties/value";
 import type { Edit } from "../../../../azure/test/rules/edits";
 import { validScaleSet } from "../../../../azure/test/rules/valid/scale-set";
+import { thisComputer } from "../../../region/foundation/computer";
 import type { BelievedHealth } from "../../../region/services/scale-set/health/health-source";
 import type { HealthState } from "../../../region/services/scale-set/instance";
 import { readScaleSet } from "../../../region/services/scale-set/scale-set-model";
@@ -52,6 +53,7 @@ export class PlannedSet {
       unavailableZones: new Set(),
       subnetPrefix: "10.0.0.0/24",
       addressesInUse: new Set(this.state.instances.map(({ address }) => address)),
+      newUuid: thisComputer.newUuid,
     });
     this.notes.push(...notes.map(({ subject, message }) => `${subject}: ${message}`));
     const left = state.instances.filter((record) => mayGo(record, state)).reduce(withoutInstance, state);

@@ -4,7 +4,9 @@ import { scaleSetId } from "../../../../azure/test/rules/valid/scale-set";
 import { BackgroundTasks } from "../../../region/foundation/background-tasks";
 import { Clock } from "../../../region/foundation/clock";
 import type { SecurityGroup } from "../../../region/podman/edge/network-rules";
+import { askOverHttp } from "../../../region/podman/machines/guest";
 import type { Machine, Machines } from "../../../region/podman/machines/machine";
+import { MetadataServer } from "../../../region/services/scale-set/metadata/server";
 import { InstanceWatches } from "../../../region/services/scale-set/instance-watches";
 import type { DeployedScaleSet } from "../../../region/services/scale-set/deployed-scale-set";
 import { ScaleSetFile } from "../../../region/services/scale-set/scale-set-file";
@@ -61,6 +63,7 @@ export class WatchedSet {
     const watches = new InstanceWatches(
       regionContext({ clock, events: this.events, machines: this.machines(), store, tasks: this.tasks }),
       () => undefined,
+      (socket, host) => MetadataServer.listen(socket, host),
     );
     this.current = watches;
     const balances = loadBalancers.map(({ id }) => ({ id, balance: { natPorts } }));
@@ -93,7 +96,7 @@ export class WatchedSet {
   private machines(): Partial<Machines> {
     return {
       metadataSocket: (name) => this.socket(name, "metadata"),
-      httpSocket: (name) => this.socket(name, "http"),
+      ask: (name, question) => askOverHttp(this.socket(name, "http"), { ...question, protocol: "http" }),
       addProbePorts: () => Promise.resolve(),
       usage: () => Promise.resolve({} as Awaited<ReturnType<Machines["usage"]>>),
     };

@@ -16,8 +16,16 @@ export interface MetadataHost {
 
 const longestBody = 64 * 1024;
 
+/** The metadata service of one instance, for as long as it is listened to. */
+export interface MetadataService {
+  close(): Promise<void>;
+}
+
+/** Begins the metadata service of an instance on a socket. */
+export type MetadataListener = (socket: string, host: MetadataHost) => Promise<MetadataService>;
+
 /** The instance metadata service of one instance, on a Unix socket that the instance reaches as 169.254.169.254. */
-export class MetadataServer {
+export class MetadataServer implements MetadataService {
   private readonly limit = new RateLimit();
 
   private constructor(

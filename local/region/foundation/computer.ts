@@ -1,0 +1,34 @@
+import * as crypto from "node:crypto";
+import * as fs from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { writeWhole, type WholeFileOptions } from "./whole-file";
+
+/**
+ * What the region takes from the computer that it runs on: its time, its disk and its chance. Another one than {@link thisComputer} stands in
+ * where the region is simulated. All times are real time, in milliseconds.
+ */
+export interface Computer {
+  /** Since the beginning of 1970. */
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+  /** Calls once, later. @returns What calls that off. */
+  after(milliseconds: number, call: () => void): () => void;
+  /** As {@link writeWhole}. */
+  writeWhole(file: string, content: string | Buffer, options: WholeFileOptions): void;
+  /** Removes a file; one that is not there is no error. */
+  removeFile(file: string): void;
+  /** An identifier that nothing else has. */
+  newUuid(): string;
+}
+
+export const thisComputer: Computer = {
+  now: () => Date.now(),
+  wait: (milliseconds) => wait(milliseconds),
+  after: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  writeWhole,
+  removeFile: (file) => fs.rmSync(file, { force: true }),
+  newUuid: () => crypto.randomUUID(),
+};

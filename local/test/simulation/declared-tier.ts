@@ -1,0 +1,128 @@
+import type { Properties } from "../../../azure/properties/value";
+import { autoscaleSetting } from "../../../azure/test/rules/valid/autoscale-setting";
+import { loadBalancer, loadBalancerId } from "../../../azure/test/rules/valid/load-balancer";
+import { publicIpAddress } from "../../../azure/test/rules/valid/public-ip-address";
+import { imageId, validScaleSet } from "../../../azure/test/rules/valid/scale-set";
+import { networkSecurityGroup } from "../../../azure/test/rules/valid/network-security-group";
+import { networkSecurityGroupId, subnetId, virtualNetwork } from "../../../azure/test/rules/valid/virtual-network";
+import { type GuestBehaviour, userDataFor } from "./guest-behaviour";
+
+/** What a person declares of a web tier; what else it has is always the same. */
+export interface DeclaredTier {
+  readonly capacity: number;
+  readonly zones: readonly string[];
+  readonly behaviour: GuestBehaviour;
+  /** The image's version, such as `1.0.0`. */
+  readonly image: string;
+  readonly mode: "Rolling" | "Automatic" | "Manual";
+  readonly rollingUpgrade: Properties;
+  readonly repairs: Properties;
+  readonly terminateNotification: boolean;
+  readonly subnetPrefix: string;
+  /** Absent where there is no load balancer. */
+  readonly probe?: { readonly intervalInSeconds: number; readonly requestPath: string; readonly threshold: number };
+  /** Absent where nothing scales the set by itself. */
+  readonly autoscale?: { readonly minimum: number; readonly maximum: number };
+  /** False where no scale set is declared at all. */
+  readonly hasScaleSet: boolean;
+}
+
+export const usualTier: DeclaredTier = {
+  capacity: 2,
+  zones: ["1", "2", "3"],
+  behaviour: {},
+  image: "1.0.0",
+  mode: "Rolling",
+  rollingUpgrade: {
+    maxBatchInstancePercent: 34,
+    maxUnhealthyInstancePercent: 67,
+    maxUnhealthyUpgradedInstancePercent: 67,
+    pauseTimeBetweenBatches: "PT30S",
+    maxSurge: true,
+  },
+  repairs: { enabled: true, gracePeriod: "PT10M", repairAction: "Replace" },
+  terminateNotification: true,
+  subnetPrefix: "10.0.0.0/24",
+  probe: { intervalInSeconds: 5, requestPath: "/healthz", threshold: 2 },
+  hasScaleSet: true,
+};
+
+/** A resource as a program declares it. */
+export interface DeclaredResource {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Properties;
+}
+
+/** The resources of a tier, each after those that it refers to. */
+export function resourcesOf(tier: DeclaredTier): DeclaredResource[] {
+  const group = {
+    type: "azure-native:resources:ResourceGroup",
+    name: "group",
+    inputs: { resourceGroupName: "web", location: "westeurope" },
+  };
+  return [
+    group,
+    { type: "azure-native:network:NetworkSecurityGroup", name: "security-group", inputs: networkSecurityGroup() },
+    { type: "azure-native:network:VirtualNetwork", name: "network", inputs: { ...virtualNetwork(), subnets: [subnet(tier)] } },
+    { type: "azure-native:network:PublicIPAddress", name: "address", inputs: publicIpAddress() },
+    ...(tier.probe ? [{ type: "azure-native:network:LoadBalancer", name: "load-balancer", inputs: balancer(tier.probe) }] : []),
+    ...(tier.hasScaleSet ? [{ type: "azure-native:compute:VirtualMachineScaleSet", name: "scale-set", inputs: scaleSet(tier) }] : []),
+    ...(tier.autoscale && tier.hasScaleSet
+      ? [{ type: "azure-native:monitor:AutoscaleSetting", name: "autoscale", inputs: autoscale(tier.autoscale) }]
+      : []),
+  ];
+}
+
+function subnet({ subnetPrefix }: DeclaredTier): Properties {
+  return { name: "instances", addressPrefix: subnetPrefix, networkSecurityGroup: { id: networkSecurityGroupId } };
+}
+
+function balancer({ intervalInSeconds, requestPath, threshold }: NonNullable<DeclaredTier["probe"]>): Properties {
+  const declared = JSON.parse(JSON.stringify(loadBalancer()).replaceAll("$self", loadBalancerId)) as Properties;
+  const probe = {
+    name: "readiness",
+    protocol: "Http",
+    port: 80,
+    requestPath,
+    intervalInSeconds,
+    numberOfProbes: 1,
+    probeThreshold: threshold,
+  };
+  return { ...declared, probes: [probe] };
+}
+
+function scaleSet(tier: DeclaredTier): Properties {
+  const declared = validScaleSet();
+  const profile = declared.virtualMachineProfile as Properties;
+  const storage = profile.storageProfile as Properties;
+  const pools: Properties = tier.probe
+    ? { loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/instances` }] }
+    : {};
+  return {
+    ...declared,
+    zones: [...tier.zones],
+    sku: { name: "Standard_B2ats_v2", tier: "Standard", capacity: tier.capacity },
+    upgradePolicy: { mode: tier.mode, ...(tier.mode === "Rolling" && { rollingUpgradePolicy: tier.rollingUpgrade }) },
+    automaticRepairsPolicy: tier.repairs,
+    virtualMachineProfile: {
+      ...profile,
+      storageProfile: { ...storage, imageReference: { id: imageId.replace("1.0.0", tier.image) } },
+      userData: userDataFor(tier.behaviour),
+      networkProfile: {
+        networkInterfaceConfigurations: [
+          { name: "primary", primary: true, ipConfigurations: [{ name: "primary", primary: true, subnet: { id: subnetId }, ...pools }] },
+        ],
+      },
+      scheduledEventsProfile: { terminateNotificationProfile: { enable: tier.terminateNotification, notBeforeTimeout: "PT5M" } },
+    },
+  };
+}
+
+function autoscale({ minimum, maximum }: { minimum: number; maximum: number }): Properties {
+  const text = JSON.stringify(autoscaleSetting()).replaceAll("/virtualMachineScaleSets/web-scale-set", "/virtualMachineScaleSets/web");
+  const declared = JSON.parse(text) as Properties;
+  const [profile] = declared.profiles as Properties[];
+  const capacity = { minimum: String(minimum), maximum: String(maximum), default: String(minimum) };
+  return { ...declared, notifications: [], profiles: [{ ...profile, capacity }] };
+}

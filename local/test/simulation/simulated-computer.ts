@@ -1,0 +1,88 @@
+import { type Computer, thisComputer } from "../../region/foundation/computer";
+import type { VirtualTime } from "./virtual-time";
+
+/**
+ * The computer as one daemon has it, until the daemon is killed. From then on nothing that the daemon goes on to do has an effect: its files
+ * are not written, its timers do not fire, what it asks is not answered.
+ */
+export class SimulatedComputer implements Computer {
+  private isRunning = true;
+  private actsUntilKill = Infinity;
+
+  /**
+   * @param names Gives what is new its name.
+   * @param onKilled Called once.
+   */
+  constructor(
+    private readonly time: VirtualTime,
+    readonly newUuid: () => string,
+    private readonly onKilled: () => void,
+  ) {}
+
+  get isDead(): boolean {
+    return !this.isRunning;
+  }
+
+  kill(): void {
+    if (this.isRunning) {
+      this.isRunning = false;
+      this.onKilled();
+    }
+  }
+
+  /** Kills the daemon before it next writes a file or asks Podman something, or so many acts later. */
+  killAfter(acts: number): void {
+    this.actsUntilKill = acts;
+  }
+
+  now(): number {
+    return this.time.now;
+  }
+
+  wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => this.after(milliseconds, resolve));
+  }
+
+  after(milliseconds: number, call: () => void): () => void {
+    return this.time.after(milliseconds, () => {
+      if (this.isRunning) {
+        call();
+      }
+    });
+  }
+
+  writeWhole(file: string, content: string | Buffer): void {
+    if (this.acts()) {
+      // The simulated computer never loses its power, so nothing has to be flushed.
+      thisComputer.writeWhole(file, content, { isFlushed: false });
+    }
+  }
+
+  removeFile(file: string): void {
+    if (this.acts()) {
+      thisComputer.removeFile(file);
+    }
+  }
+
+  /** Counts something that outlasts the daemon. @returns False where the daemon is dead. */
+  acts(): boolean {
+    if (this.isRunning && this.actsUntilKill-- <= 0) {
+      this.kill();
+    }
+    return this.isRunning;
+  }
+
+  /** What is asked of the world outside: a daemon that is dead by then does not get the answer. */
+  async answered<T>(answer: Promise<T>): Promise<T> {
+    try {
+      const given = await answer;
+      return this.isRunning ? given : await never();
+    } catch (error) {
+      return this.isRunning ? Promise.reject(error as Error) : never();
+    }
+  }
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}

@@ -1,0 +1,64 @@
+import { Engine, type Kept } from "../support/engine";
+import { bag } from "../../../azure/test/support/bags";
+import { IncompleteResource } from "../../region/provider/protocol/provider";
+import { type DeclaredResource, type DeclaredTier, resourcesOf } from "./declared-tier";
+import type { SimulatedDaemon } from "./simulated-daemon";
+
+/** Somebody at the keyboard: declares a tier, and runs Pulumi until the region has it. */
+export class SimulatedPerson {
+  private readonly kept = new Map<string, Kept>();
+
+  /** @param daemon The daemon that answers at the moment. */
+  constructor(private readonly daemon: () => SimulatedDaemon) {}
+
+  /**
+   * Runs `pulumi up` once.
+   * @returns What went wrong, a text for each resource; the others are as declared.
+   */
+  async up(tier: DeclaredTier): Promise<string[]> {
+    const engine = new Engine(this.daemon().provider, "westeurope");
+    const declared = resourcesOf(tier);
+    const problems: string[] = [];
+    try {
+      for (const name of [...this.kept.keys()].reverse().filter((one) => !declared.some((resource) => resource.name === one))) {
+        await this.orKilled(engine.delete(this.kept.get(name)?.id ?? ""));
+        this.kept.delete(name);
+      }
+      for (const resource of declared) {
+        problems.push(...(await this.register(engine, resource)));
+      }
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+    return problems;
+  }
+
+  private async register(engine: Engine, { type, name, inputs }: DeclaredResource): Promise<string[]> {
+    const before = this.kept.get(name);
+    if (before && JSON.stringify(before.inputs.properties) === JSON.stringify(checkedInputs(engine, before, inputs))) {
+      return [];
+    }
+    try {
+      const registered = before ? engine.update(before, bag(inputs)) : engine.create(type, name, bag(inputs));
+      this.kept.set(name, await this.orKilled(registered));
+      return [];
+    } catch (error) {
+      if (error instanceof IncompleteResource) {
+        const { id, inputs: given, outputs } = error.state;
+        this.kept.set(name, { subject: { urn: `urn:pulumi:test::unit::${type}::${name}`, type, name }, id, inputs: given, outputs });
+        return [...error.reasons];
+      }
+      throw error;
+    }
+  }
+
+  /** A daemon that was killed answers nothing; the engine sees its connection end. */
+  private orKilled<T>(answer: Promise<T>): Promise<T> {
+    const lost = this.daemon().killed.then(() => Promise.reject(new Error("the connection to the daemon is lost")));
+    return Promise.race([answer, lost]);
+  }
+}
+
+function checkedInputs(engine: Engine, { subject, inputs: before }: Kept, inputs: DeclaredResource["inputs"]) {
+  return engine.check(subject.type, subject.name, bag(inputs), before).inputs.properties;
+}

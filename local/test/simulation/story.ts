@@ -1,0 +1,11 @@
+import { World } from "./world";
+
+/** Gives each test of the file a world of its own, which ends with the test. A test that fails shows what happened in it. */
+export function story(...given: ConstructorParameters<typeof World>): { readonly world: World } {
+  const told: { world: World } = {} as { world: World };
+  beforeEach(() => {
+    told.world = new World(...given);
+  });
+  afterEach(() => told.world.remove());
+  return told;
+}

@@ -1,0 +1,138 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import type { InstanceRecord } from "../../region/services/scale-set/scale-set-state";
+import { Chance } from "./chance";
+import { type DeclaredTier, usualTier } from "./declared-tier";
+import { SimulatedDaemon } from "./simulated-daemon";
+import { SimulatedEdges } from "./simulated-edges";
+import { SimulatedPerson } from "./simulated-person";
+import { SimulatedPodman } from "./simulated-podman";
+import { VirtualTime } from "./virtual-time";
+
+/** Where every simulation begins: a whole minute, so that traces are easy to read. */
+const beginning = Date.UTC(2026, 0, 5, 8, 0, 0);
+
+/** How many times as fast as real time the region's clock runs, if nothing else is said. */
+const usualSpeedFactor = 60;
+
+const minute = 60_000;
+
+/** A computer with a region on it, a person in front of it, and no time but that which it is given. */
+export class World {
+  readonly time = new VirtualTime(beginning);
+  readonly podman: SimulatedPodman;
+  readonly edges: SimulatedEdges;
+  /** What happened, a line each, with the region's time since the beginning. */
+  readonly trace: string[] = [];
+  /** How busy every machine's processors are, from 0 to 1. */
+  load = 0.4;
+  /** What the person has declared last. */
+  declared: DeclaredTier = usualTier;
+  daemon: SimulatedDaemon;
+  private readonly person = new SimulatedPerson(() => this.daemon);
+  private readonly folder: string;
+  private uuids = 0;
+
+  constructor(
+    seed = 0,
+    readonly speedFactor = usualSpeedFactor,
+  ) {
+    this.folder = fs.mkdtempSync(path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "region-simulated-"));
+    const chance = new Chance(seed);
+    const trace = (line: string) => this.note(line);
+    this.podman = new SimulatedPodman(this.time, chance, trace);
+    this.podman.images.add("localhost/web:1.0.0");
+    this.edges = new SimulatedEdges(this.time, this.podman, chance, trace);
+    this.daemon = this.begin();
+  }
+
+  /** Removes what the simulated computer had on this one's disk. */
+  remove(): void {
+    this.daemon.computer.kill();
+    fs.rmSync(this.folder, { recursive: true });
+  }
+
+  /** Region minutes since the beginning. */
+  get minutes(): number {
+    return ((this.time.now - beginning) * this.speedFactor) / minute;
+  }
+
+  get instances(): readonly InstanceRecord[] {
+    return this.daemon.dataPlane?.scaleSets().flatMap(({ service }) => service.instances) ?? [];
+  }
+
+  instance(name: string): InstanceRecord {
+    const found = this.instances.find((one) => one.name === name);
+    if (found === undefined) {
+      throw new Error(`there is no instance ${name}; there are ${this.instances.map((one) => one.name).join(", ")}`);
+    }
+    return found;
+  }
+
+  /** The instances that a rule of the load balancer gives new connections to; those of its only rule, if nothing else is said. */
+  get served(): string[] {
+    return this.edges.newConnections.flatMap((rules) => Object.values(rules).flat()).sort();
+  }
+
+  /** Waits until exactly these instances are served, and gives back those that are in the end. */
+  async comesToServe(names: readonly string[], maximumMinutes = 120): Promise<string[]> {
+    await this.passUntil(() => this.served.join() === [...names].sort().join(), maximumMinutes);
+    return this.served;
+  }
+
+  /** Declares the tier with a change, and waits until `pulumi up` has ended. @returns What went wrong. */
+  async up(change: Partial<DeclaredTier> = {}, maximumMinutes = 240): Promise<string[]> {
+    const answer = this.beginUp(change);
+    let problems: string[] | undefined;
+    void answer.then((given) => (problems = given));
+    if (!(await this.passUntil(() => problems !== undefined, maximumMinutes))) {
+      throw new Error(`pulumi up has not ended after ${maximumMinutes} min\n${this.trace.slice(-30).join("\n")}`);
+    }
+    return problems ?? [];
+  }
+
+  /** The same, without waiting. */
+  beginUp(change: Partial<DeclaredTier> = {}): Promise<string[]> {
+    this.declared = { ...this.declared, ...change };
+    this.note(`pulumi up: ${JSON.stringify(change)}`);
+    return this.person.up(this.declared).then((problems) => {
+      this.note(`pulumi up has ended${problems.map((problem) => `; ${problem}`).join("")}`);
+      return problems;
+    });
+  }
+
+  /** Lets region minutes pass. */
+  pass(minutes: number): Promise<void> {
+    return this.time.pass((minutes * minute) / this.speedFactor);
+  }
+
+  /** Lets region minutes pass until something holds. @returns False where it does not come to that. */
+  passUntil(isThere: () => boolean, maximumMinutes = 120): Promise<boolean> {
+    return this.time.passUntil(isThere, (maximumMinutes * minute) / this.speedFactor);
+  }
+
+  /** Kills the daemon, and begins another one. */
+  restartDaemon(): void {
+    this.daemon.computer.kill();
+    this.note("the daemon is killed, and another one begins");
+    this.daemon = this.begin();
+  }
+
+  note(line: string): void {
+    this.trace.push(`${this.minutes.toFixed(2)} min  ${line}`);
+  }
+
+  private begin(): SimulatedDaemon {
+    return new SimulatedDaemon({
+      folder: this.folder,
+      speedFactor: this.speedFactor,
+      time: this.time,
+      podman: this.podman,
+      edges: this.edges,
+      newUuid: () => `00000000-0000-4000-8000-${String(this.uuids++).padStart(12, "0")}`,
+      trace: (line) => this.note(line),
+      load: () => this.load,
+    });
+  }
+}
