@@ -12,11 +12,13 @@ export class SimulatedComputer implements Computer {
   /**
    * @param names Gives what is new its name.
    * @param onKilled Called once.
+   * @param onWritten Called with each file that was written or removed.
    */
   constructor(
     private readonly time: VirtualTime,
     readonly newUuid: () => string,
     private readonly onKilled: () => void,
+    private readonly onWritten: (file: string) => void,
   ) {}
 
   get isDead(): boolean {
@@ -55,12 +57,14 @@ export class SimulatedComputer implements Computer {
     if (this.acts()) {
       // The simulated computer never loses its power, so nothing has to be flushed.
       thisComputer.writeWhole(file, content, { isFlushed: false });
+      this.onWritten(file);
     }
   }
 
   removeFile(file: string): void {
     if (this.acts()) {
       thisComputer.removeFile(file);
+      this.onWritten(file);
     }
   }
 

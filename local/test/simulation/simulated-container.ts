@@ -13,8 +13,8 @@ export class SimulatedContainer {
   status: "created" | "running" | "exited" = "created";
   exitCode = 0;
   startedAt: number | undefined;
-  /** Something that a person or a fault has done to the application of this machine. */
-  application: GuestBehaviour["application"];
+  /** Since when a visitor would have been served without a break; undefined where he would not. */
+  wellSince: number | undefined;
   readonly network: string;
   readonly address: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -23,6 +23,7 @@ export class SimulatedContainer {
   private readonly units: string;
   private starts = 0;
   private isProvisioned = false;
+  private disturbed: GuestBehaviour["application"];
   /** The sockets that the machine listens on for the region. */
   private listening = new Set<string>();
 
@@ -52,7 +53,7 @@ export class SimulatedContainer {
   start(): void {
     this.status = "running";
     this.startedAt = this.time.now;
-    this.application = undefined;
+    this.disturbed = undefined;
     this.starts++;
     this.listenFor(fs.readdirSync(this.units));
     const start = this.starts;
@@ -69,6 +70,7 @@ export class SimulatedContainer {
       this.exitCode = exitCode;
       this.isProvisioned = false;
       this.listening.clear();
+      this.noteWell();
     }
   }
 
@@ -84,16 +86,26 @@ export class SimulatedContainer {
 
   /** What comes of a question at a socket: a status of the application, or nothing. */
   answer(socket: string): "reset" | "nothing" | { readonly status: number } {
-    const application = this.application ?? this.behaviour.application;
+    const application = this.disturbed ?? this.behaviour.application;
     if (this.status !== "running" || !this.listening.has(socket) || application === "silent") {
       return "nothing";
     }
     return this.isProvisioned ? { status: application === "ill" ? 503 : 200 } : "reset";
   }
 
+  /** Has the application behave otherwise than its model says, until the machine is started again; undefined ends that. */
+  disturb(application: GuestBehaviour["application"]): void {
+    this.disturbed = application;
+    this.noteWell();
+  }
+
   /** True where a visitor would be served. */
   get serves(): boolean {
-    return this.status === "running" && this.isProvisioned && (this.application ?? this.behaviour.application) === undefined;
+    return this.status === "running" && this.isProvisioned && (this.disturbed ?? this.behaviour.application) === undefined;
+  }
+
+  private noteWell(): void {
+    this.wellSince = this.serves ? (this.wellSince ?? this.time.now) : undefined;
   }
 
   private endBoot(): void {
@@ -109,5 +121,6 @@ export class SimulatedContainer {
     const errors = boot === "fails" ? ["('scripts-user', RuntimeError('Runparts: 1 failures'))"] : [];
     fs.writeFileSync(path.join(this.shared, provisioningReport), JSON.stringify({ v1: { errors } }));
     this.isProvisioned = true;
+    this.noteWell();
   }
 }

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly edges: SimulatedEdges;
   readonly newUuid: () => string;
   readonly trace: (line: string) => void;
+  readonly onEvent: (subject: string, message: string) => void;
+  readonly onWritten: (file: string) => void;
   /** How busy a machine's processors are, from 0 to 1. */
   readonly load: () => number;
 }
@@ -46,9 +48,13 @@ export class SimulatedDaemon {
     const { folder, speedFactor, time, podman, edges, newUuid, trace } = surroundings;
     let tellKilled: () => void = () => undefined;
     this.killed = new Promise((resolve) => (tellKilled = resolve));
-    const computer = new SimulatedComputer(time, newUuid, tellKilled);
-    const say = (line: string) => (computer.isDead ? undefined : trace(line));
-    const events = { add: (subject: string, message: string) => say(`${subject}: ${message}`), last: () => [] };
+    const computer = new SimulatedComputer(time, newUuid, tellKilled, surroundings.onWritten);
+    const add = (subject: string, message: string) => {
+      if (!computer.isDead) {
+        trace(`${subject}: ${message}`);
+        surroundings.onEvent(subject, message);
+      }
+    };
     const client = podman.clientOf(computer);
     const files = new MetricFiles(path.join(folder, "metrics"));
     this.computer = computer;
@@ -56,8 +62,8 @@ export class SimulatedDaemon {
       folder,
       computer,
       clock: Clock.open(folder, speedFactor, computer),
-      events,
-      tasks: new BackgroundTasks(events, say, computer),
+      events: { add, last: () => [] },
+      tasks: new BackgroundTasks({ add }, () => undefined, computer),
       store: new Store(folder, computer),
       seal: new Seal(folder),
       metrics: files.store,

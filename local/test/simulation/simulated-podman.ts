@@ -6,8 +6,10 @@ import type { SimulatedComputer } from "./simulated-computer";
 import { SimulatedContainer } from "./simulated-container";
 import type { VirtualTime } from "./virtual-time";
 
-/** Told of what Podman is about to do, and may object to it. */
+/** Told of what Podman is about to do. */
 export interface Witness {
+  /** A machine is asked for. @param disk Its label, which no other machine has. */
+  onAsked(disk: string): void;
   onRun(container: SimulatedContainer): void;
   onRemove(container: SimulatedContainer): void;
 }
@@ -81,15 +83,14 @@ export class SimulatedPodman {
       return result;
     } catch (error) {
       this.trace(`podman ${words}: ${(error as Error).message}`);
-      throw error instanceof PodmanError || (error as Error).name === "BrokenInvariant"
-        ? error
-        : PodmanError.fromAnswer(words, (error as Error).message);
+      throw PodmanError.fromAnswer(words, (error as Error).message);
     } finally {
       await this.time.wait(this.chance.between(1, 10));
     }
   }
 
   private run(name: string, options: readonly string[], image: string): void {
+    this.witness?.onAsked(options.find((option) => option.startsWith("azure-web-tier.disk=")) ?? name);
     if (this.containers.some((container) => container.name === name)) {
       throw new Error(`Error: creating container storage: the container name "${name}" is already in use: that name is already in use`);
     }

@@ -6,6 +6,9 @@ export function story(...given: ConstructorParameters<typeof World>): { readonly
   beforeEach(() => {
     told.world = new World(...given);
   });
-  afterEach(() => told.world.remove());
+  afterEach(() => {
+    told.world.remove();
+    expect(told.world.invariants.broken).toEqual([]);
+  });
   return told;
 }

@@ -1,8 +1,10 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { addressesOf, usableAddresses } from "../../../azure/facts/cidr";
 import type { InstanceRecord } from "../../region/services/scale-set/scale-set-state";
 import { Chance } from "./chance";
+import { Invariants } from "./invariants";
 import { type DeclaredTier, usualTier } from "./declared-tier";
 import { SimulatedDaemon } from "./simulated-daemon";
 import { SimulatedEdges } from "./simulated-edges";
@@ -29,6 +31,12 @@ export class World {
   load = 0.4;
   /** What the person has declared last. */
   declared: DeclaredTier = usualTier;
+  /** The zones that are down. */
+  readonly zonesDown = new Set<string>();
+  /** What must hold at every moment, and what did not. */
+  readonly invariants: Invariants;
+  /** True while `pulumi up` runs. */
+  isDeclaring = false;
   daemon: SimulatedDaemon;
   private readonly person = new SimulatedPerson(() => this.daemon);
   private readonly folder: string;
@@ -44,6 +52,7 @@ export class World {
     this.podman = new SimulatedPodman(this.time, chance, trace);
     this.podman.images.add("localhost/web:1.0.0");
     this.edges = new SimulatedEdges(this.time, this.podman, chance, trace);
+    this.invariants = new Invariants(this);
     this.daemon = this.begin();
   }
 
@@ -94,9 +103,11 @@ export class World {
 
   /** The same, without waiting. */
   beginUp(change: Partial<DeclaredTier> = {}): Promise<string[]> {
+    this.isDeclaring = true;
     this.declared = { ...this.declared, ...change };
     this.note(`pulumi up: ${JSON.stringify(change)}`);
     return this.person.up(this.declared).then((problems) => {
+      this.isDeclaring = false;
       this.note(`pulumi up has ended${problems.map((problem) => `; ${problem}`).join("")}`);
       return problems;
     });
@@ -112,6 +123,17 @@ export class World {
     return this.time.passUntil(isThere, (maximumMinutes * minute) / this.speedFactor);
   }
 
+  /** Takes a zone down, with all its machines, or brings it back. */
+  async setZone(zone: string, isDown: boolean): Promise<void> {
+    this.zonesDown[isDown ? "add" : "delete"](zone);
+    await this.daemon.dataPlane?.setZone(zone, isDown);
+  }
+
+  /** True where no instance more has an address in the subnet. */
+  get subnetIsFull(): boolean {
+    return this.instances.length >= usableAddresses(addressesOf(this.declared.subnetPrefix));
+  }
+
   /** Kills the daemon, and begins another one. */
   restartDaemon(): void {
     this.daemon.computer.kill();
@@ -124,6 +146,7 @@ export class World {
   }
 
   private begin(): SimulatedDaemon {
+    this.invariants.onDaemon();
     return new SimulatedDaemon({
       folder: this.folder,
       speedFactor: this.speedFactor,
@@ -132,6 +155,8 @@ export class World {
       edges: this.edges,
       newUuid: () => `00000000-0000-4000-8000-${String(this.uuids++).padStart(12, "0")}`,
       trace: (line) => this.note(line),
+      onEvent: (subject, message) => this.invariants.onEvent(subject, message),
+      onWritten: (file) => this.invariants.onWritten(file),
       load: () => this.load,
     });
   }
