@@ -226,7 +226,7 @@ export class DataPlane {
       await this.region.machines.remove(name);
     }
     this.machines = this.machines.filter(isDeclared);
-    await this.edges.prune();
+    await this.edges.prune(deployed);
     await this.networks.prune(new Set(deployed.map(({ network }) => network)));
   }
 

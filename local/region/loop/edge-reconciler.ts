@@ -74,11 +74,11 @@ export class EdgeReconciler {
     }
   }
 
-  /** Removes the edges of load balancers that are not declared any more, also those that an earlier daemon made. */
-  async prune(): Promise<void> {
+  /** Removes the edges of load balancers that have no scale set behind them any more, also those that an earlier daemon made. */
+  async prune(deployed: readonly DeployedScaleSet[]): Promise<void> {
     this.inherited ??= new Set(await this.region.edges.list());
-    const declared = new Set(this.loadBalancers().map(({ id }) => idKey(id)));
-    for (const key of [...this.applied.ids, ...this.inherited].filter((id) => !declared.has(id) && !this.applied.isBeingApplied(id))) {
+    const needed = new Set(deployed.flatMap((set) => this.inFrontOf(set)).map(idKey));
+    for (const key of [...this.applied.ids, ...this.inherited].filter((id) => !needed.has(id) && !this.applied.isBeingApplied(id))) {
       await this.region.edges.remove(key);
       this.applied.forget(key);
       this.decided.delete(key);

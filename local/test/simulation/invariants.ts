@@ -182,7 +182,7 @@ export class Invariants {
     const record = this.written().instances.find((one) => name.endsWith(`-${one.name}`));
     const isCurrent = record !== undefined && labels["azure-web-tier.disk"] === `${record.vmId}/${record.disk}`;
     const isDeclared = this.world.daemon.region.store.all().some(({ type }) => type.endsWith(":VirtualMachineScaleSet"));
-    if (isDeclared && isCurrent && record.provisioningState !== "Deleting" && record.provisioningState !== "Creating") {
+    if (isDeclared && isCurrent && ["Succeeded", "Failed"].includes(record.provisioningState)) {
       this.fail(`the machine ${name} is removed, and nothing says why`);
     }
     if (isDeclared && serves && record !== undefined && this.world.served.includes(record.name) && this.world.edges.failureRate === 0) {

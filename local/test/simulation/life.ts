@@ -86,7 +86,7 @@ async function comeToRest(world: World): Promise<string[]> {
   Object.assign(world.edges, { failureRate: 0 });
   world.daemon.computer.killAfter(Infinity);
   world.load = 0.4;
-  await zonesBack(world);
+  zonesBack(world);
   await pass(world, 1);
   world.podman.containers.forEach((container) => container.disturb(undefined));
   const last: Partial<DeclaredTier> = {
@@ -96,13 +96,17 @@ async function comeToRest(world: World): Promise<string[]> {
     rollingUpgrade: { ...usualTier.rollingUpgrade, maxUnhealthyInstancePercent: 100, maxUnhealthyUpgradedInstancePercent: 100 },
     repairs: usualTier.repairs,
   };
+  // Azure takes another repair action only while repairs are disabled.
+  const first: Partial<DeclaredTier> = { ...last, repairs: { enabled: false } };
   let isUnderWay = false;
   const tryAgain = () => {
     if (!isUnderWay && !world.isDeclaring) {
       isUnderWay = true;
       unprotect(world);
       resume(world);
-      void declare(world, last).finally(() => (isUnderWay = false));
+      void declare(world, first)
+        .then(() => declare(world, last))
+        .finally(() => (isUnderWay = false));
     }
   };
   for (let minutes = 0; minutes < restMinutes; minutes += 20) {
@@ -182,10 +186,8 @@ function probe(chance: Chance): NonNullable<DeclaredTier["probe"]> {
   };
 }
 
-async function zonesBack(world: World): Promise<void> {
-  for (const zone of [...world.zonesDown]) {
-    await world.setZone(zone, false);
-  }
+function zonesBack(world: World): void {
+  [...world.zonesDown].forEach((zone) => void world.setZone(zone, false));
 }
 
 function services(world: World) {

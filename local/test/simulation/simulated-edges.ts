@@ -19,7 +19,9 @@ export class SimulatedEdges {
     private readonly podman: SimulatedPodman,
     private readonly chance: Chance,
     private readonly trace: (line: string) => void,
-  ) {}
+  ) {
+    podman.edgeNetworks = () => [...this.edges.values()].filter(({ isLost }) => !isLost).map(({ specification }) => specification.network);
+  }
 
   /** The instances that any edge gives new connections to, by rule. */
   get newConnections(): Record<string, string[]>[] {

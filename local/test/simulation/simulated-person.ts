@@ -20,12 +20,13 @@ export class SimulatedPerson {
     const declared = resourcesOf(tier);
     const problems: string[] = [];
     try {
+      for (const resource of declared) {
+        problems.push(...(await this.register(engine, resource)));
+      }
+      // What is declared no more goes last, as the engine has it.
       for (const name of [...this.kept.keys()].reverse().filter((one) => !declared.some((resource) => resource.name === one))) {
         await this.orKilled(engine.delete(this.kept.get(name)?.id ?? ""));
         this.kept.delete(name);
-      }
-      for (const resource of declared) {
-        problems.push(...(await this.register(engine, resource)));
       }
     } catch (error) {
       problems.push((error as Error).message);

@@ -24,6 +24,8 @@ export class SimulatedPodman {
   /** How likely it is that a command fails for no fault of the region's. */
   failureRate = 0;
   witness: Witness | undefined;
+  /** The networks that containers of edges are in. */
+  edgeNetworks: () => string[] = () => [];
   private created = 0;
 
   constructor(
@@ -162,7 +164,7 @@ export class SimulatedPodman {
   }
 
   private removeNetwork(name: string): void {
-    if (this.containers.some(({ network }) => network === name)) {
+    if ([...this.containers.map(({ network }) => network), ...this.edgeNetworks()].includes(name)) {
       throw new Error(
         `Error: "${name}" has associated containers with it. Use -f to forcibly delete containers and pods: network is being used`,
       );
