@@ -23,7 +23,8 @@ export class Store {
     this.folder = path.join(regionFolder, "resources");
     fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     this.seal = new Seal(regionFolder);
-    for (const file of fs.readdirSync(this.folder)) {
+    // In the same order on every computer.
+    for (const file of fs.readdirSync(this.folder).sort()) {
       const place = path.join(this.folder, file);
       if (file.endsWith(".json")) {
         const resource = this.read(place);

@@ -2,7 +2,7 @@ import type { Properties } from "../../../azure/properties/value";
 import { autoscaleSetting } from "../../../azure/test/rules/valid/autoscale-setting";
 import { loadBalancer, loadBalancerId } from "../../../azure/test/rules/valid/load-balancer";
 import { publicIpAddress } from "../../../azure/test/rules/valid/public-ip-address";
-import { imageId, validScaleSet } from "../../../azure/test/rules/valid/scale-set";
+import { healthExtension, imageId, validScaleSet } from "../../../azure/test/rules/valid/scale-set";
 import { networkSecurityGroup } from "../../../azure/test/rules/valid/network-security-group";
 import { networkSecurityGroupId, subnetId, virtualNetwork } from "../../../azure/test/rules/valid/virtual-network";
 import { type GuestBehaviour, userDataFor } from "./guest-behaviour";
@@ -96,6 +96,8 @@ function scaleSet(tier: DeclaredTier): Properties {
   const declared = validScaleSet();
   const profile = declared.virtualMachineProfile as Properties;
   const storage = profile.storageProfile as Properties;
+  // Every question costs the simulation time; the shortest interval that Azure takes is asked on machines.
+  const extension = healthExtension();
   const pools: Properties = tier.probe
     ? { loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/instances` }] }
     : {};
@@ -114,6 +116,7 @@ function scaleSet(tier: DeclaredTier): Properties {
           { name: "primary", primary: true, ipConfigurations: [{ name: "primary", primary: true, subnet: { id: subnetId }, ...pools }] },
         ],
       },
+      extensionProfile: { extensions: [{ ...extension, settings: { ...(extension.settings as Properties), intervalInSeconds: 15 } }] },
       scheduledEventsProfile: { terminateNotificationProfile: { enable: tier.terminateNotification, notBeforeTimeout: "PT5M" } },
     },
   };

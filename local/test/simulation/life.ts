@@ -92,6 +92,7 @@ async function comeToRest(world: World): Promise<string[]> {
   const last: Partial<DeclaredTier> = {
     behaviour: { version: 1000 },
     image: "1.0.0",
+    autoscale: undefined,
     mode: "Rolling",
     rollingUpgrade: { ...usualTier.rollingUpgrade, maxUnhealthyInstancePercent: 100, maxUnhealthyUpgradedInstancePercent: 100 },
     repairs: usualTier.repairs,

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { live } from "./life";
+import { live } from "../simulation/life";
 
 /** Lives lives of a simulated region, and says which seeds came to grief; `make soak` runs it. A single seed shows all that happened. */
 async function main(seedCount: number, firstSeed: number): Promise<void> {
