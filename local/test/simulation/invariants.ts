@@ -70,6 +70,10 @@ export class Invariants {
     if (repair) {
       this.checkRepair(subject);
     }
+    const scaling = /^scales from \d+ to (\d+) instances/.exec(message);
+    if (scaling) {
+      this.checkScaling(Number(scaling[1]));
+    }
     if (message.startsWith("deleted by the upgrade")) {
       this.checkStandIn(subject);
     }
@@ -143,6 +147,13 @@ export class Invariants {
     const wellSince = this.world.podman.machine(name)?.wellSince ?? Infinity;
     if (now - wellSince > noticeTime) {
       this.fail(`${name} is repaired although it is well`);
+    }
+  }
+
+  private checkScaling(capacity: number): void {
+    const { minimum, maximum } = this.world.declared.autoscale ?? { minimum: 0, maximum: 0 };
+    if (maximum > 0 && (capacity < minimum || capacity > maximum)) {
+      this.fail(`autoscale goes to ${capacity} instances; ${minimum} to ${maximum} are declared`);
     }
   }
 
