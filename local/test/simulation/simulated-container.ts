@@ -22,6 +22,8 @@ export class SimulatedContainer {
   readonly behaviour: GuestBehaviour;
   private readonly units: string;
   private starts = 0;
+  /** False until systemd has read the units and takes orders. */
+  private hasServices = false;
   private isProvisioned = false;
   private disturbed: GuestBehaviour["application"];
   /** The sockets that the machine listens on for the region. */
@@ -41,13 +43,14 @@ export class SimulatedContainer {
     const volume = (inside: string) =>
       given("--volume")
         .find((one) => one.split(":")[1] === inside)
-        ?.split(":")[0] ?? "";
+        ?.split(":")[0];
     this.network = given("--network")[0];
     this.address = given("--ip")[0];
     this.labels = { ...Object.fromEntries(given("--label").map((label) => label.split(/=(.*)/s).slice(0, 2))), ...regionLabels };
-    this.shared = volume(inMachine.shared);
-    this.units = volume(inMachine.units);
-    this.behaviour = behaviourIn(fs.readFileSync(path.join(volume(inMachine.seed), "user-data"), "utf8"));
+    this.shared = volume(inMachine.shared) ?? "";
+    this.units = volume(inMachine.units) ?? "";
+    const seed = volume(inMachine.seed);
+    this.behaviour = seed === undefined ? {} : behaviourIn(fs.readFileSync(path.join(seed, "user-data"), "utf8"));
   }
 
   start(): void {
@@ -55,13 +58,17 @@ export class SimulatedContainer {
     this.startedAt = this.time.now;
     this.disturbed = undefined;
     this.starts++;
-    this.listenFor(fs.readdirSync(this.units));
     const start = this.starts;
-    this.time.after(this.chance.between(800, 4000), () => {
-      if (this.status === "running" && this.starts === start) {
-        this.endBoot();
-      }
-    });
+    const later = (milliseconds: number, call: () => void) =>
+      this.time.after(milliseconds, () => (this.status === "running" && this.starts === start ? call() : undefined));
+    const bootMilliseconds = this.chance.between(800, 4000);
+    later(bootMilliseconds / 2, () => this.beginServices());
+    later(bootMilliseconds, () => this.endBoot());
+  }
+
+  /** Ends cleanly where there is time for it. */
+  shutDown(graceInSeconds: number): void {
+    this.end(graceInSeconds > 0 ? 0 : killed);
   }
 
   end(exitCode = killed): void {
@@ -69,13 +76,26 @@ export class SimulatedContainer {
       this.status = "exited";
       this.exitCode = exitCode;
       this.isProvisioned = false;
+      this.hasServices = false;
       this.listening.clear();
       this.noteWell();
     }
   }
 
-  /** Has systemd start socket units. */
-  listenFor(units: readonly string[]): void {
+  /** Carries out a command in the machine; the only ones that mean something here have systemd start socket units. */
+  execute(words: readonly string[]): void {
+    if (words[0] === "systemctl" && !this.hasServices) {
+      throw new Error("Failed to connect to bus: No such file or directory");
+    }
+    this.listenFor(words);
+  }
+
+  private beginServices(): void {
+    this.hasServices = true;
+    this.listenFor(fs.readdirSync(this.units));
+  }
+
+  private listenFor(units: readonly string[]): void {
     for (const unit of units) {
       const [, protocol, port] = /^azure-(http|tcp)-probe-(\d+)\.socket$/.exec(unit) ?? [];
       if (protocol !== undefined) {
@@ -87,8 +107,12 @@ export class SimulatedContainer {
   /** What comes of a question at a socket: a status of the application, or nothing. */
   answer(socket: string): "reset" | "nothing" | { readonly status: number } {
     const application = this.disturbed ?? this.behaviour.application;
-    if (this.status !== "running" || !this.listening.has(socket) || application === "silent") {
+    if (this.status !== "running" || !this.listening.has(socket)) {
       return "nothing";
+    }
+    if (application === "silent") {
+      // The kernel takes connections for a program that hangs.
+      return socket.startsWith("tcp-") ? { status: 200 } : "nothing";
     }
     return this.isProvisioned ? { status: application === "ill" ? 503 : 200 } : "reset";
   }

@@ -1,3 +1,4 @@
+import { addressesOf, contains, overlap } from "../../../azure/facts/cidr";
 import type { Container, Network, PodmanClient } from "../../region/podman/machines/podman";
 import { regionLabel } from "../../region/podman/machines/podman";
 import { PodmanError } from "../../region/podman/machines/podman-error";
@@ -53,9 +54,9 @@ export class SimulatedPodman {
       run: (name, options, image) => command(`run ${name}`, 400, () => this.run(name, options, image)),
       hasImage: (image) => command("images", 30, () => this.images.has(image)),
       containers: (...labels) => command("ps", 40, () => this.list(labels)),
-      start: (id) => command(`start ${this.nameOf(id)}`, 200, () => this.find(id).start()),
+      start: (id) => command(`start ${this.nameOf(id)}`, 200, () => this.start(id)),
       execute: (id, ...words) => command(`exec ${this.nameOf(id)} ${words.join(" ")}`, 100, () => this.execute(id, words)),
-      stop: (id) => command(`stop ${this.nameOf(id)}`, 300, () => this.find(id).end(0)),
+      stop: (id, grace) => command(`stop ${this.nameOf(id)}`, 300, () => this.find(id).shutDown(grace)),
       kill: (id) => command(`kill ${this.nameOf(id)}`, 100, () => this.kill(id)),
       remove: (id) => command(`rm ${this.nameOf(id)}`, 300, () => this.remove(id)),
       controlGroup: (id) => command("inspect", 50, () => (this.find(id).status === "running" ? id : undefined)),
@@ -93,9 +94,6 @@ export class SimulatedPodman {
 
   private run(name: string, options: readonly string[], image: string): void {
     this.witness?.onAsked(options.find((option) => option.startsWith("azure-web-tier.disk=")) ?? name);
-    if (this.containers.some((container) => container.name === name)) {
-      throw new Error(`Error: creating container storage: the container name "${name}" is already in use: that name is already in use`);
-    }
     if (!this.images.has(image)) {
       throw new Error(`Error: ${image}: image not known`);
     }
@@ -104,11 +102,28 @@ export class SimulatedPodman {
     if (!this.networks.some((network) => network.name === container.network)) {
       throw new Error(`Error: unable to find network with name or ID ${container.network}: network not found`);
     }
+    if (this.containers.some((other) => other.name === name)) {
+      throw new Error(`Error: creating container storage: the container name "${name}" is already in use: that name is already in use`);
+    }
     this.witness?.onRun(container);
     this.containers.push(container);
-    const holder = this.containers.find((other) => other !== container && other.status === "running" && isAt(other, container));
+    this.start(id);
+  }
+
+  /** One that runs is left alone; one that cannot have its address stays as it was. */
+  private start(id: string): void {
+    const container = this.find(id);
+    if (container.status === "running") {
+      return;
+    }
+    const { network, address } = container;
+    const subnets = this.networks.flatMap(({ name, subnets }) => (name === network ? subnets : []));
+    if (!subnets.some((subnet) => contains(addressesOf(subnet), addressesOf(`${address}/32`)))) {
+      throw new Error(`Error: requested static ip ${address} not in any subnet on network ${network}`);
+    }
+    const holder = this.containers.find((other) => other.status === "running" && other.network === network && other.address === address);
     if (holder !== undefined) {
-      throw new Error(`Error: IPAM error: requested ip address ${container.address} is already allocated to container ID ${holder.id}`);
+      throw new Error(`Error: IPAM error: requested ip address ${address} is already allocated to container ID ${holder.id}`);
     }
     container.start();
   }
@@ -136,7 +151,7 @@ export class SimulatedPodman {
     if (container.status !== "running") {
       throw new Error("Error: can only create exec sessions on running containers: container state improper");
     }
-    container.listenFor(words);
+    container.execute(words);
   }
 
   private kill(id: string): void {
@@ -160,7 +175,11 @@ export class SimulatedPodman {
     if (this.networks.some((network) => network.name === name)) {
       throw new Error(`Error: network name ${name} already used: network already exists`);
     }
-    this.networks.push({ name, hostInterface: `podman${this.networks.length + 1}`, subnets: [options[options.indexOf("--subnet") + 1]] });
+    const subnet = options[options.indexOf("--subnet") + 1];
+    if (this.networks.flatMap(({ subnets }) => subnets).some((other) => overlap(addressesOf(other), addressesOf(subnet)))) {
+      throw new Error(`Error: subnet ${subnet} is already used on the host or by another config`);
+    }
+    this.networks.push({ name, hostInterface: `podman${this.networks.length + 1}`, subnets: [subnet] });
   }
 
   private removeNetwork(name: string): void {
@@ -183,10 +202,6 @@ export class SimulatedPodman {
   private nameOf(id: string): string {
     return this.containers.find((one) => one.id === id)?.name ?? id;
   }
-}
-
-function isAt(one: SimulatedContainer, other: SimulatedContainer): boolean {
-  return one.network === other.network && one.address === other.address;
 }
 
 /** Podman tells times in whole seconds. */
