@@ -5,6 +5,7 @@ module.exports = require("../../../test/running/suite")({
     "local/test/containers/**/*.test.ts",
     "local/test/image/machine/**/*.test.ts",
     "local/test/podman/edge/edge.test.ts",
+    "local/test/podman/machines/answers/real.test.ts",
     "local/test/podman/machines/machine.test.ts",
     "local/test/podman/machines/network.test.ts",
   ],

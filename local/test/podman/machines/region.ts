@@ -8,12 +8,12 @@ import { freeAddress } from "../../../region/podman/machines/machine-address";
 import { ComputerAccess } from "../../../region/podman/machines/machine-access";
 import { type Machine, Machines, type MachineSpecification } from "../../../region/podman/machines/machine";
 import { Subnets } from "../../../region/podman/machines/network";
-import { Podman } from "../../../region/podman/machines/podman";
+import { Podman, type PodmanClient } from "../../../region/podman/machines/podman";
 
 const version = fs.readFileSync(path.join(__dirname, "../../../../image/version"), "utf8").trim();
 
 /** The image that the tests boot: the tier's own, or any other one with systemd, cloud-init and nftables. */
-const image = process.env.MACHINE_TEST_IMAGE ?? `localhost/web-tier:${version}`;
+export const image = process.env.MACHINE_TEST_IMAGE ?? `localhost/web-tier:${version}`;
 
 /** Runs side by side must not meet. */
 export const addressPrefix = `10.231.${process.pid % 256}.0/24`;
@@ -26,14 +26,15 @@ export class TestRegion {
   private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "region's machines "));
   private readonly addresses = new Set<string>();
 
-  private constructor(readonly podman: Podman) {
+  private constructor(readonly podman: PodmanClient) {
     this.network = `${podman.region}-subnet`;
     this.subnets = new Subnets(podman);
     this.machines = new Machines(podman, this.folder, new ComputerAccess());
   }
 
-  static async create(): Promise<TestRegion> {
-    const region = new TestRegion(await Podman.open(`test-${crypto.randomUUID().slice(0, 8)}`));
+  /** @param observed Gives what stands between the region and Podman; nothing, if nothing is said. */
+  static async create(observed: (podman: Podman) => PodmanClient = (podman) => podman): Promise<TestRegion> {
+    const region = new TestRegion(observed(await Podman.open(`test-${crypto.randomUUID().slice(0, 8)}`)));
     await region.subnets.ensure({ name: region.network, addressPrefix });
     return region;
   }
