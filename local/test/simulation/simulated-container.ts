@@ -92,7 +92,8 @@ export class SimulatedContainer {
 
   private beginServices(): void {
     this.hasServices = true;
-    this.listenFor(fs.readdirSync(this.units));
+    const wanted = path.join(this.units, "sockets.target.wants");
+    this.listenFor(fs.existsSync(wanted) ? fs.readdirSync(wanted) : []);
   }
 
   private listenFor(units: readonly string[]): void {

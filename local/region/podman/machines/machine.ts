@@ -124,14 +124,18 @@ export class Machines {
   /** Lets the region ask further ports of a machine; of one that does not run, from its next start on. Those that it can ask already stay. */
   async addProbePorts(name: string, ports: ProbePorts): Promise<void> {
     const { units } = this.files(name);
-    const missing = Object.keys(probeUnits(ports)).some((unit) => !fs.lstatSync(path.join(units, unit), { throwIfNoEntry: false }));
+    const tree = Object.entries(probeUnits(ports));
+    const missing = tree.some(([unit]) => !fs.lstatSync(path.join(units, unit), { throwIfNoEntry: false }));
     if (missing) {
       const { id, exitCode } = await this.find(name);
-      writeFileTree(units, probeUnits(ports), 0o644);
+      const isLink = ([, entry]: (typeof tree)[number]) => "linkTo" in entry;
+      writeFileTree(units, Object.fromEntries(tree.filter((entry) => !isLink(entry))), 0o644);
       if (exitCode === undefined) {
         await this.podman.execute(id, "systemctl", "daemon-reload");
         await this.podman.execute(id, "systemctl", "start", ...probeUnitNames(ports));
       }
+      // By these each boot starts the units. They come last, so that what fails before is missing still and is tried again.
+      writeFileTree(units, Object.fromEntries(tree.filter(isLink)), 0o644);
     }
   }
 
