@@ -17,6 +17,8 @@ export interface DeclaredTier {
   readonly mode: "Rolling" | "Automatic" | "Manual";
   readonly rollingUpgrade: Properties;
   readonly repairs: Properties;
+  /** What the health extension understands: version 1.0 has binary states, 2.0 rich ones, which a plain page does not tell. */
+  readonly healthExtension: "1.0" | "2.0";
   readonly terminateNotification: boolean;
   readonly subnetPrefix: string;
   /** Absent where there is no load balancer. */
@@ -41,6 +43,7 @@ export const usualTier: DeclaredTier = {
     maxSurge: true,
   },
   repairs: { enabled: true, gracePeriod: "PT10M", repairAction: "Replace" },
+  healthExtension: "1.0",
   terminateNotification: true,
   subnetPrefix: "10.0.0.0/24",
   probe: { intervalInSeconds: 5, requestPath: "/healthz", threshold: 2 },
@@ -111,6 +114,7 @@ function scaleSet(tier: DeclaredTier): Properties {
       ...profile,
       storageProfile: { ...storage, imageReference: { id: imageId.replace("1.0.0", tier.image) } },
       userData: userDataFor(tier.behaviour),
+      extensionProfile: { extensions: [{ ...healthExtension(), typeHandlerVersion: tier.healthExtension }] },
       networkProfile: {
         networkInterfaceConfigurations: [
           { name: "primary", primary: true, ipConfigurations: [{ name: "primary", primary: true, subnet: { id: subnetId }, ...pools }] },

@@ -2,10 +2,12 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { addressesOf, usableAddresses } from "../../../azure/facts/cidr";
+import type { ScaleSetService } from "../../region/services/scale-set/scale-set-service";
 import type { InstanceRecord } from "../../region/services/scale-set/scale-set-state";
 import { Chance } from "./chance";
 import { Invariants } from "./invariants";
 import { type DeclaredTier, usualTier } from "./declared-tier";
+import type { SimulatedContainer } from "./simulated-container";
 import { SimulatedDaemon } from "./simulated-daemon";
 import { SimulatedEdges } from "./simulated-edges";
 import { SimulatedPerson } from "./simulated-person";
@@ -71,6 +73,19 @@ export class World {
     return this.daemon.dataPlane?.scaleSets().flatMap(({ service }) => service.instances) ?? [];
   }
 
+  /** The service of the only scale set. */
+  get scaleSet(): ScaleSetService {
+    const [deployed] = this.daemon.dataPlane?.scaleSets() ?? [];
+    if (deployed === undefined) {
+      throw new Error("there is no scale set");
+    }
+    return deployed.service;
+  }
+
+  get names(): string[] {
+    return this.instances.map(({ name }) => name);
+  }
+
   instance(name: string): InstanceRecord {
     const found = this.instances.find((one) => one.name === name);
     if (found === undefined) {
@@ -82,6 +97,30 @@ export class World {
   /** The instances that a rule of the load balancer gives new connections to; those of its only rule, if nothing else is said. */
   get served(): string[] {
     return this.edges.newConnections.flatMap((rules) => Object.values(rules).flat()).sort();
+  }
+
+  /** The instances that get new connections and answer them. */
+  get serving(): string[] {
+    return this.served.filter((name) => this.podman.machine(name)?.serves === true);
+  }
+
+  /** The machine of an instance. */
+  machine(name: string): SimulatedContainer {
+    const found = this.podman.machine(name);
+    if (found === undefined) {
+      throw new Error(`there is no machine ${name}`);
+    }
+    return found;
+  }
+
+  /** When that was told, in region minutes since the beginning. */
+  when(words: string): number[] {
+    return this.trace.filter((line) => line.includes(words)).map(parseFloat);
+  }
+
+  /** What has happened so far that is told with these words, without its time. */
+  told(words: string): string[] {
+    return this.trace.filter((line) => line.includes(words)).map((line) => line.replace(/^\S+ min {2}/, ""));
   }
 
   /** Waits until exactly these instances are served, and gives back those that are in the end. */
