@@ -21,6 +21,7 @@ import type { InstanceRecord } from "../services/scale-set/scale-set-state";
 import { Readiness } from "./readiness";
 import { SubnetNetworks } from "../services/network/subnet-networks";
 import { ZoneOutages } from "../services/scale-set/zone-outages";
+import { ZoneOutagesFile } from "../services/scale-set/zone-outages-file";
 
 /** How often the region is reconciled while something is under way, and otherwise; all in real milliseconds. */
 const busyPeriod = 200;
@@ -53,7 +54,7 @@ export class DataPlane {
     listen: MetadataListener,
   ) {
     this.networks = new SubnetNetworks(region);
-    this.zones = new ZoneOutages(region);
+    this.zones = new ZoneOutages(region, new ZoneOutagesFile(region.folder, region.computer));
     this.watches = new InstanceWatches(region, () => this.refresh(), listen);
     this.edges = new EdgeReconciler(region, this.watches);
     this.reconciling = region.tasks.register({

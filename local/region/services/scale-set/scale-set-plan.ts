@@ -5,6 +5,7 @@ import type { Instance } from "./instance";
 import { isStandIn, staying } from "./instance";
 import { assignInstanceIds, instanceName } from "./instance-names";
 import { decideRepairs } from "./repair/repairs";
+import { whyZoneForbidsRepair } from "./repair/zone-repairs";
 import { chooseForScaleIn } from "./scale-in";
 import { decideDeletions, finishDeletion, requestDeletion } from "./terminate-notification";
 import { decideUpgrade } from "./upgrade/upgrades";
@@ -60,6 +61,8 @@ export function planScaleSet(input: PlanInput): ScaleSetPlan {
 class Planner {
   readonly notes: Note[] = [];
   state: ScaleSetState;
+  /** Why an instance that is wanted could not be created. */
+  private growthShortfall: string | undefined;
 
   constructor(private readonly input: PlanInput) {
     this.state = input.state;
@@ -85,8 +88,10 @@ class Planner {
   }
 
   repair(): void {
-    const { model, now } = this.input;
-    const decision = decideRepairs(model.repairs, this.state.repairs, this.instances(), now);
+    const { model, now, unavailableZones } = this.input;
+    const { repairAction } = model.repairs;
+    const whyImpossible = (one: Instance) => whyZoneForbidsRepair(repairAction, model.zones, one, this.instances(), unavailableZones);
+    const decision = decideRepairs(model.repairs, this.state.repairs, this.instances(), now, { whyImpossible });
     this.change({ repairs: decision.service });
     if (decision.notice !== undefined) {
       this.note(this.input.name, decision.notice);
@@ -98,7 +103,8 @@ class Planner {
         this.leave(instance, "replaced");
         // The replacement does not wait until the old instance has gone
         // (learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs).
-        this.create(zone === undefined || this.input.unavailableZones.has(zone) ? this.place(1)[0] : zone, { repairedAt: now });
+        const zones = zone === undefined || this.input.unavailableZones.has(zone) ? this.place(1) : [zone];
+        zones.forEach((one) => this.create(one, { repairedAt: now }));
       } else {
         this.renew(instance, action === "Reimage", { repairedAt: now });
       }
@@ -155,6 +161,7 @@ class Planner {
       this.leave(instance, `scale-in to ${model.capacity}: it ${reason}`);
     }
     this.noteShortfall(excess === 0 ? undefined : shortfall);
+    this.noteGrowthShortfall();
   }
 
   /** Begins the deletions whose time has come. */
@@ -172,15 +179,24 @@ class Planner {
     this.change({ scaleInShortfall });
   }
 
+  /** Says once why the set does not grow. */
+  private noteGrowthShortfall(): void {
+    const { growthShortfall } = this;
+    if (growthShortfall !== undefined && growthShortfall !== this.state.growthShortfall) {
+      this.note(this.input.name, `cannot grow: ${growthShortfall}`);
+    }
+    this.change({ growthShortfall });
+  }
+
   private instances(): Instance[] {
     return this.state.instances.map((record) => toInstance(record, this.state, this.input.health.get(record.name)));
   }
 
   private place(count: number): (string | undefined)[] {
-    const { model, unavailableZones, name } = this.input;
+    const { model, unavailableZones } = this.input;
     const placement = placeInstances(model.zones, this.instances(), count, unavailableZones);
     if (placement.isBlocked) {
-      this.note(name, `cannot grow: ${placement.reason}`);
+      this.growthShortfall = placement.reason;
       return [];
     }
     return placement.zones;
@@ -190,7 +206,7 @@ class Planner {
     const { name, now, subnetPrefix, addressesInUse } = this.input;
     const address = freeAddress(subnetPrefix, new Set([...addressesInUse, ...this.state.instances.map((record) => record.address)]));
     if (address === undefined) {
-      this.note(name, "cannot grow: the subnet has no free address (SubnetIsFull); give it a larger range");
+      this.growthShortfall = "the subnet has no free address (SubnetIsFull); give it a larger range";
       return;
     }
     const { ids, nextId } = assignInstanceIds(this.state.nextId, 1);

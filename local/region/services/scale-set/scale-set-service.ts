@@ -160,12 +160,15 @@ export class ScaleSetService {
       const machine = machines.find(({ name }) => name === record.name);
       if (mayGo(record, this.state)) {
         this.begin(record, () => this.remove(record));
+      } else if (isZoneDown(record, input)) {
+        // No machine comes up in a zone that is down; what was begun goes on when it is back.
+        continue;
       } else if (isToBeMade(record, machine)) {
         if (this.making.size < maximumMachinesMadeAtOnce) {
           this.making.add(record.id);
           this.begin(record, () => this.make(record, machine !== undefined, input).finally(() => this.making.delete(record.id)));
         }
-      } else if (machine && isToBeStarted(machine) && !isZoneDown(record, input)) {
+      } else if (machine && isToBeStarted(machine)) {
         this.begin(record, () => this.start(record));
       } else if (machine && record.provisioningState === "Updating" && isBeforeRestart(machine, record, this.region.clock)) {
         this.begin(record, () => this.restart(record));

@@ -49,6 +49,8 @@ export interface ScaleSetState {
   readonly eventsAskedAt?: number;
   /** Why a scale-in has left more instances than the capacity; absent where it has not. */
   readonly scaleInShortfall?: string;
+  /** Why the set has fewer instances than its capacity; absent where it has not. */
+  readonly growthShortfall?: string;
 }
 
 export const newScaleSetState: ScaleSetState = {

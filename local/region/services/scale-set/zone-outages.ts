@@ -1,11 +1,17 @@
 import type { RegionContext } from "../../context";
 import type { DeployedScaleSet } from "./deployed-scale-set";
+import type { ZoneOutagesFile } from "./zone-outages-file";
 
-/** The availability zones that a person has taken down, to see what becomes of a tier. */
+/** The availability zones that a person has taken down, to see what becomes of a tier. They are down for the next daemon too. */
 export class ZoneOutages {
-  private readonly down = new Set<string>();
+  private readonly down: Set<string>;
 
-  constructor(private readonly region: RegionContext) {}
+  constructor(
+    private readonly region: Pick<RegionContext, "events" | "machines">,
+    private readonly file: ZoneOutagesFile,
+  ) {
+    this.down = new Set(file.read());
+  }
 
   get unavailable(): ReadonlySet<string> {
     return this.down;
@@ -18,6 +24,7 @@ export class ZoneOutages {
     } else {
       this.down.delete(zone);
     }
+    this.file.write([...this.down]);
     const { events, machines } = this.region;
     events.add(`zone ${zone}`, isDown ? "is down" : "is back");
     const instances = deployed.flatMap(({ service }) => service.instances.filter((record) => record.zone === zone));

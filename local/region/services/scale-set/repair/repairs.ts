@@ -57,17 +57,24 @@ export function serviceStateOf({ enabled }: AutomaticRepairsPolicy, service: Rep
   return enabled ? service.serviceState : "NotRunning";
 }
 
+/** What a decision about repairs goes by besides the policy. */
+export interface RepairConditions {
+  /** How many fruitless repairs in a row suspend the service; `assumedFruitlessRepairs` by default. */
+  readonly suspendAfter?: number;
+  /** Why the policy's repair of an instance cannot be carried out now; undefined where it can, which is the default. */
+  readonly whyImpossible?: (instance: Instance) => string | undefined;
+}
+
 /**
  * Decides which instances to repair now. The caller sets `repairedAt` and, before it asks again, the provisioning state: on the new
  * instance (Creating) of a replacement, else on the repaired one (Updating).
- * @param suspendAfter How many fruitless repairs in a row suspend the service.
  */
 export function decideRepairs(
   policy: AutomaticRepairsPolicy,
   service: RepairService,
   instances: readonly Instance[],
   now: number,
-  suspendAfter: number = assumedFruitlessRepairs,
+  { suspendAfter = assumedFruitlessRepairs, whyImpossible = () => undefined }: RepairConditions = {},
 ): RepairDecision {
   if (!policy.enabled) {
     return { repairs: [], spared: [], service: newRepairService };
@@ -79,7 +86,7 @@ export function decideRepairs(
   }
   const judged = forgiven(service, instances);
   const verdicts = unhealthy
-    .map((instance) => ({ instance, exempt: whyExempt(policy, instance, now) }))
+    .map((instance) => ({ instance, exempt: whyExempt(policy, instance, now) ?? whyImpossible(instance) }))
     .sort((a, b) => a.instance.stateChangedAt - b.instance.stateChangedAt || byId(a.instance, b.instance));
   const due = verdicts.filter(({ exempt }) => exempt === undefined).map(({ instance }) => instance);
   const limit = maximumRepairsAtOnce(staying(instances).length);

@@ -155,8 +155,8 @@ describe("automatic repairs", () => {
 
   it("counts another number of fruitless repairs as a setting", () => {
     const again = instance(0, { health: "Unhealthy", repairedAt: 10 * minute, stateChangedAt: 11 * minute });
-    expect(decideRepairs(policy, newRepairService, [again], now, 1).service.serviceState).toBe("Suspended");
-    expect(decideRepairs(policy, newRepairService, [again], now, 2).repairs).toHaveLength(1);
+    expect(decideRepairs(policy, newRepairService, [again], now, { suspendAfter: 1 }).service.serviceState).toBe("Suspended");
+    expect(decideRepairs(policy, newRepairService, [again], now, { suspendAfter: 2 }).repairs).toHaveLength(1);
   });
 
   it("Of several unhealthy instances the one with the oldest state change is repaired first", () => {
