@@ -9,7 +9,7 @@ const repairsBy = (repairAction: string) => ({ enabled: true, gracePeriod: "PT10
 describe("automatic repairs", () => {
   it("replace an instance whose machine was switched off, in its zone", async () => {
     const { world } = told;
-    expect(await world.up()).toEqual([]);
+    await world.deploy();
     expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
     world.machine("web_0").end();
     expect(await world.comesToServe(["web_1"])).toEqual(["web_1"]);
@@ -21,7 +21,7 @@ describe("automatic repairs", () => {
   it("leave an instance alone until its grace period after its last state change has ended", async () => {
     proves("repairs-grace");
     const { world } = told;
-    await world.up();
+    await world.deploy();
     const [provisionedAt] = world.when("web_0: is provisioned");
     world.machine("web_0").disturb("ill");
     await world.pass(60);
@@ -32,7 +32,7 @@ describe("automatic repairs", () => {
 
   it("repair at once where the last state change is longer ago than the grace period", async () => {
     const { world } = told;
-    await world.up();
+    await world.deploy();
     await world.pass(60);
     world.machine("web_0").disturb("ill");
     await world.pass(3);
@@ -42,7 +42,7 @@ describe("automatic repairs", () => {
 
   it("by Restart keep the instance, its disk and its address", async () => {
     const { world } = told;
-    await world.up({ repairs: repairsBy("Restart") });
+    await world.deploy({ repairs: repairsBy("Restart") });
     const before = world.instance("web_0");
     const machine = world.machine("web_0");
     machine.disturb("ill");
@@ -55,7 +55,7 @@ describe("automatic repairs", () => {
 
   it("by Reimage keep the instance and its address, and give it a new disk", async () => {
     const { world } = told;
-    await world.up({ repairs: repairsBy("Reimage") });
+    await world.deploy({ repairs: repairsBy("Reimage") });
     const before = world.instance("web_0");
     const machine = world.machine("web_0");
     machine.disturb("ill");
@@ -68,7 +68,7 @@ describe("automatic repairs", () => {
   it("go through three ill instances one at a time, the one with the oldest state change first", async () => {
     proves("repairs-one-at-a-time", "repairs-order");
     const { world } = told;
-    await world.up({ capacity: 3 });
+    await world.deploy({ capacity: 3 });
     const byAge = world.told(": is provisioned").map((line) => line.split(":")[0]);
     world.names.forEach((name) => world.machine(name).disturb("ill"));
     await world.passUntil(() => world.when(": repair by ").length === 3);
@@ -83,7 +83,7 @@ describe("automatic repairs", () => {
   it("leave instances with either kind of protection alone", async () => {
     proves("repairs-protected");
     const { world } = told;
-    await world.up({ capacity: 3 });
+    await world.deploy({ capacity: 3 });
     const { events } = world.daemon.region;
     setProtection(world.scaleSet, "web_0", "scale-in", events);
     setProtection(world.scaleSet, "web_1", "scale-set-actions", events);
@@ -107,7 +107,7 @@ describe("automatic repairs", () => {
 
   it("do nothing where they are switched off", async () => {
     const { world } = told;
-    await world.up({ repairs: { enabled: false } });
+    await world.deploy({ repairs: { enabled: false } });
     world.machine("web_0").end();
     await world.pass(120);
     expect(world.names).toEqual(["web_0", "web_1"]);

@@ -8,7 +8,7 @@ const told = story();
 /** Has the region create a set whose instances are never healthy, and waits until the repair service gives up. */
 async function suspended(): Promise<World> {
   const { world } = told;
-  await world.up({ capacity: 1, mode: "Manual", behaviour: { application: "ill" } });
+  await world.deploy({ capacity: 1, mode: "Manual", behaviour: { application: "ill" } });
   expect(await world.passUntil(() => world.scaleSet.view.repairs.serviceState === "Suspended")).toBe(true);
   return world;
 }
@@ -34,7 +34,7 @@ describe("automatic repairs that do not help", () => {
 
   it("make the set well once the model is, and repairs are resumed", async () => {
     const world = await suspended();
-    expect(await world.up({ behaviour: {} })).toEqual([]);
+    await world.deploy({ behaviour: {} });
     await world.pass(60);
     expect(world.served).toEqual([]);
     resumeRepairs([world.scaleSet], world.daemon.region.events);
@@ -54,9 +54,9 @@ describe("automatic repairs that do not help", () => {
 
   it("begin anew when they are switched off and on", async () => {
     const world = await suspended();
-    await world.up({ repairs: { enabled: false } });
+    await world.deploy({ repairs: { enabled: false } });
     await world.pass(30);
-    await world.up({ repairs: { enabled: true, gracePeriod: "PT10M", repairAction: "Replace" } });
+    await world.deploy({ repairs: { enabled: true, gracePeriod: "PT10M", repairAction: "Replace" } });
     await world.passUntil(() => world.names.join() === "web_4", 30);
     expect(world.names).toEqual(["web_4"]);
   });
@@ -66,7 +66,7 @@ describe("a repair that helps", () => {
   it("begins the count of fruitless ones anew", async () => {
     proves("repairs-suspended-after-three");
     const { world } = told;
-    await world.up({ capacity: 1, repairs: { enabled: true, gracePeriod: "PT10M", repairAction: "Restart" } });
+    await world.deploy({ capacity: 1, repairs: { enabled: true, gracePeriod: "PT10M", repairAction: "Restart" } });
     const fallsIllAgain = async (times: number) => {
       for (let time = 0; time < times; time++) {
         world.machine("web_0").disturb("ill");
@@ -87,14 +87,14 @@ describe("a repair that helps", () => {
 describe("a plain page as the health endpoint", () => {
   it("is healthy to the extension with binary states, and nothing is repaired", async () => {
     const { world } = told;
-    await world.up({ capacity: 3, healthExtension: "1.0" });
+    await world.deploy({ capacity: 3, healthExtension: "1.0" });
     await world.pass(180);
     expect(world.names).toEqual(["web_0", "web_1", "web_2"]);
   });
 
   it("is Unknown to the extension with rich states, and instances that serve well are replaced until repairs are suspended", async () => {
     const { world } = told;
-    await world.up({ capacity: 3, healthExtension: "2.0" });
+    await world.deploy({ capacity: 3, healthExtension: "2.0" });
     expect(await world.comesToServe(["web_0", "web_1", "web_2"])).toEqual(["web_0", "web_1", "web_2"]);
     await world.passUntil(() => world.scaleSet.view.repairs.serviceState === "Suspended", 180);
     expect(world.told(": repair by ")).toHaveLength(5);

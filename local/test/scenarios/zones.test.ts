@@ -26,7 +26,7 @@ const noRepairs = { enabled: false };
 describe("a zone that goes down", () => {
   it("takes its instances out of the load balancer at once, and repairs replace them in the zones that are left", async () => {
     const { world } = told;
-    await world.up({ capacity: 3 });
+    await world.deploy({ capacity: 3 });
     expect(spread(world)).toBe("0 | 1 | 2");
     await takeDown(world, "1");
     expect(await world.comesToServe(["web_1", "web_2"], 1)).toEqual(["web_1", "web_2"]);
@@ -36,7 +36,7 @@ describe("a zone that goes down", () => {
 
   it("and is back within the grace period gives its instances back", async () => {
     const { world } = told;
-    await world.up({ capacity: 3 });
+    await world.deploy({ capacity: 3 });
     await takeDown(world, "1");
     expect(await world.comesToServe(["web_1", "web_2"])).toEqual(["web_1", "web_2"]);
     await bringBack(world, "1");
@@ -48,33 +48,33 @@ describe("a zone that goes down", () => {
   it("keeps no scale-out from the others", async () => {
     proves("zones-one-down");
     const { world } = told;
-    await world.up({ capacity: 3, repairs: noRepairs });
+    await world.deploy({ capacity: 3, repairs: noRepairs });
     await takeDown(world, "1");
-    expect(await world.up({ capacity: 5 })).toEqual([]);
+    await world.deploy({ capacity: 5 });
     expect(spread(world)).toBe("0 | 1 3 | 2 4");
   });
 
   it("is balanced again by scaling out and in when it is back", async () => {
     proves("zones-recovery");
     const { world } = told;
-    await world.up({ capacity: 3 });
+    await world.deploy({ capacity: 3 });
     await takeDown(world, "1");
     await world.comesToServe(["web_1", "web_2", "web_3"]);
     await bringBack(world, "1");
-    await world.up({ capacity: 4 });
+    await world.deploy({ capacity: 4 });
     expect(spread(world)).toBe("4 | 1 3 | 2");
-    await world.up({ capacity: 3 });
+    await world.deploy({ capacity: 3 });
     await world.comesToServe(["web_1", "web_2", "web_4"]);
     expect(spread(world)).toBe("4 | 1 | 2");
   });
 
   it("stays down for a daemon that begins anew", async () => {
     const { world } = told;
-    await world.up({ capacity: 3, repairs: noRepairs });
+    await world.deploy({ capacity: 3, repairs: noRepairs });
     await takeDown(world, "1");
     world.restartDaemon();
     await world.pass(5);
-    expect(await world.up({ capacity: 5 })).toEqual([]);
+    await world.deploy({ capacity: 5 });
     expect(spread(world)).toBe("0 | 1 3 | 2 4");
   });
 });
@@ -82,7 +82,7 @@ describe("a zone that goes down", () => {
 describe("repairs in a zone that is down", () => {
   it.each(["Restart", "Reimage"])("by %s wait until it is back: they cannot bring it up", async (repairAction) => {
     const { world } = told;
-    await world.up({ capacity: 3, repairs: { enabled: true, gracePeriod: "PT10M", repairAction } });
+    await world.deploy({ capacity: 3, repairs: { enabled: true, gracePeriod: "PT10M", repairAction } });
     await takeDown(world, "1");
     await world.pass(60);
     expect(world.served).toEqual(["web_1", "web_2"]);
@@ -93,7 +93,7 @@ describe("repairs in a zone that is down", () => {
 
   it("are none while two zones are down, as nothing may be placed then", async () => {
     const { world } = told;
-    await world.up({ capacity: 3 });
+    await world.deploy({ capacity: 3 });
     await takeDown(world, "1", "2");
     await world.pass(60);
     expect(spread(world)).toBe("0 | 1 | 2");
@@ -104,7 +104,7 @@ describe("repairs in a zone that is down", () => {
 
   it("do not begin with all zones down, and the set is whole again once they are back", async () => {
     const { world } = told;
-    await world.up({ capacity: 3 });
+    await world.deploy({ capacity: 3 });
     await takeDown(world, "1", "2", "3");
     expect(await world.comesToServe([])).toEqual([]);
     await world.pass(60);
@@ -119,7 +119,7 @@ describe("an upgrade in place", () => {
   it("waits in a zone that is down, and goes on when it is back", async () => {
     const { world } = told;
     const rollingUpgrade = { maxBatchInstancePercent: 34, maxUnhealthyInstancePercent: 67, maxUnhealthyUpgradedInstancePercent: 67 };
-    await world.up({ capacity: 3, repairs: noRepairs, rollingUpgrade });
+    await world.deploy({ capacity: 3, repairs: noRepairs, rollingUpgrade });
     await takeDown(world, "1");
     await world.comesToServe(["web_1", "web_2"]);
     const answer = world.beginUp({ behaviour: { version: 2 } });
@@ -136,13 +136,13 @@ describe("two zones that are down", () => {
   it("let the set scale neither out nor in, which is said once, until one of them is back", async () => {
     proves("zones-two-down");
     const { world } = told;
-    await world.up({ capacity: 3, repairs: noRepairs });
+    await world.deploy({ capacity: 3, repairs: noRepairs });
     await takeDown(world, "1", "2");
-    await world.up({ capacity: 5 });
+    await world.deploy({ capacity: 5 });
     await world.pass(30);
     expect(spread(world)).toBe("0 | 1 | 2");
     expect(world.told("web: cannot grow: zones 1 and 2 are down")).toHaveLength(1);
-    await world.up({ capacity: 2 });
+    await world.deploy({ capacity: 2 });
     await world.pass(30);
     expect(spread(world)).toBe("0 | 1 | 2");
     await bringBack(world, "1");

@@ -92,7 +92,9 @@ function balancer({ intervalInSeconds, requestPath, threshold }: NonNullable<Dec
     numberOfProbes: 1,
     probeThreshold: threshold,
   };
-  return { ...declared, probes: [probe] };
+  // Ports enough for dozens of instances.
+  const outboundRules = (declared.outboundRules as Properties[]).map((rule) => ({ ...rule, allocatedOutboundPorts: 1000 }));
+  return { ...declared, outboundRules, probes: [probe] };
 }
 
 function scaleSet(tier: DeclaredTier): Properties {

@@ -140,7 +140,15 @@ export class World {
     return problems ?? [];
   }
 
-  /** The same, without waiting. */
+  /** The same, where all goes well. */
+  async deploy(change: Partial<DeclaredTier> = {}): Promise<void> {
+    const problems = await this.up(change);
+    if (problems.length > 0) {
+      throw new Error(problems.join("\n"));
+    }
+  }
+
+  /** Declares the tier with a change, and does not wait. */
   beginUp(change: Partial<DeclaredTier> = {}): Promise<string[]> {
     this.isDeclaring = true;
     this.declared = { ...this.declared, ...change };
