@@ -36,6 +36,14 @@ describe("a rolling upgrade in place", () => {
     expect(batches()).toEqual(["0 and 1", "2 and 3", "4 and 5", "6 and 7", "8 and 9"]);
   });
 
+  it("boots each instance once", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3, rollingUpgrade: oneByOne });
+    await world.deploy(newVersion);
+    expect(world.told("podman run")).toHaveLength(6);
+    expect(world.told("podman start")).toEqual([]);
+  });
+
   it("stays within one zone with a batch, and goes on with the next zone", async () => {
     proves("upgrade-zone-by-zone");
     const { world } = told;
@@ -76,7 +84,7 @@ describe("a rolling upgrade in place", () => {
     await world.pass(4.5);
     world.machine("web_0").disturb(undefined);
     await world.pass(60);
-    expect(await answer).toEqual([]);
+    expect(await world.ended(answer)).toEqual([]);
   });
 
   it("goes on without an instance that goes on the way", async () => {
@@ -86,7 +94,7 @@ describe("a rolling upgrade in place", () => {
     await world.passUntil(() => upgraded().length === 1);
     void world.beginUp({ capacity: 2 });
     await world.pass(60);
-    expect(await answer).toEqual([]);
+    expect(await world.ended(answer)).toEqual([]);
     expect(world.instances.map(({ name, disk }) => `${name}/${disk}`)).toEqual(["web_0/1", "web_1/1"]);
   });
 

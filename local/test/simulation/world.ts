@@ -130,8 +130,12 @@ export class World {
   }
 
   /** Declares the tier with a change, and waits until `pulumi up` has ended. @returns What went wrong. */
-  async up(change: Partial<DeclaredTier> = {}, maximumMinutes = 240): Promise<string[]> {
-    const answer = this.beginUp(change);
+  up(change: Partial<DeclaredTier> = {}): Promise<string[]> {
+    return this.ended(this.beginUp(change));
+  }
+
+  /** Waits until a `pulumi up` that has begun has ended. @returns What went wrong. */
+  async ended(answer: Promise<string[]>, maximumMinutes = 240): Promise<string[]> {
     let problems: string[] | undefined;
     void answer.then((given) => (problems = given));
     if (!(await this.passUntil(() => problems !== undefined, maximumMinutes))) {

@@ -21,9 +21,13 @@ export function isCurrent({ labels }: Machine, record: InstanceRecord): boolean 
   return labels[diskLabel] === `${record.vmId}/${record.disk}`;
 }
 
-/** True for a machine that keeps its disk and has not been started since its instance was to be restarted. */
+/**
+ * True for a machine that has not been started since its instance was to be restarted. Podman tells times in whole seconds, so a machine
+ * that was started in the second of the decision counts as started after it; it would boot twice otherwise.
+ */
 export function isBeforeRestart({ startedAt }: Machine, record: InstanceRecord, clock: Clock): boolean {
-  return record.provisioningState === "Updating" && (startedAt === undefined || startedAt < clock.toDate(record.stateChangedAt));
+  const second = Math.floor(clock.toDate(record.stateChangedAt).getTime() / 1000) * 1000;
+  return record.provisioningState === "Updating" && (startedAt === undefined || startedAt.getTime() < second);
 }
 
 /** True for a machine that shut itself down to boot again, and for one whose daemon ended between making and starting it. */
