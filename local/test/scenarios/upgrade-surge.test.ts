@@ -73,7 +73,7 @@ describe("a rolling upgrade with maxSurge", () => {
     await world.passUntil(() => world.podman.machine("web_3")?.status === "running");
     world.machine("web_3").disturb("ill");
     await world.pass(60);
-    expect(await answer).toEqual([]);
+    expect(await world.ended(answer)).toEqual([]);
     expect(world.names).toEqual(["web_0", "web_4", "web_5"]);
     expect(world.told("the upgrade is complete: the old model stays on instance 0")).toHaveLength(1);
   });
@@ -98,7 +98,7 @@ describe("a rolling upgrade with maxSurge", () => {
     await world.passUntil(() => world.names.includes("web_3"));
     const second = world.beginUp({ behaviour: { version: 3 } });
     await world.pass(60);
-    expect(await Promise.all([first, second])).toEqual([[], []]);
+    expect([await world.ended(first), await world.ended(second)]).toEqual([[], []]);
     expect(world.names).toEqual(["web_4", "web_5", "web_6"]);
     expect(world.instances.map(({ zone }) => zone)).toEqual(["1", "2", "3"]);
     expect(world.machine("web_4").behaviour).toEqual({ version: 3 });

@@ -127,7 +127,7 @@ describe("an upgrade in place", () => {
     expect(world.serving).toEqual(["web_1", "web_2"]);
     await bringBack(world, "1");
     await world.pass(60);
-    expect(await answer).toEqual([]);
+    expect(await world.ended(answer)).toEqual([]);
     expect(await world.comesToServe(["web_0", "web_1", "web_2"])).toEqual(["web_0", "web_1", "web_2"]);
   });
 });
