@@ -3,13 +3,12 @@ import * as path from "node:path";
 import { AzureNative } from "./provider/azure-native/azure-native";
 import { listen } from "./provider/protocol/endpoint";
 import { Random } from "./provider/random/random";
-import { findResourceType } from "../../azure/resources";
 import { BackgroundTasks } from "./foundation/background-tasks";
 import { Clock } from "./foundation/clock";
 import { thisComputer } from "./foundation/computer";
 import { EventLog } from "./foundation/event-log";
 import { writeWhole } from "./foundation/whole-file";
-import { DataPlaneOnDemand } from "./loop/on-demand";
+import { DataPlaneOnDemand, hasOrHadMachines } from "./loop/on-demand";
 import { openDataPlane } from "./loop/open";
 import { holdFolder } from "./store/lock";
 import { Store } from "./store/store";
@@ -53,7 +52,7 @@ async function main(folder: string): Promise<void> {
     openDataPlane({ folder, computer: thisComputer, clock, events, tasks, store }, edgeImageScript),
   );
   const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
-  if (hasMachines && store.all().some(({ type }) => findResourceType(type)?.carriedOutBy === "machines")) {
+  if (hasMachines && hasOrHadMachines(folder, store)) {
     dataPlane.begin();
   }
   const lines = [`pid=${process.pid}`, `speed_factor=${clock.speedFactor}`];

@@ -1,6 +1,16 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { findResourceType } from "../../../azure/resources";
 import type { DataPlaneClient, Progress } from "../provider/azure-native/data-plane-client";
 import type { Properties } from "../../../azure/properties/value";
+import type { Store } from "../store/store";
 import type { DataPlane } from "./data-plane";
+
+/** True where machines are declared, or were: a daemon that was killed while it removed them has left some, and the next one goes on. */
+export function hasOrHadMachines(folder: string, store: Store): boolean {
+  const isDeclared = store.all().some(({ type }) => findResourceType(type)?.carriedOutBy === "machines");
+  return isDeclared || fs.existsSync(path.join(folder, "machines"));
+}
 
 /**
  * A data plane that begins with the first resource that needs machines, so that a preview, or a program without machines, asks for

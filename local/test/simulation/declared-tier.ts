@@ -103,6 +103,7 @@ function scaleSet(tier: DeclaredTier): Properties {
   const storage = profile.storageProfile as Properties;
   // Every question costs the simulation time; the shortest interval that Azure takes is asked on machines.
   const extension = healthExtension();
+  const settings = extension.settings as Properties;
   const pools: Properties = tier.probe
     ? { loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/instances` }] }
     : {};
@@ -116,13 +117,14 @@ function scaleSet(tier: DeclaredTier): Properties {
       ...profile,
       storageProfile: { ...storage, imageReference: { id: imageId.replace("1.0.0", tier.image) } },
       userData: userDataFor(tier.behaviour),
-      extensionProfile: { extensions: [{ ...healthExtension(), typeHandlerVersion: tier.healthExtension }] },
+      extensionProfile: {
+        extensions: [{ ...extension, typeHandlerVersion: tier.healthExtension, settings: { ...settings, intervalInSeconds: 15 } }],
+      },
       networkProfile: {
         networkInterfaceConfigurations: [
           { name: "primary", primary: true, ipConfigurations: [{ name: "primary", primary: true, subnet: { id: subnetId }, ...pools }] },
         ],
       },
-      extensionProfile: { extensions: [{ ...extension, settings: { ...(extension.settings as Properties), intervalInSeconds: 15 } }] },
       scheduledEventsProfile: { terminateNotificationProfile: { enable: tier.terminateNotification, notBeforeTimeout: "PT5M" } },
     },
   };

@@ -108,7 +108,7 @@ export class Invariants {
       return before !== undefined && record.disk > before.disk && record.repairedAt === before.repairedAt;
     });
     const isRolling = upgradePolicy.mode === "Rolling" && upgraded.some(({ model }) => model === this.current.latestModel);
-    const total = this.current.instances.filter(({ provisioningState }) => provisioningState !== "Deleting").length;
+    const total = this.before.instances.filter(({ provisioningState }) => provisioningState !== "Deleting").length;
     const allowed = Math.max(1, Math.floor((upgradePolicy.rolling.maxBatchInstancePercent * total) / 100));
     if (isRolling && upgraded.length > allowed) {
       this.fail(`the upgrade takes ${upgraded.length} of ${total} instances at a time; ${allowed} are allowed`);

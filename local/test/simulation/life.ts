@@ -100,6 +100,7 @@ async function comeToRest(world: World): Promise<string[]> {
   // Azure takes another repair action only while repairs are disabled.
   const first: Partial<DeclaredTier> = { ...last, repairs: { enabled: false } };
   let isUnderWay = false;
+  let isDeclared = false;
   const tryAgain = () => {
     if (!isUnderWay && !world.isDeclaring) {
       isUnderWay = true;
@@ -107,19 +108,31 @@ async function comeToRest(world: World): Promise<string[]> {
       resume(world);
       void declare(world, first)
         .then(() => declare(world, last))
+        .then(() => (isDeclared = true))
         .finally(() => (isUnderWay = false));
     }
   };
   for (let minutes = 0; minutes < restMinutes; minutes += 20) {
     tryAgain();
-    if (await world.passUntil(() => !isUnderWay && notAtRest(world).length === 0, 20)) {
-      // What is at rest stays so.
-      await pass(world, 5);
-      const moved = notAtRest(world);
-      return moved.map((problem) => `did not stay at rest: ${problem}`);
+    if (await world.passUntil(() => isDeclared && !isUnderWay && notAtRest(world).length === 0, 20)) {
+      return stayAtRest(world);
     }
   }
   return notAtRest(world);
+}
+
+/** What is at rest stays so, and a machine that dies comes back with nobody's help. */
+async function stayAtRest(world: World): Promise<string[]> {
+  await pass(world, 5);
+  const moved = notAtRest(world);
+  const [one] = world.instances;
+  if (moved.length > 0 || one === undefined) {
+    return moved.map((problem) => `did not stay at rest: ${problem}`);
+  }
+  world.podman.machine(one.name)?.end();
+  await pass(world, 1);
+  await world.passUntil(() => notAtRest(world).length === 0, 60);
+  return notAtRest(world).map((problem) => `after ${one.name} had died: ${problem}`);
 }
 
 function choose(chance: Chance): Act {

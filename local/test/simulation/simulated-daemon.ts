@@ -3,7 +3,7 @@ import type { RegionContext } from "../../region/context";
 import { BackgroundTasks } from "../../region/foundation/background-tasks";
 import { Clock } from "../../region/foundation/clock";
 import type { DataPlane } from "../../region/loop/data-plane";
-import { DataPlaneOnDemand } from "../../region/loop/on-demand";
+import { DataPlaneOnDemand, hasOrHadMachines } from "../../region/loop/on-demand";
 import { startServices } from "../../region/loop/open";
 import { Machines } from "../../region/podman/machines/machine";
 import type { MachineAccess } from "../../region/podman/machines/machine-access";
@@ -74,7 +74,7 @@ export class SimulatedDaemon {
     };
     const onDemand = new DataPlaneOnDemand(() => Promise.resolve(this.open(files)));
     this.provider = new AzureNative(this.region.store, onDemand);
-    if (this.region.store.all().some(({ type }) => type.endsWith("VirtualMachineScaleSet"))) {
+    if (hasOrHadMachines(folder, this.region.store)) {
       onDemand.begin();
     }
   }
