@@ -22,16 +22,20 @@ process.on("exit", () => {
 });
 
 const environment = { ...prepare(selected.map(({ part }) => part)), TMPDIR: leftovers.temporary };
-// Checks take one processor, and suites of unit tests all that there are; neither waits for the other.
-const isUnattended = ({ part }) => part.needs === "packages" && !part.config;
-const groups = await Promise.all([
-  runAside(selected.filter(isUnattended), { reports, environment }),
+const needsMachines = ({ part }) => part.needs === "machines";
+// Checks and deployments take one processor, and suites of unit tests all that there are; neither waits for the other.
+const takesOneProcessor = ({ part }) => !needsMachines({ part }) && (!part.config || part.oneAtATime);
+const how = { reports, environment };
+const [aside, inTurn] = await Promise.all([
+  runAside(selected.filter(takesOneProcessor), how),
   runInTurn(
-    selected.filter((one) => !isUnattended(one)),
-    { reports, environment },
+    selected.filter((one) => !takesOneProcessor(one) && !needsMachines(one)),
+    how,
   ),
 ]);
-const results = [...groups.flat(), nothingLeft()];
+// Machines have the computer to themselves, as they are watched in real time.
+const onMachines = await runInTurn(selected.filter(needsMachines), how);
+const results = [...aside, ...inTurn, ...onMachines, nothingLeft()];
 
 console.log("");
 for (const { title, seconds, passed, failed } of results) {

@@ -22,6 +22,7 @@ export function suite(name, title, config, { needs = "packages", inCheck = false
     needs,
     inCheck,
     config,
+    oneAtATime,
     command: (reports, files = []) => {
       const options = [
         `--config=${config}`,

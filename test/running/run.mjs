@@ -16,9 +16,9 @@ export async function runInTurn(selected, { reports, environment }) {
 /** Runs one part after the other beside something else, and shows the output of each when it ends. */
 export async function runAside(selected, { reports, environment }) {
   const results = [];
-  for (const { part } of selected) {
+  for (const { part, files } of selected) {
     const started = performance.now();
-    const { status, output } = await run(part.command(reports), { stdio: ["ignore", "pipe", "pipe"], env: environment });
+    const { status, output } = await run(part.command(reports, files), { stdio: ["ignore", "pipe", "pipe"], env: environment });
     console.log(`\n=== ${part.title}\n${output}`.trimEnd());
     results.push(result(part, started, status, reports));
   }

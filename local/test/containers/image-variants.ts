@@ -20,10 +20,8 @@ const versions = {
   "1.0.0": slowDownloads,
   /** The next one, as good as the first. */
   "1.1.0": [...slowDownloads, "echo next > /etc/web-tier-next"],
-  /** One that never gets healthy. */
-  "1.2.0": [...slowDownloads, "systemctl disable application"],
   /** One without the drain service. */
-  "1.3.0": [...slowDownloads, "systemctl disable drain"],
+  "1.2.0": [...slowDownloads, "systemctl disable drain"],
 };
 
 /** A host may not let a container raise its limits. */

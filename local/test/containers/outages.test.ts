@@ -61,19 +61,6 @@ describe("a tier of three instances under load", () => {
     expect((await visitors.leave()).lost).toEqual({});
   });
 
-  it("stops the rollout of an image that never gets healthy, rolls it back, and loses no request", async () => {
-    await fixed(3, "1.2.0");
-    const visitors = downloads();
-    const { status, errors } = await tier.stack.up();
-    expect(status).not.toBe(0);
-    expect(errors.join("\n")).toContain("UnhealthyUpgradedInstancePercentExceededInRollingUpgrade: the rolling upgrade has stopped");
-    await tier.well(
-      ({ scaleSets: [{ upgrade, instances }] }) => /rolled ?back|faulted/i.test(upgrade) && versionsOf(instances).join() === "1.1.0",
-      170,
-    );
-    expect((await visitors.leave()).lost).toEqual({});
-  });
-
   it("scales in without losing a request", async () => {
     await fixed(2, "1.1.0");
     const visitors = downloads();
@@ -83,10 +70,10 @@ describe("a tier of three instances under load", () => {
   });
 
   it("loses the requests under way on an instance that is taken away and has no drain service", async () => {
-    await fixed(3, "1.3.0");
+    await fixed(3, "1.2.0");
     expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
-    await tier.well(({ scaleSets }) => scaleSets[0].instances.length === 3 && versionsOf(scaleSets[0].instances).join() === "1.3.0", 170);
-    await fixed(2, "1.3.0");
+    await tier.well(({ scaleSets }) => scaleSets[0].instances.length === 3 && versionsOf(scaleSets[0].instances).join() === "1.2.0", 170);
+    await fixed(2, "1.2.0");
     const visitors = downloads();
     expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
     await tier.well(({ scaleSets }) => scaleSets[0].instances.length === 2, 120);

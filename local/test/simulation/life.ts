@@ -58,7 +58,7 @@ export async function live(seed: number): Promise<Life> {
       await pass(world, chance.pick([0.1, 0.5, 2, 5, 15]) * (0.5 + chance.fraction()));
       void choose(chance)(world, chance);
     }
-    const missing = await comeToRest(world);
+    const missing = await comeToRest(world, chance);
     return { problems: [...world.invariants.broken, ...missing], trace: world.trace };
   } finally {
     world.remove();
@@ -81,7 +81,7 @@ async function begin(world: World, chance: Chance): Promise<void> {
 }
 
 /** Nothing breaks any more, and somebody declares what can be had. */
-async function comeToRest(world: World): Promise<string[]> {
+async function comeToRest(world: World, chance: Chance): Promise<string[]> {
   Object.assign(world.podman, { failureRate: 0 });
   Object.assign(world.edges, { failureRate: 0 });
   world.daemon.computer.killAfter(Infinity);
@@ -94,7 +94,7 @@ async function comeToRest(world: World): Promise<string[]> {
     image: "1.0.0",
     autoscale: undefined,
     mode: "Rolling",
-    rollingUpgrade: { ...usualTier.rollingUpgrade, maxUnhealthyInstancePercent: 100, maxUnhealthyUpgradedInstancePercent: 100 },
+    rollingUpgrade: { ...rollingUpgrade(chance), maxUnhealthyUpgradedInstancePercent: 100 },
     repairs: usualTier.repairs,
   };
   // Azure takes another repair action only while repairs are disabled.
