@@ -41,10 +41,10 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [1, (world, chance) => protect(world, chance)],
   [1, (world) => resume(world)],
   [2, (world, chance) => askForEvents(world, chance)],
-  [1, (world, chance) => void (world.podman.failureRate = chance.pick([0, 0.05, 0.3]))],
+  [1, (world, chance) => void (world.podman.failureRate = chance.pick([0, 0.05, 0.3, 0.9]))],
   [1, (world, chance) => void (world.edges.failureRate = chance.pick([0, 0.3]))],
-  [1, (world) => void world.podman.images.delete("localhost/web:1.1.0")],
-  [1, (world) => void world.podman.images.add("localhost/web:1.1.0")],
+  [2, (world) => void world.podman.images.delete("localhost/web:1.1.0")],
+  [2, (world) => void world.podman.images.add("localhost/web:1.1.0")],
 ];
 
 /** Lives one life of a region, with what the seed has in store for it. */

@@ -42,6 +42,7 @@ export class ScaleSetService {
   private readonly busy = new Map<string, Operation>();
   /** The instances whose machines are being made, by id. */
   private readonly making = new Set<string>();
+  /** How often a machine was tried in vain, by the disk that it was to have: an instance that gets another one begins anew. */
   private readonly attempts = new Map<string, number>();
 
   /** @param deregister Takes an instance out of all that asks it or sends to it, before its machine goes. */
@@ -217,8 +218,9 @@ export class ScaleSetService {
       }
       await machines.create(machineSpecification(record, this.state, this.name, network, probePorts));
     } catch (error) {
-      const attempts = (this.attempts.get(record.vmId) ?? 0) + 1;
-      this.attempts.set(record.vmId, attempts);
+      const disk = `${record.vmId}/${record.disk}`;
+      const attempts = (this.attempts.get(disk) ?? 0) + 1;
+      this.attempts.set(disk, attempts);
       events.add(record.name, `its machine cannot be created: ${(error as Error).message}`);
       if (attempts >= maximumAttempts) {
         this.edit(record, { provisioningState: "Failed", stateChangedAt: clock.now(), errors: [(error as Error).message] });
