@@ -11,6 +11,9 @@ import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set"
 import { mayGo } from "../services/scale-set/scale-set-plan";
 import { AppliedEdges } from "../services/load-balancer/applied-edges";
 
+/** Long enough for an edge that fails to be tried twice more. */
+const deregistrationTimeoutInMilliseconds = 5000;
+
 /** Keeps the edge of every load balancer as the load balancer and the instances behind it are. */
 export class EdgeReconciler {
   private readonly decided = new Map<string, Balance>();
@@ -65,13 +68,22 @@ export class EdgeReconciler {
     }
   }
 
-  /** Takes an instance that goes out of the edges, and waits until it is, also where something else is just being applied. */
+  /**
+   * Takes an instance that goes out of the edges, and waits until it is. An edge that does not take what it is told is waited for while it is
+   * tried twice more, and no longer, as deletions have to end.
+   */
   async deregister(name: string, deployed: readonly DeployedScaleSet[]): Promise<void> {
+    const { computer } = this.region;
+    const givenUpAt = computer.now() + deregistrationTimeoutInMilliseconds;
     this.reconcile(deployed, name);
-    while (this.isApplying) {
-      await this.region.computer.wait(20);
+    while (this.isApplying || (this.isAnyBehind && computer.now() < givenUpAt)) {
+      await computer.wait(20);
       this.reconcile(deployed, name);
     }
+  }
+
+  private get isAnyBehind(): boolean {
+    return this.loadBalancers().some(({ id }) => this.applied.isBehind(id));
   }
 
   /** Removes the edges of load balancers that have no scale set behind them any more, also those that an earlier daemon made. */

@@ -7,6 +7,8 @@ import type { SimulatedDaemon } from "./simulated-daemon";
 /** Somebody at the keyboard: declares a tier, and runs Pulumi until the region has it. */
 export class SimulatedPerson {
   private readonly kept = new Map<string, Kept>();
+  /** What was asked for and not answered: the region may have it or not. */
+  private readonly pending = new Map<string, DeclaredResource>();
 
   /** @param daemon The daemon that answers at the moment. */
   constructor(private readonly daemon: () => SimulatedDaemon) {}
@@ -19,8 +21,10 @@ export class SimulatedPerson {
     const engine = new Engine(this.daemon().provider, "westeurope");
     const declared = resourcesOf(tier);
     const problems: string[] = [];
+    // Pulumi warns of creates that were not answered; somebody who heeds that has them answered before anything else.
+    const unanswered = [...this.pending.values()].filter(({ name }) => !declared.some((resource) => resource.name === name));
     try {
-      for (const resource of declared) {
+      for (const resource of [...declared, ...unanswered]) {
         problems.push(...(await this.register(engine, resource)));
       }
       // What is declared no more goes last, as the engine has it.
@@ -39,13 +43,16 @@ export class SimulatedPerson {
     if (before && JSON.stringify(before.inputs.properties) === JSON.stringify(checkedInputs(engine, before, inputs))) {
       return [];
     }
+    this.pending.set(name, { type, name, inputs });
     try {
       const registered = before ? engine.update(before, bag(inputs)) : engine.create(type, name, bag(inputs));
       this.kept.set(name, await this.orKilled(registered));
+      this.pending.delete(name);
       return [];
     } catch (error) {
       if (error instanceof IncompleteResource) {
         const { id, inputs: given, outputs } = error.state;
+        this.pending.delete(name);
         this.kept.set(name, { subject: { urn: `urn:pulumi:test::unit::${type}::${name}`, type, name }, id, inputs: given, outputs });
         return [...error.reasons];
       }

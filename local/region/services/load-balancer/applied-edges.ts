@@ -54,6 +54,12 @@ export class AppliedEdges {
     return state !== undefined && !state.isApplying && state.attempted === state.desired;
   }
 
+  /** True where an edge serves, and does not yet what is declared. */
+  isBehind(id: string): boolean {
+    const state = this.states.get(idKey(id));
+    return state !== undefined && state.applied !== state.desired && !state.waitsForAnother;
+  }
+
   /** Why an edge cannot be as declared, in words. */
   conflict(id: string): string | undefined {
     const state = this.states.get(idKey(id));
