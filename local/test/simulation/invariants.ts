@@ -161,8 +161,10 @@ export class Invariants {
   /** An upgrade with maxSurge lets an instance go only when the one that takes its place is there. */
   private checkStandIn(name: string): void {
     const record = this.record(name);
-    const standIn = this.before.instances.find(({ surgeFor }) => surgeFor === record?.id);
-    if (record?.surgeFor === undefined && standIn?.provisioningState !== "Succeeded") {
+    const isReplaced = this.before.instances.some(
+      ({ surgeFor, provisioningState }) => surgeFor === record?.id && provisioningState === "Succeeded",
+    );
+    if (record?.surgeFor === undefined && !isReplaced) {
       this.fail(`${name} is deleted by the upgrade, and nothing has taken its place`);
     }
   }

@@ -51,7 +51,12 @@ export class SimulatedPodman {
     };
     return {
       region,
-      run: (name, options, image) => command(`run ${name}`, 400, () => this.run(name, options, image)),
+      run: (name, options, image) => {
+        if (!computer.isDead) {
+          this.witness?.onAsked(options.find((option) => option.startsWith("azure-web-tier.disk=")) ?? name);
+        }
+        return command(`run ${name}`, 400, () => this.run(name, options, image));
+      },
       hasImage: (image) => command("images", 30, () => this.images.has(image)),
       containers: (...labels) => command("ps", 40, () => this.list(labels)),
       start: (id) => command(`start ${this.nameOf(id)}`, 200, () => this.start(id)),
@@ -93,7 +98,6 @@ export class SimulatedPodman {
   }
 
   private run(name: string, options: readonly string[], image: string): void {
-    this.witness?.onAsked(options.find((option) => option.startsWith("azure-web-tier.disk=")) ?? name);
     if (!this.images.has(image)) {
       throw new Error(`Error: ${image}: image not known`);
     }
