@@ -12,6 +12,7 @@ import { isOfSet } from "../services/scale-set/instance-machine";
 import type { MetadataListener } from "../services/scale-set/metadata/server";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
 import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
+import { StateFile } from "../foundation/state-file";
 import type { PeriodicTask } from "../foundation/periodic-task";
 import { readScaleSet } from "../services/scale-set/scale-set-model";
 import { ScaleSetService } from "../services/scale-set/scale-set-service";
@@ -21,7 +22,6 @@ import type { InstanceRecord } from "../services/scale-set/scale-set-state";
 import { Readiness } from "./readiness";
 import { SubnetNetworks } from "../services/network/subnet-networks";
 import { ZoneOutages } from "../services/scale-set/zone-outages";
-import { ZoneOutagesFile } from "../services/scale-set/zone-outages-file";
 
 /** How often the region is reconciled while something is under way, and otherwise; all in real milliseconds. */
 const busyPeriod = 200;
@@ -54,7 +54,7 @@ export class DataPlane {
     listen: MetadataListener,
   ) {
     this.networks = new SubnetNetworks(region);
-    this.zones = new ZoneOutages(region, new ZoneOutagesFile(region.folder, region.computer));
+    this.zones = new ZoneOutages(region, new StateFile(region.computer, path.join(region.folder, "zones-down.json"), []));
     this.watches = new InstanceWatches(region, () => this.refresh(), listen);
     this.edges = new EdgeReconciler(region, this.watches);
     this.reconciling = region.tasks.register({

@@ -7,7 +7,7 @@ import type { SimulatedDaemon } from "./simulated-daemon";
 /** Somebody at the keyboard: declares a tier, and runs Pulumi until the region has it. */
 export class SimulatedPerson {
   private readonly kept = new Map<string, Kept>();
-  /** What was asked for and not answered: the region may have it or not. */
+  /** Creates that were not answered: the region may have the resource or not. */
   private readonly pending = new Map<string, DeclaredResource>();
 
   /** @param daemon The daemon that answers at the moment. */
@@ -43,7 +43,10 @@ export class SimulatedPerson {
     if (before && JSON.stringify(before.inputs.properties) === JSON.stringify(checkedInputs(engine, before, inputs))) {
       return [];
     }
-    this.pending.set(name, { type, name, inputs });
+    const daemon = this.daemon();
+    if (!before) {
+      this.pending.set(name, { type, name, inputs });
+    }
     try {
       const registered = before ? engine.update(before, bag(inputs)) : engine.create(type, name, bag(inputs));
       this.kept.set(name, await this.orKilled(registered));
@@ -55,6 +58,9 @@ export class SimulatedPerson {
         this.pending.delete(name);
         this.kept.set(name, { subject: { urn: `urn:pulumi:test::unit::${type}::${name}`, type, name }, id, inputs: given, outputs });
         return [...error.reasons];
+      }
+      if (!daemon.computer.isDead) {
+        this.pending.delete(name);
       }
       throw error;
     }

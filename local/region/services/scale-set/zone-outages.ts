@@ -1,6 +1,6 @@
 import type { RegionContext } from "../../context";
 import type { DeployedScaleSet } from "./deployed-scale-set";
-import type { ZoneOutagesFile } from "./zone-outages-file";
+import type { StateFile } from "../../foundation/state-file";
 
 /** The availability zones that a person has taken down, to see what becomes of a tier. They are down for the next daemon too. */
 export class ZoneOutages {
@@ -8,9 +8,9 @@ export class ZoneOutages {
 
   constructor(
     private readonly region: Pick<RegionContext, "events" | "machines">,
-    private readonly file: ZoneOutagesFile,
+    private readonly file: StateFile<readonly string[]>,
   ) {
-    this.down = new Set(file.read());
+    this.down = new Set(file.content);
   }
 
   get unavailable(): ReadonlySet<string> {
