@@ -18,14 +18,16 @@ export class SimulatedPerson {
    * @returns What went wrong, a text for each resource; the others are as declared.
    */
   async up(tier: DeclaredTier): Promise<string[]> {
-    const engine = new Engine(this.daemon().provider, "westeurope");
+    const engine = this.engine();
     const declared = resourcesOf(tier);
     const problems: string[] = [];
-    // Pulumi warns of creates that were not answered; somebody who heeds that has them answered before anything else.
-    const unanswered = [...this.pending.values()].filter(({ name }) => !declared.some((resource) => resource.name === name));
     try {
-      for (const resource of [...declared, ...unanswered]) {
+      for (const resource of declared) {
         problems.push(...(await this.register(engine, resource)));
+      }
+      // Pulumi warns of creates that were not answered; somebody who heeds that has them answered in a run of their own.
+      for (const resource of [...this.pending.values()]) {
+        problems.push(...(await this.register(this.engine(), resource)));
       }
       // What is declared no more goes last, as the engine has it.
       for (const name of [...this.kept.keys()].reverse().filter((one) => !declared.some((resource) => resource.name === one))) {
@@ -36,6 +38,10 @@ export class SimulatedPerson {
       problems.push((error as Error).message);
     }
     return problems;
+  }
+
+  private engine(): Engine {
+    return new Engine(this.daemon().provider, "westeurope");
   }
 
   private async register(engine: Engine, { type, name, inputs }: DeclaredResource): Promise<string[]> {

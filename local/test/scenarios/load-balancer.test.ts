@@ -1,0 +1,105 @@
+import { story } from "../simulation/story";
+
+const told = story();
+
+const probe = { intervalInSeconds: 5, requestPath: "/healthz", threshold: 2 };
+
+/** The fewest instances that got new connections at any moment of some region minutes. */
+async function fewestServed(minutes: number): Promise<number> {
+  const { world } = told;
+  let fewest = Infinity;
+  await world.passUntil(() => {
+    fewest = Math.min(fewest, world.served.length);
+    return false;
+  }, minutes);
+  return fewest;
+}
+
+describe("a load balancer", () => {
+  it("that comes later serves the instances that are there", async () => {
+    const { world } = told;
+    await world.deploy({ probe: undefined, mode: "Automatic" });
+    expect(world.served).toEqual([]);
+    expect(world.edges.ids).toEqual([]);
+    await world.deploy({ probe });
+    expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
+    expect(world.edges.ids).toHaveLength(1);
+  });
+
+  it("that goes leaves no edge, and its instances stay", async () => {
+    const { world } = told;
+    await world.deploy();
+    await world.comesToServe(["web_0", "web_1"]);
+    const problems = await world.up({ probe: undefined });
+    expect(problems).toEqual([]);
+    expect(world.edges.ids).toEqual([]);
+    expect(world.names).toHaveLength(2);
+  });
+
+  it.each([
+    ["another path", { requestPath: "/ready" }],
+    ["another interval", { intervalInSeconds: 15 }],
+    ["another threshold", { threshold: 3 }],
+  ])("with %s for its probe keeps its backends", async (_, change) => {
+    const { world } = told;
+    await world.deploy();
+    await world.comesToServe(["web_0", "web_1"]);
+    const answer = world.beginUp({ probe: { ...probe, ...change } });
+    expect(await fewestServed(10)).toBe(2);
+    expect(await world.ended(answer)).toEqual([]);
+  });
+
+  it("takes a backend out at the first explicit failure, and after probeThreshold probes without an answer", async () => {
+    const { world } = told;
+    await world.deploy({ repairs: { enabled: false }, probe: { ...probe, threshold: 3 } });
+    await world.comesToServe(["web_0", "web_1"]);
+    world.machine("web_0").disturb("ill");
+    expect(await world.comesToServe(["web_1"], 0.5)).toEqual(["web_1"]);
+    world.machine("web_1").disturb("silent");
+    await world.comesToServe([]);
+    expect(world.told("web_1: probe readiness: the backend is now down: the probe was not answered in time, 3 in a row")).toHaveLength(1);
+    world.machine("web_0").disturb(undefined);
+    expect(await world.comesToServe(["web_0"], 2)).toEqual(["web_0"]);
+  });
+
+  it("that is lost comes back as it was", async () => {
+    const { world } = told;
+    await world.deploy();
+    await world.comesToServe(["web_0", "web_1"]);
+    world.edges.lose();
+    expect(world.served).toEqual([]);
+    expect(await world.comesToServe(["web_0", "web_1"], 15)).toEqual(["web_0", "web_1"]);
+  });
+
+  it("serves on while there is no daemon, and keeps its backends when the next one begins", async () => {
+    const { world } = told;
+    await world.deploy();
+    await world.comesToServe(["web_0", "web_1"]);
+    world.daemon.computer.kill();
+    await world.pass(30);
+    expect(world.serving).toEqual(["web_0", "web_1"]);
+    world.restartDaemon();
+    expect(await fewestServed(10)).toBe(2);
+  });
+
+  it("that was lost while there was no daemon is brought back by the next one", async () => {
+    const { world } = told;
+    await world.deploy();
+    await world.comesToServe(["web_0", "web_1"]);
+    world.daemon.computer.kill();
+    world.edges.lose();
+    await world.pass(5);
+    world.restartDaemon();
+    expect(await world.comesToServe(["web_0", "web_1"], 5)).toEqual(["web_0", "web_1"]);
+  });
+
+  it("goes with the scale set and everything else, and comes with it again", async () => {
+    const { world } = told;
+    await world.deploy();
+    await world.deploy({ hasScaleSet: false });
+    await world.pass(5);
+    expect([world.podman.containers, world.podman.networks, world.edges.ids]).toEqual([[], [], []]);
+    await world.deploy({ hasScaleSet: true });
+    expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
+  });
+});
