@@ -19,7 +19,7 @@ export const parts = [
   suite("region", "the local region", "local/test/jest.config.js", { inCheck: true }),
   suite("programs", "scripts and programs", "local/test/programs.config.js"),
   suite("generated", "generated programs", "local/test/generated/jest.config.js"),
-  suite("lives", "lives of a simulated region", "local/test/lives/jest.config.js"),
+  suite("simulation", "the region, simulated", "local/test/simulation/jest.config.js"),
   suite("engine", "deployments by the real engine", "local/test/engine/jest.config.js", { needs: "engine", oneAtATime: true }),
   holds("image", "the machine image", ["image/build"], { needs: "machines" }),
   suite("machines", "real machines", "local/test/containers/jest.config.js", { needs: "machines", oneAtATime: true }),

@@ -10,8 +10,8 @@ module.exports = require("../../test/running/suite")({
     "local/test/simulate/",
     // Those of generated programs, which take their time, see generated/jest.config.js.
     "local/test/generated/",
-    // Those of whole lives, see lives/jest.config.js.
-    "local/test/lives/",
+    // Those in a simulated world, see simulation/jest.config.js.
+    "local/test/(scenarios|lives)/",
     // Those on real machines, see containers/jest.config.js.
     "local/test/containers/",
     "local/test/podman/edge/edge.test.ts",
