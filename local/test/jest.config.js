@@ -14,6 +14,7 @@ module.exports = require("../../test/running/suite")({
     "local/test/(scenarios|lives)/",
     // Those on real machines, see containers/jest.config.js.
     "local/test/containers/",
+    "local/test/podman/edge/answers/real.test.ts",
     "local/test/podman/edge/edge.test.ts",
     "local/test/podman/machines/answers/real.test.ts",
     "local/test/podman/machines/(machine|network).test.ts",

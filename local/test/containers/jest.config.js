@@ -4,6 +4,7 @@ module.exports = require("../../../test/running/suite")({
   tests: [
     "local/test/containers/**/*.test.ts",
     "local/test/image/machine/**/*.test.ts",
+    "local/test/podman/edge/answers/real.test.ts",
     "local/test/podman/edge/edge.test.ts",
     "local/test/podman/machines/answers/real.test.ts",
     "local/test/podman/machines/machine.test.ts",

@@ -19,7 +19,7 @@ const addressPrefix = `10.232.${process.pid % 256}.0/24`;
 export class EdgeRegion {
   readonly subnets: Subnets;
   readonly network: string;
-  readonly address: string;
+  readonly edgeAddresses: readonly [string, string];
   readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "region's edges "));
   private readonly addresses = new Map<string, string>();
 
@@ -29,7 +29,7 @@ export class EdgeRegion {
   ) {
     this.network = `${podman.region}-subnet`;
     this.subnets = new Subnets(podman);
-    [this.address] = edgeAddresses(addressPrefix);
+    this.edgeAddresses = edgeAddresses(addressPrefix);
   }
 
   static async create(): Promise<EdgeRegion> {
@@ -82,7 +82,7 @@ export class EdgeRegion {
       members: [],
       distributions: {},
       network: this.network,
-      address: this.address,
+      address: this.edgeAddresses[0],
       ...change,
     };
   }
