@@ -105,7 +105,7 @@ function edgeSpecification(network: string): EdgeSpecification {
     members: [{ name: "web_0", address: instanceAddress, backendAddressPools: ["instances"], natPorts: {}, closedPorts: {} }],
     distributions: { site: { newConnections: ["web_0"], standingConnectionsGoOn: true, reason: "it is the only one" } },
     network,
-    address: edgeAddresses(subnet)[0],
+    address: edgeAddresses(subnet).public,
   };
 }
 

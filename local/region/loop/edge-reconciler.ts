@@ -59,11 +59,13 @@ export class EdgeReconciler {
       const [first] = attached;
       if (first && (this.applied.has(id) || this.knowsAll(attached))) {
         const backends = attached.flatMap((set) => this.backendsOf(set, leaving));
-        const decided = balance(id, readLoadBalancer(outputs), backends, this.decided.get(idKey(id))?.natPorts ?? {});
+        const model = readLoadBalancer(outputs);
+        const decided = balance(id, model, backends, this.decided.get(idKey(id))?.natPorts ?? {});
         this.decided.set(idKey(id), decided);
         const { network, subnetPrefix } = first;
         const { traffic, members, distributions } = decided;
-        this.applied.apply({ loadBalancerId: id, network, address: edgeAddresses(subnetPrefix)[0], traffic, members, distributions });
+        const address = edgeAddresses(subnetPrefix)[model.isInternal ? "internal" : "public"];
+        this.applied.apply({ loadBalancerId: id, network, address, traffic, members, distributions });
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Properties } from "../../../azure/properties/value";
 import { autoscaleSetting } from "../../../azure/test/rules/valid/autoscale-setting";
+import { armId } from "../../../azure/test/rules/fake-region";
 import { loadBalancer, loadBalancerId } from "../../../azure/test/rules/valid/load-balancer";
 import { publicIpAddress } from "../../../azure/test/rules/valid/public-ip-address";
 import { healthExtension, imageId, validScaleSet } from "../../../azure/test/rules/valid/scale-set";
@@ -23,6 +24,8 @@ export interface DeclaredTier {
   readonly subnetPrefix: string;
   /** Absent where there is no load balancer. */
   readonly probe?: { readonly intervalInSeconds: number; readonly requestPath: string; readonly threshold: number };
+  /** True for a load balancer within the network as well. */
+  readonly hasInternalLoadBalancer?: boolean;
   /** Absent where nothing scales the set by itself. */
   readonly autoscale?: { readonly minimum: number; readonly maximum: number };
   /** False where no scale set is declared at all. */
@@ -70,6 +73,9 @@ export function resourcesOf(tier: DeclaredTier): DeclaredResource[] {
     { type: "azure-native:network:VirtualNetwork", name: "network", inputs: { ...virtualNetwork(), subnets: [subnet(tier)] } },
     { type: "azure-native:network:PublicIPAddress", name: "address", inputs: publicIpAddress() },
     ...(tier.probe ? [{ type: "azure-native:network:LoadBalancer", name: "load-balancer", inputs: balancer(tier.probe) }] : []),
+    ...(tier.hasInternalLoadBalancer
+      ? [{ type: "azure-native:network:LoadBalancer", name: "internal-load-balancer", inputs: internalLoadBalancer() }]
+      : []),
     ...(tier.hasScaleSet ? [{ type: "azure-native:compute:VirtualMachineScaleSet", name: "scale-set", inputs: scaleSet(tier) }] : []),
     ...(tier.autoscale && tier.hasScaleSet
       ? [{ type: "azure-native:monitor:AutoscaleSetting", name: "autoscale", inputs: autoscale(tier.autoscale) }]
@@ -97,6 +103,14 @@ function balancer({ intervalInSeconds, requestPath, threshold }: NonNullable<Dec
   return { ...declared, outboundRules, probes: [probe] };
 }
 
+const internalLoadBalancerId = armId("Microsoft.Network/loadBalancers", "internal-lb");
+
+function internalLoadBalancer(): Properties {
+  const { resourceGroupName, location, sku, backendAddressPools } = loadBalancer();
+  const frontendIPConfigurations = [{ name: "inside", subnet: { id: subnetId } }];
+  return { resourceGroupName, loadBalancerName: "internal-lb", location, sku, frontendIPConfigurations, backendAddressPools };
+}
+
 function scaleSet(tier: DeclaredTier): Properties {
   const declared = validScaleSet();
   const profile = declared.virtualMachineProfile as Properties;
@@ -104,9 +118,9 @@ function scaleSet(tier: DeclaredTier): Properties {
   // Every question costs the simulation time; the shortest interval that Azure takes is asked on machines.
   const extension = healthExtension();
   const settings = extension.settings as Properties;
-  const pools: Properties = tier.probe
-    ? { loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/instances` }] }
-    : {};
+  const balancers = [...(tier.probe ? [loadBalancerId] : []), ...(tier.hasInternalLoadBalancer ? [internalLoadBalancerId] : [])];
+  const pools: Properties =
+    balancers.length > 0 ? { loadBalancerBackendAddressPools: balancers.map((id) => ({ id: `${id}/backendAddressPools/instances` })) } : {};
   return {
     ...declared,
     zones: [...tier.zones],

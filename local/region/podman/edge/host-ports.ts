@@ -4,10 +4,13 @@ import { addressesOf, formatAddress } from "../../../../azure/facts/cidr";
 /** Where everything of the region is published: on this computer alone. */
 export const publicAddress = "127.0.0.1";
 
-/** A subnet's addresses that no instance gets and that are not the gateway's: on Azure they are its DNS's, and here they are for edges. */
-export function edgeAddresses(subnet: string): [string, string] {
+/**
+ * The addresses in a subnet for the edge of a public load balancer and for that of an internal one: those that no instance gets and that are
+ * not the gateway's. On Azure they are its DNS's.
+ */
+export function edgeAddresses(subnet: string): Record<"public" | "internal", string> {
   const { first } = addressesOf(subnet);
-  return [formatAddress(first + 2), formatAddress(first + 3)];
+  return { public: formatAddress(first + 2), internal: formatAddress(first + 3) };
 }
 
 /** Those of the ports that no socket of this computer has, not even a connection that ended a while ago. */

@@ -10,6 +10,8 @@ type WhenAllAreDown = "AllProbedDown" | "AllProbedUp";
 /** What a load balancer declares, as its edge and its probes need it. */
 export interface LoadBalancerModel {
   readonly traffic: CarriedTraffic;
+  /** True where its frontends are in a subnet. Azure takes one load balancer of either kind in front of a scale set. */
+  readonly isInternal: boolean;
   /** By name, in lower case. */
   readonly probes: ReadonlyMap<string, Probe & { readonly whenAllAreDown?: WhenAllAreDown }>;
 }
@@ -17,7 +19,11 @@ export interface LoadBalancerModel {
 /** Reads the properties of a load balancer. */
 export const readLoadBalancer = readOnce((properties): LoadBalancerModel => {
   const loadBalancer = viewOf(properties);
-  return { traffic: carriedTraffic(loadBalancer), probes: new Map(loadBalancer.list("probes").map(readProbe)) };
+  return {
+    traffic: carriedTraffic(loadBalancer),
+    isInternal: loadBalancer.list("frontendIPConfigurations").some((frontend) => frontend.has("subnet")),
+    probes: new Map(loadBalancer.list("probes").map(readProbe)),
+  };
 });
 
 /**

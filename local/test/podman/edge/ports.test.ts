@@ -40,7 +40,7 @@ describe("the ports of an edge", () => {
 
 describe("the addresses of edges", () => {
   it("are in the subnet, and none that an instance can get", () => {
-    expect(edgeAddresses("10.0.1.0/24")).toEqual(["10.0.1.2", "10.0.1.3"]);
+    expect(edgeAddresses("10.0.1.0/24")).toEqual({ public: "10.0.1.2", internal: "10.0.1.3" });
     expect(freeAddress("10.0.1.0/24", new Set())).toBe("10.0.1.4");
   });
 });

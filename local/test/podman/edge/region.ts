@@ -19,7 +19,7 @@ const addressPrefix = `10.232.${process.pid % 256}.0/24`;
 export class EdgeRegion {
   readonly subnets: Subnets;
   readonly network: string;
-  readonly edgeAddresses: readonly [string, string];
+  readonly edgeAddresses: ReturnType<typeof edgeAddresses>;
   readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "region's edges "));
   private readonly addresses = new Map<string, string>();
 
@@ -82,7 +82,7 @@ export class EdgeRegion {
       members: [],
       distributions: {},
       network: this.network,
-      address: this.edgeAddresses[0],
+      address: this.edgeAddresses.public,
       ...change,
     };
   }

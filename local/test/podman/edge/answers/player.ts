@@ -16,7 +16,7 @@ export interface Stage {
   /** The subnet's network. */
   readonly network: string;
   /** Addresses in the subnet for two edges. */
-  readonly edgeAddresses: readonly [string, string];
+  readonly edgeAddresses: Readonly<Record<"public" | "internal", string>>;
   addressOf(instance: string): string;
   /** Frontend ports that nothing has. */
   readonly ports: Readonly<Record<RuleName, number>>;
@@ -60,7 +60,7 @@ export class Player {
     return {
       loadBalancerId,
       network,
-      address: edgeAddresses[0],
+      address: edgeAddresses.public,
       traffic: this.traffic("site"),
       members: [this.member("web_0"), this.member("web_1")],
       distributions: { site: to("web_0", "web_1"), tls: to("web_0", "web_1") },
@@ -71,7 +71,7 @@ export class Player {
   /** The edge of another load balancer, which has one rule and nothing else. */
   otherSpecification(name: RuleName, change: Partial<EdgeSpecification> = {}): EdgeSpecification {
     const carried = traffic({ loadBalancingRules: [this.rule(name)], inboundNatRules: null });
-    const address = this.stage.edgeAddresses[1];
+    const address = this.stage.edgeAddresses.internal;
     return this.specification({ loadBalancerId: otherLoadBalancerId, address, traffic: carried, ...change });
   }
 

@@ -124,7 +124,7 @@ const scenes = {
 
   "another load balancer": async (player, { edgeAddresses }) => {
     await player.ensure(player.otherSpecification("site"));
-    await player.ensure(player.otherSpecification("tls", { address: edgeAddresses[0] }));
+    await player.ensure(player.otherSpecification("tls", { address: edgeAddresses.public }));
     await player.list();
     await player.served();
     await player.ensure(player.otherSpecification("tls"));
@@ -157,7 +157,7 @@ const scenes = {
 
   "an edge's network": async (player, { network, edgeAddresses, lose }) => {
     const own = `${network}-own`;
-    const address = edgeAddresses[0].replace("10.232.", "10.233.");
+    const address = edgeAddresses.public.replace("10.232.", "10.233.");
     const specification = player.otherSpecification("tls", { network: own, address, members: [] });
     await player.createNetwork(own, address.replace(/\d+$/, "0/24"));
     await player.ensure(specification);

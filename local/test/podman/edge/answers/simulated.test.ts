@@ -35,7 +35,7 @@ function stageOf(world: World): Stage {
       return world.daemon.region.podman;
     },
     network: `${world.daemon.region.podman.region}-subnet`,
-    edgeAddresses: ["10.232.0.2", "10.232.0.3"],
+    edgeAddresses: { public: "10.232.0.2", internal: "10.232.0.3" },
     addressOf: (instance) => `10.232.0.${4 + Number(instance.replace("web_", ""))}`,
     ports: { site: 20_080, tls: 20_443 },
     natPort: 10_000,
