@@ -26,4 +26,18 @@ describe("a subnet that is full", () => {
     expect(await world.comesToServe(["web_1", "web_2", "web_3"])).toEqual(["web_1", "web_2", "web_3"]);
     expect(world.instance("web_3").address).toBe(address);
   });
+
+  it("gives an address to the next instance only when the one that had it has ended its notice", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3, ...threeAddresses });
+    world.daemon.metadata.get("web_0")?.onEventsAsked();
+    world.machine("web_0").end();
+    expect(await world.comesToServe(["web_1", "web_2", "web_3"])).toEqual(["web_1", "web_2", "web_3"]);
+    const [notified] = world.when("web_0: replaced");
+    const [gone] = world.when("web_0: is gone");
+    const [created] = world.when("web_3: is created");
+    expect(gone - notified).toBeGreaterThanOrEqual(5);
+    expect(created).toBeGreaterThanOrEqual(gone);
+    expect(world.told("SubnetIsFull")).toHaveLength(1);
+  });
 });

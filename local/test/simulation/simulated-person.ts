@@ -74,8 +74,9 @@ export class SimulatedPerson {
 
   /** A daemon that was killed answers nothing; the engine sees its connection end. */
   private orKilled<T>(answer: Promise<T>): Promise<T> {
-    const lost = this.daemon().killed.then(() => Promise.reject(new Error("the connection to the daemon is lost")));
-    return Promise.race([answer, lost]);
+    const { computer, killed } = this.daemon();
+    const lost = killed.then(() => Promise.reject(new Error("the connection to the daemon is lost")));
+    return Promise.race([computer.answered(answer), lost]);
   }
 }
 
