@@ -4,7 +4,7 @@ import type * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { BackgroundTasks } from "../../../region/foundation/background-tasks";
-import { askOverHttp } from "../../../region/podman/machines/guest";
+import { askOverHttp, type GuestAnswer, type GuestRequest } from "../../../region/podman/machines/guest";
 import { eventually } from "../../support/eventually";
 import { regionContext } from "../../support/region-context";
 
@@ -20,6 +20,8 @@ export class AskedInstance {
   /** In region milliseconds. */
   now = 0;
   private isOn = true;
+  /** Questions that wait for their answer. */
+  private asking = 0;
   private server: http.Server | undefined;
   private readonly connections = new Set<net.Socket>();
   private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "asked-"));
@@ -31,7 +33,7 @@ export class AskedInstance {
     // A second of region time is 20 ms.
     clock: { now: () => this.now, realLength: (length) => length / 50 },
     machines: {
-      ask: (_, question) => askOverHttp(this.socket, { ...question, protocol: "http" }),
+      ask: (_, question) => this.ask({ ...question, protocol: "http" }),
       usage: () => Promise.resolve(this.isOn ? { processorSeconds: 0, memoryBytes: 0 } : undefined),
     },
   });
@@ -53,6 +55,8 @@ export class AskedInstance {
   /** Switches the instance off: nothing answers, and no machine runs. */
   async switchOff(): Promise<void> {
     this.isOn = false;
+    // A question that is just being asked would see its connection break off, which is an answer of its own.
+    await eventually(() => this.asking === 0);
     await this.close();
   }
 
@@ -60,6 +64,18 @@ export class AskedInstance {
     await this.tasks.stop();
     await this.close();
     fs.rmSync(this.folder, { recursive: true });
+  }
+
+  private async ask(request: GuestRequest): Promise<GuestAnswer> {
+    if (!this.isOn) {
+      return { kind: "no answer" };
+    }
+    this.asking++;
+    try {
+      return await askOverHttp(this.socket, request);
+    } finally {
+      this.asking--;
+    }
   }
 
   /** Closes the port without breaking off an answer, which would be one of its own. */
