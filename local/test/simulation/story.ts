@@ -1,6 +1,6 @@
 import { World } from "./world";
 
-/** Gives each test of the file a world of its own, which ends with the test. A test that fails shows what happened in it. */
+/** Gives each test of the file a world of its own, which ends with the test; what must hold at every moment is held to in it. */
 export function story(...given: ConstructorParameters<typeof World>): { readonly world: World } {
   const told: { world: World } = {} as { world: World };
   beforeEach(() => {
