@@ -1,4 +1,4 @@
-import { resumeRepairs } from "../../region/services/scale-set/manual-operations";
+import { resumeRepairs, setProtection } from "../../region/services/scale-set/manual-operations";
 import { story } from "../simulation/story";
 import type { World } from "../simulation/world";
 import { proves } from "../support/proves";
@@ -42,6 +42,16 @@ describe("automatic repairs that do not help", () => {
     await world.pass(120);
     expect(world.names).toEqual(["web_4"]);
     expect(resumeRepairs([world.scaleSet], world.daemon.region.events)).toEqual([]);
+  });
+
+  it("leave an instance alone, while they are suspended, that nobody has repaired yet", async () => {
+    const world = await suspended();
+    setProtection(world.scaleSet, "web_3", "scale-set-actions", world.daemon.region.events);
+    await world.deploy({ behaviour: {}, capacity: 2 });
+    expect(await world.comesToServe(["web_4"])).toEqual(["web_4"]);
+    world.machine("web_4").end();
+    await world.pass(60);
+    expect(world.names).toEqual(["web_3", "web_4"]);
   });
 
   it("stay suspended when the daemon begins anew", async () => {
