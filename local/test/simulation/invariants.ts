@@ -54,7 +54,7 @@ export class Invariants {
       this.owners.clear();
       return;
     }
-    const [set] = this.world.daemon.dataPlane?.scaleSets() ?? [];
+    const [set] = this.world.scaleSets;
     if (set !== undefined) {
       this.before = this.current;
       this.current = set.service.view;
@@ -135,7 +135,7 @@ export class Invariants {
   /** No repair within the grace period, of an instance that is well, or while repairs are suspended. */
   private checkRepair(name: string): void {
     const record = this.record(name);
-    const [set] = this.world.daemon.dataPlane?.scaleSets() ?? [];
+    const [set] = this.world.scaleSets;
     const { now } = this.world.time;
     const gracePeriod = set.model.repairs.gracePeriodSeconds * 1000;
     if (this.before.repairs.serviceState === "Suspended") {

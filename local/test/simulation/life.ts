@@ -205,7 +205,7 @@ function zonesBack(world: World): void {
 }
 
 function services(world: World) {
-  return world.daemon.dataPlane?.scaleSets().map(({ service }) => service) ?? [];
+  return world.scaleSets.map(({ service }) => service);
 }
 
 function protect(world: World, chance: Chance): void {

@@ -6,7 +6,7 @@ import type { World } from "./world";
 
 /** What is not yet as declared, in words; nothing where the world is at rest. */
 export function notAtRest(world: World): string[] {
-  const sets = world.daemon.dataPlane?.scaleSets() ?? [];
+  const sets = world.scaleSets;
   const { declared, podman, edges } = world;
   if (!declared.hasScaleSet) {
     return [

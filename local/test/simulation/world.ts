@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { addressesOf, usableAddresses } from "../../../azure/facts/cidr";
+import type { DeployedScaleSet } from "../../region/services/scale-set/deployed-scale-set";
 import type { ScaleSetService } from "../../region/services/scale-set/scale-set-service";
 import type { InstanceRecord } from "../../region/services/scale-set/scale-set-state";
 import { Chance } from "./chance";
@@ -69,13 +70,18 @@ export class World {
     return ((this.time.now - beginning) * this.speedFactor) / minute;
   }
 
+  /** The scale sets as the daemon has them. */
+  get scaleSets(): DeployedScaleSet[] {
+    return this.daemon.dataPlane?.scaleSets() ?? [];
+  }
+
   get instances(): readonly InstanceRecord[] {
-    return this.daemon.dataPlane?.scaleSets().flatMap(({ service }) => service.instances) ?? [];
+    return this.scaleSets.flatMap(({ service }) => service.instances);
   }
 
   /** The service of the only scale set. */
   get scaleSet(): ScaleSetService {
-    const [deployed] = this.daemon.dataPlane?.scaleSets() ?? [];
+    const [deployed] = this.scaleSets;
     if (deployed === undefined) {
       throw new Error("there is no scale set");
     }
@@ -89,7 +95,7 @@ export class World {
   instance(name: string): InstanceRecord {
     const found = this.instances.find((one) => one.name === name);
     if (found === undefined) {
-      throw new Error(`there is no instance ${name}; there are ${this.instances.map((one) => one.name).join(", ")}`);
+      throw new Error(`there is no instance ${name}; there are ${this.names.join(", ")}`);
     }
     return found;
   }
@@ -136,12 +142,19 @@ export class World {
 
   /** Waits until a `pulumi up` that has begun has ended. @returns What went wrong. */
   async ended(answer: Promise<string[]>, maximumMinutes = 240): Promise<string[]> {
-    let problems: string[] | undefined;
-    void answer.then((given) => (problems = given));
-    if (!(await this.passUntil(() => problems !== undefined, maximumMinutes))) {
-      throw new Error(`pulumi up has not ended after ${maximumMinutes} min\n${this.trace.slice(-30).join("\n")}`);
+    return this.passWhile(answer, maximumMinutes);
+  }
+
+  /** Lets region minutes pass until something that was begun has ended. @returns What came of it. */
+  async passWhile<T>(begun: Promise<T>, maximumMinutes: number): Promise<T> {
+    let isOver = false;
+    const ended = begun.finally(() => (isOver = true));
+    // It is waited for below; one that fails meanwhile is not unhandled.
+    ended.catch(() => undefined);
+    if (!(await this.passUntil(() => isOver, maximumMinutes))) {
+      throw new Error(`it has not ended after ${maximumMinutes} min\n${this.trace.slice(-30).join("\n")}`);
     }
-    return problems ?? [];
+    return ended;
   }
 
   /** The same, where all goes well. */

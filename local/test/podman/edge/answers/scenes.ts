@@ -186,15 +186,7 @@ export type SceneName = keyof typeof scenes;
 
 export const sceneNames = Object.keys(scenes) as SceneName[];
 
-/** Plays all scenes. One that cannot go on says why in the transcript, and is the last. */
-export async function play(stage: Stage, transcript: Transcript): Promise<void> {
+export function play(stage: Stage, transcript: Transcript): Promise<void> {
   const player = new Player(stage, transcript);
-  for (const name of sceneNames) {
-    try {
-      await transcript.scene(name, () => scenes[name](player, stage));
-    } catch (error) {
-      transcript.note("the scene", `ends early: ${(error as Error).message}`);
-      return;
-    }
-  }
+  return transcript.play(scenes, (scene: Scene) => scene(player, stage));
 }

@@ -11,13 +11,8 @@ beforeAll(async () => {
   world = new World();
   const stage = stageOf(world);
   transcript = new Transcript(world.daemon.region.podman.region, wordsFor(stage));
-  let isOver = false;
-  const played = stage.podman
-    .createNetwork(stage.network, ["--subnet", "10.232.0.0/24"])
-    .then(() => play(stage, transcript))
-    .finally(() => (isOver = true));
-  await world.passUntil(() => isOver, 24 * 60);
-  await played;
+  const played = stage.podman.createNetwork(stage.network, ["--subnet", "10.232.0.0/24"]).then(() => play(stage, transcript));
+  await world.passWhile(played, 24 * 60);
 });
 
 afterAll(() => world?.remove());

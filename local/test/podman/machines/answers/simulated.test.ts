@@ -18,13 +18,8 @@ beforeAll(async () => {
   world.podman.clientOf = (computer) => transcript.recorded(clientOf(computer));
   world.restartDaemon();
   const stage = stageOf(world);
-  let isOver = false;
-  const played = stage.podman
-    .createNetwork(stage.network, ["--subnet", prefixes.subnet])
-    .then(() => play(stage, transcript))
-    .finally(() => (isOver = true));
-  await world.passUntil(() => isOver, 24 * 60);
-  await played;
+  const played = stage.podman.createNetwork(stage.network, ["--subnet", prefixes.subnet]).then(() => play(stage, transcript));
+  await world.passWhile(played, 24 * 60);
 });
 
 afterAll(() => world?.remove());

@@ -32,12 +32,19 @@ export class Transcript {
     return this.scenes.get(scene) ?? [];
   }
 
-  /** Notes what happens meanwhile as a scene. */
-  async scene(name: string, act: () => Promise<void>): Promise<void> {
-    this.lines = [];
-    this.scenes.set(name, this.lines);
-    await act();
-    this.lines = undefined;
+  /** Plays scenes, each with a part of its own in the transcript. One that cannot go on says why there, and is the last. */
+  async play<Scene>(scenes: Readonly<Record<string, Scene>>, act: (scene: Scene) => Promise<void>): Promise<void> {
+    for (const [name, scene] of Object.entries(scenes)) {
+      this.lines = [];
+      this.scenes.set(name, this.lines);
+      try {
+        await act(scene);
+      } catch (error) {
+        this.note("the scene", `ends early: ${(error as Error).message}`);
+        return;
+      }
+      this.lines = undefined;
+    }
   }
 
   /** Does something within a scene that happens now once and now three times, such as waiting. */
