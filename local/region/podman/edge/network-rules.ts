@@ -1,12 +1,13 @@
 import { addressesOf, contains, parseCidr } from "../../../../azure/facts/cidr";
-import type { View } from "../../../../azure/properties/view";
+import { readOnce } from "../../../../azure/properties/read-once";
+import { type View, viewOf } from "../../../../azure/properties/view";
 import { is } from "../../../../azure/rules/lookups";
 
 /** A network security group that stands before an instance: its subnet's, or its network interface's. */
 export interface SecurityGroup {
   readonly name: string;
-  /** The elements of its `securityRules`. */
-  readonly securityRules: readonly View[];
+  /** What it has for inbound TCP, in order of priority, Azure's default rules included. */
+  readonly inboundRules: readonly InboundRule[];
 }
 
 /** A TCP connection from outside to an instance. The port is the instance's: groups look at a flow after the load balancer has changed it. */
@@ -40,7 +41,7 @@ const sources: Record<InboundFlow["from"], Party> = {
 const sourcePorts = { first: 32768, last: 60999 };
 
 /** A security rule with nothing left open. */
-interface InboundRule {
+export interface InboundRule {
   readonly name: string;
   readonly priority: number;
   readonly isAllow: boolean;
@@ -65,6 +66,16 @@ const defaultRules: readonly InboundRule[] = [
   },
   { name: "DenyAllInBound", priority: 65500, isAllow: false, sources: ["*"], destinations: ["*"], ...anyPort },
 ];
+
+/** Reads the properties of a network security group. */
+export const readSecurityGroup = readOnce((properties): SecurityGroup => {
+  const group = viewOf(properties);
+  const own = group.list("securityRules").filter(concernsInboundTcp).map(readRule);
+  return {
+    name: group.text("name") ?? "",
+    inboundRules: [...own, ...defaultRules].sort((one, other) => one.priority - other.priority),
+  };
+});
 
 /**
  * Decides whether a connection from outside reaches an instance behind a Standard load balancer: each group must let it through, by the
@@ -97,9 +108,8 @@ function decidingRule(group: SecurityGroup, flow: InboundFlow): InboundRule {
     rule.sourcePorts.some((ports) => includesPorts(ports, sourcePorts)) &&
     rule.destinations.some((prefix) => holds(prefix, destination)) &&
     rule.destinationPorts.some((ports) => includesPorts(ports, { first: flow.port, last: flow.port }));
-  const own = group.securityRules.filter(concernsInboundTcp).map(readRule);
   // The last of the default rules fits everything.
-  return [...own, ...defaultRules].sort((one, other) => one.priority - other.priority).find(fits) ?? defaultRules[defaultRules.length - 1];
+  return group.inboundRules.find(fits) ?? defaultRules[defaultRules.length - 1];
 }
 
 function concernsInboundTcp(rule: View): boolean {

@@ -46,6 +46,10 @@ export function parseResult(text: string): string[] {
 
 /** The machine owns the folder, so a link in it could point to any file of the host. */
 function readReport(file: string): string | undefined {
+  // Most reports are not there at most times, and an error for each would take longer than all else.
+  if (fs.lstatSync(file, { throwIfNoEntry: false }) === undefined) {
+    return undefined;
+  }
   let descriptor: number;
   try {
     descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);
@@ -53,7 +57,7 @@ function readReport(file: string): string | undefined {
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : `${path.basename(file)} is no file that can be read`;
   }
   try {
-    const buffer = Buffer.alloc(longestReport);
+    const buffer = Buffer.allocUnsafe(longestReport);
     return buffer.toString("utf8", 0, fs.readSync(descriptor, buffer));
   } finally {
     fs.closeSync(descriptor);

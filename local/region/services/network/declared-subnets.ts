@@ -1,4 +1,4 @@
-import type { SecurityGroup } from "../../podman/edge/network-rules";
+import { readSecurityGroup, type SecurityGroup } from "../../podman/edge/network-rules";
 import { type View, viewOf } from "../../../../azure/properties/view";
 import { virtualNetwork } from "../../../../azure/resources/network/virtual-network";
 import type { Store } from "../../store/store";
@@ -15,7 +15,7 @@ export function securityGroupsOf(store: Store, { subnetId, securityGroupId }: Sc
   const ofSubnet = findSubnet(store, subnetId)?.text("networkSecurityGroup.id");
   return [ofSubnet, securityGroupId].flatMap((id) => {
     const group = id === undefined ? undefined : store.find(id);
-    return group ? [{ name: viewOf(group.outputs).text("name") ?? "", securityRules: viewOf(group.outputs).list("securityRules") }] : [];
+    return group ? [readSecurityGroup(group.outputs)] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { readOnce } from "../../../../azure/properties/read-once";
 import type { View } from "../../../../azure/properties/view";
 import { durationInSeconds } from "../../../../azure/facts/duration";
 import { type HealthExtensionSettings, healthExtensionSettings } from "./health/health-extension";
@@ -92,9 +93,9 @@ export function isSameModel(kept: InstanceModel, declared: InstanceModel): boole
 }
 
 /** What makes a model another one, as text. */
-export function identityOf({ metadata, ...made }: InstanceModel): string {
-  return JSON.stringify({ ...made, metadata: { ...metadata, tags: undefined } });
-}
+export const identityOf = readOnce(({ metadata, ...made }: InstanceModel): string =>
+  JSON.stringify({ ...made, metadata: { ...metadata, tags: undefined } }),
+);
 
 function readImage(reference: View): string {
   const id = reference.text("id") ?? reference.text("sharedGalleryImageId") ?? reference.text("communityGalleryImageId");

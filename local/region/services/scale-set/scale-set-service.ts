@@ -38,6 +38,8 @@ const maximumAttempts = 3;
  */
 export class ScaleSetService {
   private state: ScaleSetState;
+  /** The state as text: most plans change nothing of it. */
+  private kept: string;
   /** Operations under way, by instance id, and those whose effect Podman has not been asked for yet. */
   private readonly busy = new Map<string, Operation>();
   /** The instances whose machines are being made, by id. */
@@ -53,6 +55,7 @@ export class ScaleSetService {
     private readonly deregister: (record: InstanceRecord) => Promise<void>,
   ) {
     this.state = file.read();
+    this.kept = JSON.stringify(this.state);
   }
 
   /** True while an operation is under way or an instance waits for its machine. */
@@ -253,8 +256,10 @@ export class ScaleSetService {
   }
 
   private keep(state: ScaleSetState): void {
-    if (JSON.stringify(state) !== JSON.stringify(this.state)) {
+    const asText = JSON.stringify(state);
+    if (asText !== this.kept) {
       this.state = state;
+      this.kept = asText;
       this.file.write(state);
     }
   }

@@ -1,10 +1,9 @@
-import { inboundAccess, type InboundFlow, type SecurityGroup } from "../../../region/podman/edge/network-rules";
+import { inboundAccess, type InboundFlow, readSecurityGroup, type SecurityGroup } from "../../../region/podman/edge/network-rules";
 import type { Properties } from "../../../../azure/properties/value";
-import { viewOf } from "../../../../azure/properties/view";
 import { proves } from "../../support/proves";
 
 function group(name: string, ...securityRules: Properties[]): SecurityGroup {
-  return { name, securityRules: viewOf({ securityRules }).list("securityRules") };
+  return readSecurityGroup({ name, securityRules });
 }
 
 /** A rule that opens port 80 to the internet, unless it is changed. */

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Properties } from "../../../../azure/properties/value";
-import { viewOf } from "../../../../azure/properties/view";
 import { edits, remove, set } from "../../../../azure/test/rules/edits";
 import { loadBalancer, loadBalancerId, natPool } from "../../../../azure/test/rules/valid/load-balancer";
+import { readSecurityGroup } from "../../../region/podman/edge/network-rules";
 import type { Resource } from "../../../region/store/resource";
 import type { ScaleSetState } from "../../../region/services/scale-set/scale-set-state";
 import { minute } from "./instances";
@@ -130,7 +130,7 @@ describe("the probes of the load balancers", () => {
     for (const sourceAddressPrefix of ["AzureLoadBalancer", "*", "10.1.0.0/16"]) {
       const rule = { name: "deny", priority: 4000, access: "Deny", direction: "Inbound", protocol: "*", destinationAddressPrefix: "*" };
       const everywhere = { ...rule, sourceAddressPrefix, sourcePortRange: "*", destinationPortRange: "*" };
-      watched.securityGroups = [{ name: "web-nsg", securityRules: viewOf({ list: [everywhere] }).list("list") }];
+      watched.securityGroups = [readSecurityGroup({ name: "web-nsg", securityRules: [everywhere] })];
       const { watches } = await watched.watch(web, inFront(loadBalancer()));
       while (!watches.isKnown(web.record("web_0"))) {
         await wait(5);
