@@ -9,9 +9,10 @@ const checkout = path.resolve(__dirname, "../..");
  * @param {string} suite.name as the part of `make test` is called
  * @param {string[]} suite.tests patterns of files, below the checkout
  * @param {string[]} [suite.without] regular expressions of files, below the checkout, that other suites have
+ * @param {boolean} [suite.isOfTier] true for tests that a project of the tier alone would have: they need nothing of the region's
  * @param {number} [suite.seconds] how long a test may take, where it says nothing else
  */
-module.exports = ({ name, tests, without = [], seconds = 30 }) => ({
+module.exports = ({ name, tests, without = [], isOfTier = false, seconds = 30 }) => ({
   displayName: name,
   rootDir: checkout,
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
@@ -20,8 +21,7 @@ module.exports = ({ name, tests, without = [], seconds = 30 }) => ({
   testMatch: tests.map((pattern) => `<rootDir>/${pattern}`),
   testPathIgnorePatterns: ["/node_modules/", ...without.map((pattern) => `<rootDir>/${pattern}`)],
   transform: {
-    "/local/.*\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/local/tsconfig.json", diagnostics: false }],
-    "\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
+    "\\.ts$": isOfTier ? ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] : "<rootDir>/test/running/transform.mjs",
   },
   // Jest would otherwise take away objects that Pulumi still uses after a test.
   testEnvironmentOptions: { globalsCleanup: "off" },
