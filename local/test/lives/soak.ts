@@ -1,30 +1,70 @@
+import { fork } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { live } from "../simulation/life";
 
-/** Lives lives of a simulated region, and says which seeds came to grief; `make soak` runs it. A single seed shows all that happened. */
-async function main(seedCount: number, firstSeed: number): Promise<void> {
+/** What a process tells of each life that it has lived. */
+interface Lived {
+  readonly seed: number;
+  readonly problems: readonly string[];
+}
+
+/** Lives one life, and shows all that happened in it. */
+async function show(seed: number): Promise<void> {
+  const { problems, trace } = await live(seed);
+  console.log(trace.join("\n"));
+  problems.forEach((problem) => console.log(`seed ${seed}: ${problem}`));
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+/** Lives the lives of some seeds, and tells the process that has begun this one of each. */
+async function share(firstSeed: number, step: number, seedCount: number): Promise<void> {
+  for (let seed = firstSeed; seed < seedCount; seed += step) {
+    const { problems } = await live(seed);
+    process.send?.({ seed, problems } satisfies Lived);
+  }
+  process.disconnect();
+  process.exitCode = 0;
+}
+
+/** Lives many lives, as many at a time as there are processors, and says which seeds came to grief. */
+async function soak(seedCount: number): Promise<void> {
   const startedAt = performance.now();
   const minutes = () => `${((performance.now() - startedAt) / 60_000).toFixed(1)} min`;
+  let lived = 0;
   let failed = 0;
-  for (let seed = firstSeed; seed < firstSeed + seedCount; seed++) {
-    const { problems, trace } = await live(seed);
-    if (seedCount === 1) {
-      console.log(trace.join("\n"));
-    }
+  const take = ({ seed, problems }: Lived) => {
+    lived++;
     if (problems.length > 0) {
       failed++;
       console.log(`seed ${seed}: ${problems.join("; ")}`);
     }
-    const lived = seed - firstSeed + 1;
     if (lived % 500 === 0) {
       console.log(`${lived} of ${seedCount} after ${minutes()}`);
     }
-  }
-  console.log(`${seedCount - failed} passed, ${failed} failed, in ${minutes()}`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  };
+  const shares = availableParallelism();
+  await Promise.all(
+    Array.from({ length: shares }, (_, first) => {
+      const child = fork(__filename, [`--seeds=${seedCount}`, `--share=${first}`, `--step=${shares}`]);
+      child.on("message", (message) => take(message as Lived));
+      return new Promise((resolve) => child.on("close", resolve));
+    }),
+  );
+  // A life that waits for what never comes ends its process early.
+  const missing = seedCount - lived;
+  console.log(`${lived - failed} passed, ${failed + missing} failed, in ${minutes()}${missing > 0 ? `; ${missing} did not end` : ""}`);
+  process.exitCode = failed + missing === 0 ? 0 : 1;
 }
 
-const { values } = parseArgs({ options: { seeds: { type: "string", default: "" }, seed: { type: "string", default: "" } } });
-// A life that waits for what never comes ends the process early.
+const texts = { type: "string", default: "" } as const;
+const { values } = parseArgs({ options: { seeds: texts, seed: texts, share: texts, step: texts } });
 process.exitCode = 1;
-void main(Number(values.seeds || (values.seed === "" ? 300 : 1)), Number(values.seed || 0));
+const seedCount = Number(values.seeds || 300);
+if (values.share !== "") {
+  void share(Number(values.share), Number(values.step), seedCount);
+} else if (values.seed !== "" && values.seeds === "") {
+  void show(Number(values.seed));
+} else {
+  void soak(seedCount);
+}
