@@ -8,7 +8,7 @@ const azureNativeByModule = {
 };
 
 export default tseslint.config(
-  { ignores: ["**/node_modules/", "local/.region/"] },
+  { ignores: ["**/node_modules/", "local/.region/", "local/test/field/*/"] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -18,6 +18,7 @@ export const parts = [
   suite("azure", "what Azure knows", "azure/test/jest.config.js", { inCheck: true }),
   suite("region", "the local region", "local/test/jest.config.js", { inCheck: true }),
   suite("programs", "scripts and programs", "local/test/programs.config.js"),
+  suite("field", "programs of strangers", "local/test/field/jest.config.js"),
   suite("generated", "generated programs", "local/test/generated/jest.config.js"),
   suite("simulation", "the region, simulated", "local/test/simulation/jest.config.js"),
   suite("engine", "deployments by the real engine", "local/test/engine/jest.config.js", { needs: "engine", oneAtATime: true }),

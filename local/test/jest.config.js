@@ -10,6 +10,8 @@ module.exports = require("../../test/running/suite")({
     "local/test/simulate/",
     // Those of generated programs, which take their time, see generated/jest.config.js.
     "local/test/generated/",
+    // Those of strangers' programs, see field/jest.config.js.
+    "local/test/field/",
     // Those in a simulated world, see simulation/jest.config.js.
     "local/test/(scenarios|lives)/",
     // Those on real machines, see containers/jest.config.js.
