@@ -1,4 +1,5 @@
 import { referencesExist } from "../../rules/references";
+import { addressesHaveOneOwner, frontendsHaveAddressesOfTheirOwn } from "../network/rules/address-owner";
 import type { ResourceType } from "../resource-type";
 import { loadBalancerChanges } from "./rules/changes";
 import { loadBalancerRules } from "./rules/load-balancer";
@@ -39,6 +40,11 @@ export const loadBalancer: ResourceType = {
       message: (id, user) => `Load balancer ${id} cannot be deleted because the scale set ${user} uses it. Delete the scale set first.`,
     },
   ],
-  rules: [...loadBalancerRules, referencesExist(references)],
+  rules: [
+    ...loadBalancerRules,
+    addressesHaveOneOwner("azure-native:network:LoadBalancer"),
+    frontendsHaveAddressesOfTheirOwn,
+    referencesExist(references),
+  ],
   changes: loadBalancerChanges,
 };

@@ -1,6 +1,16 @@
+import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
-import type { ResourceType } from "../resource-type";
+import type { Keeper, ResourceType } from "../resource-type";
 import { natGatewayChanges, natGatewayRules } from "./rules/nat-gateway";
+
+const keptByNetwork = (type: string): Keeper => ({
+  type,
+  rule: "D-nat-gateway",
+  grade: "observed",
+  source: "https://github.com/Azure-Samples/Copilot-Studio-with-Azure-AI-Search/issues/62",
+  code: "CannotDeleteNatGatewayAssociatedToSubnet",
+  message: (id, user) => `NAT gateway ${id} cannot be deleted because it is still configured on ${user}. Take it off there first.`,
+});
 
 const references = ["publicIpAddresses[*].id", "publicIpPrefixes[*].id"];
 
@@ -14,16 +24,14 @@ export const natGateway: ResourceType = {
   replacedBy: [],
   parts: [],
   references,
-  keptBy: [
-    {
-      type: "azure-native:network:Subnet",
-      rule: "D-nat-gateway",
-      grade: "assumed",
-      source: "https://learn.microsoft.com/azure/nat-gateway/manage-nat-gateway",
-      code: "InUseNatGatewayCannotBeDeleted",
-      message: (id, user) => `NAT gateway ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
-    },
+  keptBy: [keptByNetwork("azure-native:network:Subnet"), keptByNetwork("azure-native:network:VirtualNetwork")],
+  rules: [
+    ...natGatewayRules,
+    ...referencesAreIds({
+      "publicIpAddresses[*]": "Microsoft.Network/publicIPAddresses",
+      "publicIpPrefixes[*]": "Microsoft.Network/publicIPPrefixes",
+    }),
+    referencesExist(references),
   ],
-  rules: [...natGatewayRules, referencesExist(references)],
   changes: natGatewayChanges,
 };

@@ -1,4 +1,5 @@
 import { isProperties, Properties, UNKNOWN, Value } from "../../properties/value";
+import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import type { Keeper, OutputContext, ResourceType } from "../resource-type";
 import { publicIpAddressChanges, publicIpAddressRules } from "./rules/public-ip-address";
@@ -43,6 +44,10 @@ export const publicIpAddress: ResourceType = {
   references,
   keptBy: [allocatedTo("azure-native:network:LoadBalancer"), allocatedTo("azure-native:network:NatGateway")],
   outputs,
-  rules: [...publicIpAddressRules, referencesExist(references)],
+  rules: [
+    ...publicIpAddressRules,
+    ...referencesAreIds({ publicIPPrefix: "Microsoft.Network/publicIPPrefixes", natGateway: "Microsoft.Network/natGateways" }),
+    referencesExist(references),
+  ],
   changes: publicIpAddressChanges,
 };

@@ -1,6 +1,8 @@
+import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
 import { subnetRules } from "./rules/subnet";
+import { subnetChanges } from "./rules/subnet-changes";
 
 const references = ["networkSecurityGroup.id", "natGateway.id"];
 
@@ -24,7 +26,23 @@ export const subnet: ResourceType = {
       code: "InUseSubnetCannotBeDeleted",
       message: (id, user) => `Subnet ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
     },
+    {
+      type: "azure-native:network:LoadBalancer",
+      rule: "R93-frontend",
+      grade: "documented",
+      source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet",
+      code: "InUseSubnetCannotBeDeleted",
+      message: (id, user) => `Subnet ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
+    },
   ],
-  rules: [...subnetRules, referencesExist(references)],
-  changes: [],
+  rules: [
+    ...subnetRules,
+    ...referencesAreIds({
+      networkSecurityGroup: "Microsoft.Network/networkSecurityGroups",
+      natGateway: "Microsoft.Network/natGateways",
+      routeTable: "Microsoft.Network/routeTables",
+    }),
+    referencesExist(references),
+  ],
+  changes: subnetChanges,
 };

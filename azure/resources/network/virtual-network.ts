@@ -1,5 +1,7 @@
+import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
+import { virtualNetworkChanges } from "./rules/subnet-changes";
 import { virtualNetworkRules } from "./rules/virtual-network";
 
 const references = ["subnets[*].networkSecurityGroup.id", "subnets[*].natGateway.id"];
@@ -24,7 +26,23 @@ export const virtualNetwork: ResourceType = {
       code: "InUseSubnetCannotBeDeleted",
       message: (id, user) => `Subnet of ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
     },
+    {
+      type: "azure-native:network:LoadBalancer",
+      rule: "R93-frontend",
+      grade: "documented",
+      source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet",
+      code: "InUseSubnetCannotBeDeleted",
+      message: (id, user) => `Subnet of ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
+    },
   ],
-  rules: [...virtualNetworkRules, referencesExist(references)],
-  changes: [],
+  rules: [
+    ...virtualNetworkRules,
+    ...referencesAreIds({
+      "subnets[*].networkSecurityGroup": "Microsoft.Network/networkSecurityGroups",
+      "subnets[*].natGateway": "Microsoft.Network/natGateways",
+      "subnets[*].routeTable": "Microsoft.Network/routeTables",
+    }),
+    referencesExist(references),
+  ],
+  changes: virtualNetworkChanges,
 };

@@ -1,6 +1,7 @@
 import * as crypto from "node:crypto";
 import { Properties, UNKNOWN } from "../../properties/value";
 import { referencesExist } from "../../rules/references";
+import { noBasicAddressesBesideNat } from "../network/rules/basic-instances";
 import type { OutputContext, ResourceType } from "../resource-type";
 import { scaleSetChanges } from "./rules/changes";
 import { scaleSetRules } from "./rules/scale-set";
@@ -35,6 +36,6 @@ export const scaleSet: ResourceType = {
   carriedOutBy: "machines",
   keptBy: [],
   outputs,
-  rules: [...scaleSetRules, referencesExist(references)],
+  rules: [...scaleSetRules, noBasicAddressesBesideNat, referencesExist(references)],
   changes: scaleSetChanges,
 };

@@ -13,6 +13,8 @@ export interface ExampleResource {
 /** What the examples need to refer to each other and not to the neighbours that they have in the tests of their rules. */
 const adaptations: Readonly<Record<string, (resource: Properties) => void>> = {
   "azure-native:network:VirtualNetwork": set("subnets", [{ name: "web" }, { name: "other" }, { name: "instances" }]),
+  // An address has one owner, which is the load balancer here.
+  "azure-native:network:NatGateway": set("publicIpAddresses", []),
   "azure-native:network:LoadBalancer": edits(
     set("backendAddressPools", [{ name: "instances" }, { name: "others" }]),
     set("probes[0].name", "http"),

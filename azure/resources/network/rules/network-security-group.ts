@@ -1,6 +1,9 @@
 import { outside, repeated } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
+import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
+import { securityRuleAddressRules } from "./security-rule-addresses";
+import { securityRulePortRules } from "./security-rule-ports";
 
 /** What Azure refuses in a `azure-native:network:NetworkSecurityGroup`. */
 export const networkSecurityGroupRules: Rule[] = [
@@ -39,10 +42,10 @@ export const networkSecurityGroupRules: Rule[] = [
   {
     id: "R79",
     title: "The description of a security rule has at most 140 characters",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/rest/api/virtualnetwork/network-security-groups/create-or-update",
+    code: "SecurityRuleDescriptionTooLong",
+    grade: "observed",
+    source:
+      "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-nsg-rule-tests-generated/arm_network_security_rules_create_should_fail_for_too_long_description.nock.js",
     severity: "error",
     allowed: "at most 140 characters",
     *check(group) {
@@ -52,4 +55,7 @@ export const networkSecurityGroupRules: Rule[] = [
         .filter((description) => (description.text()?.length ?? 0) > 140);
     },
   },
+  ...securityRuleAddressRules,
+  ...securityRulePortRules,
+  partsHaveNamesOfTheirOwn("securityRules"),
 ];

@@ -5,6 +5,8 @@ import { outside, sameText, textOr } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 
+import { reverseNameRules } from "./reverse-names";
+
 const staticAnswer = {
   code: "StandardSkuPublicIPAddressesMustBeStatic",
   source: "https://github.com/MicrosoftDocs/azure-docs/issues/42889",
@@ -60,10 +62,10 @@ export const publicIpAddressRules: Rule[] = [
   {
     id: "R13",
     title: "A flow to a public IP address may be idle for 4 to 30 minutes",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
+    code: "PublicIPIdleTimeoutIsOutOfRange",
     grade: "observed",
-    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/3579",
+    source:
+      "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-public-ip-tests-generated/arm_network_public_ip_addresses_create_should_fail_for_idle_timeout_over_range.nock.js",
     severity: "error",
     allowed: "4 to 30 minutes",
     *check(address) {
@@ -104,6 +106,7 @@ export const publicIpAddressRules: Rule[] = [
       }
     },
   },
+  ...reverseNameRules,
 ];
 
 /** The label with its location; undefined where there is none, or where a scope makes the name unique. */

@@ -1,7 +1,14 @@
+import type { View } from "../../../properties/view";
 import { outside } from "../../../rules/lookups";
 import { namesFit, networkNames } from "../../../rules/names";
+import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
-import { subnetsOf } from "./subnet";
+import { oneNetwork, outside as outsideTheSpace, overlaps, subnetsOf } from "./subnet";
+import { outsideSpace, overlapping, subnetAddressRules } from "./subnet-addresses";
+import { natGatewaysElsewhere, subnetServiceRules } from "./subnet-services";
+import { virtualNetworkAddressRules } from "./virtual-network-addresses";
+
+const subnetsIn = (network: View) => network.list("subnets");
 
 /** What Azure refuses in a `azure-native:network:VirtualNetwork`. */
 export const virtualNetworkRules: Rule[] = [
@@ -11,6 +18,29 @@ export const virtualNetworkRules: Rule[] = [
     id: "R99-subnets",
     title: "The name of a subnet has the length and the characters that Azure allows",
   },
+  ...virtualNetworkAddressRules,
+  ...subnetAddressRules(subnetsIn),
+  {
+    ...outsideTheSpace,
+    *check(network) {
+      yield* outsideSpace(subnetsIn(network), network);
+    },
+  },
+  {
+    ...overlaps,
+    *check(network) {
+      const subnets = subnetsIn(network);
+      yield* subnets.flatMap((subnet, index) => overlapping(subnet, subnets.slice(0, index)));
+    },
+  },
+  ...subnetServiceRules(subnetsIn),
+  {
+    ...oneNetwork,
+    *check(network, region) {
+      yield* natGatewaysElsewhere(subnetsIn(network), region.self, region);
+    },
+  },
+  partsHaveNamesOfTheirOwn("subnets"),
   {
     id: "T20",
     title: "The subnets of a virtual network are all declared in it, or all as resources of their own",

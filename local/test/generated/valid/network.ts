@@ -49,15 +49,55 @@ export const virtualNetwork: Widening = {
       fc.uniqueArray(networkName(1, 80), { selector: (name) => name.toLowerCase(), maxLength: 4 }).map((names) =>
         set(
           "subnets",
-          names.map((name) => ({ name, addressPrefix: "10.0.1.0/24" })),
+          names.map((name, index) => ({ name, addressPrefix: `10.0.${index}.0/24` })),
         ),
       ),
     ),
   ],
-  ruled: ["subnets"],
+  ruled: ["subnets", "addressSpace", "dhcpOptions"],
 };
 
-export const subnet: Widening = { aspects: [nameOf("subnetName", 1, 80)], ruled: ["natGateway"] };
+/** A block of 10.0.0.0/16, as large as a subnet may be or smaller. */
+const blockOfNetwork = fc.integer({ min: 16, max: 29 }).chain((length) => {
+  const size = 2 ** (32 - length);
+  return fc.integer({ min: 0, max: 65_536 / size - 1 }).map((index) => {
+    const start = index * size;
+    return `10.0.${Math.floor(start / 256)}.${start % 256}/${length}`;
+  });
+});
+
+const services = fc.constantFrom(
+  "Microsoft.Web/serverFarms",
+  "Microsoft.Sql/managedInstances",
+  "Microsoft.ContainerInstance/containerGroups",
+);
+
+export const subnet: Widening = {
+  aspects: [
+    nameOf("subnetName", 1, 80),
+    alternatives("addresses", {
+      "another block": blockOfNetwork.map((block) => set("addressPrefix", block)),
+      "in a list": blockOfNetwork.map((block) => edits(remove("addressPrefix"), set("addressPrefixes", [block]))),
+    }),
+    varied(
+      "delegations",
+      services.map((serviceName) => set("delegations", [{ name: "service", serviceName }])),
+    ),
+    varied(
+      "serviceEndpoints",
+      fc.subarray(["Microsoft.Storage", "Microsoft.KeyVault", "microsoft.sql"]).map((list) =>
+        set(
+          "serviceEndpoints",
+          list.map((service) => ({ service })),
+        ),
+      ),
+    ),
+  ],
+  ruled: ["natGateway", "routeTable", "serviceEndpoints", "delegations", "addressPrefixes"],
+};
+
+const source = "securityRules[1].sourceAddressPrefix";
+const ports = "securityRules[1].destinationPortRange";
 
 export const networkSecurityGroup: Widening = {
   aspects: [
@@ -73,12 +113,60 @@ export const networkSecurityGroup: Widening = {
       "description",
       fc.string({ unit: "grapheme-ascii", maxLength: 140 }).map((text) => set("securityRules[0].description", text)),
     ),
+    alternatives("source", {
+      "an address": fc.ipV4().map((address) => set(source, address)),
+      "an address of IPv6": fc
+        .ipV6()
+        .filter((text) => !text.includes("."))
+        .map((address) => set(source, address)),
+      "a block": fc.integer({ min: 0, max: 255 }).map((octet) => set(source, `${octet}.0.0.0/8`)),
+      "a tag": fc
+        .constantFrom(
+          "VirtualNetwork",
+          "Internet",
+          "AzureLoadBalancer",
+          "Storage.WestEurope",
+          "AzureFrontDoor.Backend",
+          "GatewayManager",
+          "*",
+        )
+        .chain(inAnyCase)
+        .map((tag) => set(source, tag)),
+      "a list": fc.uniqueArray(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 8 }).map((octets) =>
+        edits(
+          remove(source),
+          set(
+            `${source}es`,
+            octets.map((octet) => `10.${octet}.0.0/16`),
+          ),
+        ),
+      ),
+      "application security groups": foreignId("Microsoft.Network/applicationSecurityGroups").map((id) =>
+        edits(remove(source), set("securityRules[1].sourceApplicationSecurityGroups", [{ id }])),
+      ),
+    }),
+    alternatives("ports", {
+      one: fc.integer({ min: 0, max: 65_535 }).map((port) => set(ports, `${port}`)),
+      "a range": fc
+        .tuple(fc.nat({ max: 65_535 }), fc.nat({ max: 65_535 }))
+        .map(([one, other]) => set(ports, `${Math.min(one, other)}-${Math.max(one, other)}`)),
+      "a list": fc
+        .uniqueArray(fc.nat({ max: 65_535 }), { minLength: 1, maxLength: 8 })
+        .map((list) => edits(remove(ports), set(`${ports}s`, list.map(String)))),
+    }),
+    varied(
+      "protocol",
+      fc.constantFrom("Tcp", "Udp", "Icmp", "Esp", "Ah", "*").map((protocol) => set("securityRules[1].protocol", protocol)),
+    ),
     varied(
       "direction",
       inAnyCase("Outbound").map((direction) => set("securityRules[1].direction", direction)),
     ),
   ],
-  ruled: ["priority"],
+  ruled: [
+    ...["priority", "name", "sourceAddressPrefixes", "destinationAddressPrefixes", "sourcePortRanges", "destinationPortRanges"],
+    ...["sourceApplicationSecurityGroups", "destinationApplicationSecurityGroups", "access"],
+  ],
 };
 
 export const publicIpAddress: Widening = {
@@ -102,6 +190,7 @@ export const publicIpAddress: Widening = {
     alternatives("dnsSettings", {
       "another label": domainNameLabel.map((label) => set("dnsSettings.domainNameLabel", label)),
       "a scope": set("dnsSettings.domainNameLabelScope", "TenantReuse"),
+      "a reverse name": set("dnsSettings.reverseFqdn", "www.contoso.com."),
       none: remove("dnsSettings"),
     }),
     varied(
@@ -109,7 +198,7 @@ export const publicIpAddress: Widening = {
       foreignId("Microsoft.Network/publicIPPrefixes").map((id) => set("publicIPPrefix.id", id)),
     ),
   ],
-  ruled: ["natGateway", "publicIPPrefix", "domainNameLabelScope"],
+  ruled: ["natGateway", "publicIPPrefix", "domainNameLabelScope", "reverseFqdn", "publicIPAddressVersion"],
 };
 
 export const natGateway: Widening = {
@@ -132,5 +221,5 @@ export const natGateway: Widening = {
       foreignId("Microsoft.Network/publicIPPrefixes").map((id) => set("publicIpPrefixes", [{ id }])),
     ),
   ],
-  ruled: ["zones", "publicIpPrefixes"],
+  ruled: ["zones", "publicIpPrefixes", "sku"],
 };

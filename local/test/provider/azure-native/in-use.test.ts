@@ -33,10 +33,10 @@ async function deploy(engine: Engine): Promise<Record<"group" | "nsg" | "network
 }
 
 /** A NAT gateway in the group of `deploy`, and its address. */
-async function createNatGateway(engine: Engine): Promise<[natGateway: Kept, ip: Kept]> {
-  const ip = await engine.create(types.publicIpAddress, "nat-ip", bag(address()));
+async function createNatGateway(engine: Engine, name = "nat"): Promise<[natGateway: Kept, ip: Kept]> {
+  const ip = await engine.create(types.publicIpAddress, `${name}-ip`, bag(address()));
   const properties = inGroup({ sku: { name: "Standard" }, publicIpAddresses: [{ id: ip.id }] });
-  return [await engine.create(types.natGateway, "nat", bag(properties)), ip];
+  return [await engine.create(types.natGateway, name, bag(properties)), ip];
 }
 
 async function expectKept(engine: Engine, { id, subject }: Kept, code: string): Promise<void> {
@@ -80,6 +80,17 @@ describe("what is in use", () => {
     await expectKept(engine, network, "InUseSubnetCannotBeDeleted");
   });
 
+  it("cannot be deleted while a load balancer has an address of it: a subnet, and its network", async () => {
+    proves("R93-frontend");
+    const engine = Engine.at(folder.path);
+    const { subnet, network, scaleSet, ip } = await deploy(engine);
+    const inside = { frontendIPConfigurations: [{ name: "front", subnet: { id: subnet.id } }] };
+    await engine.create(types.loadBalancer, "inner", bag(balancer(ip.id, inside)));
+    await engine.delete(scaleSet.id);
+    await expectKept(engine, subnet, "InUseSubnetCannotBeDeleted");
+    await expectKept(engine, network, "InUseSubnetCannotBeDeleted");
+  });
+
   it("cannot be deleted while a subnet has it, on its own or in its network: a network security group", async () => {
     proves("R94");
     const engine = Engine.at(folder.path);
@@ -102,7 +113,7 @@ describe("what is in use", () => {
     await expectKept(engine, own, "NetworkSecurityGroupInUseByVirtualMachineScaleSet");
   });
 
-  it("cannot be deleted while a subnet goes out through it: a NAT gateway", async () => {
+  it("cannot be deleted while a subnet goes out through it, on its own or in its network: a NAT gateway", async () => {
     proves("D-nat-gateway");
     const engine = Engine.at(folder.path);
     const { network } = await deploy(engine);
@@ -110,7 +121,11 @@ describe("what is in use", () => {
     const names: Properties = { virtualNetworkName: network.outputs.properties.name, subnetName: "outgoing" };
     const outgoing = inGroup({ ...names, addressPrefix: "10.0.2.0/24", natGateway: { id: natGateway.id } });
     await engine.create(types.subnet, "outgoing", bag(outgoing));
-    await expectKept(engine, natGateway, "InUseNatGatewayCannotBeDeleted");
+    await expectKept(engine, natGateway, "CannotDeleteNatGatewayAssociatedToSubnet");
+    const [other] = await createNatGateway(engine, "other-nat");
+    const subnets = [{ name: "inside", addressPrefix: "10.1.1.0/24", natGateway: { id: other.id } }];
+    await engine.create(types.virtualNetwork, "other-net", bag(inGroup({ addressSpace: { addressPrefixes: ["10.1.0.0/16"] }, subnets })));
+    await expectKept(engine, other, "CannotDeleteNatGatewayAssociatedToSubnet");
   });
 
   it("can be deleted from the user to the used", async () => {

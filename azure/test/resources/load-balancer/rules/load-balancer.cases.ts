@@ -1,3 +1,4 @@
+import { addressOwnerCases } from "./address-owner.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { besideLoadBalancer, loadBalancer } from "../../../rules/valid/load-balancer";
 import { changeCases } from "./changes.cases";
@@ -13,7 +14,7 @@ import { loadBalancer as loadBalancerType } from "../../../../resources/load-bal
 export const loadBalancerCases: TypeCases = {
   type: loadBalancerType,
   valid: loadBalancer,
-  rules: [...frontendCases, ...probeCases, ...portCases, ...natCases, ...outboundCases, ...referenceCases],
+  rules: [...frontendCases, ...probeCases, ...portCases, ...natCases, ...outboundCases, ...referenceCases, ...addressOwnerCases],
   changes: changeCases,
   surroundings: besideLoadBalancer,
 };

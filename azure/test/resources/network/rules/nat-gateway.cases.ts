@@ -1,9 +1,23 @@
+import type { Properties } from "../../../../properties/value";
 import type { TypeCases } from "../../../rules/cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { natGateway } from "../../../rules/valid/nat-gateway";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
 import { natGateway as natGatewayType } from "../../../../resources/network/nat-gateway";
+
+const addressId = "publicIpAddresses[0].id";
+
+function addressWith(properties: Properties) {
+  return regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, { ...publicIpAddress(), ...properties });
+}
+
+/** A load balancer that has an address. */
+function ownerOf(id: string) {
+  return regionResource("azure-native:network:LoadBalancer", armId("Microsoft.Network/loadBalancers", "front"), {
+    frontendIPConfigurations: [{ name: "front", publicIPAddress: { id } }],
+  });
+}
 
 function addresses(count: number) {
   return Array.from({ length: count }, () => ({ id: publicIpAddressId }));
@@ -35,6 +49,11 @@ export const natGatewayCases: TypeCases = {
       accepted: [
         { name: "one zone", change: set("zones", ["2"]) },
         { name: "no zone", change: set("zones", []) },
+        {
+          name: "all zones, of the SKU that has them",
+          change: edits(set("sku.name", "StandardV2"), set("zones", ["1", "2", "3"])),
+          others: [addressWith({ sku: { name: "StandardV2" } })],
+        },
       ],
     },
     {
@@ -52,6 +71,74 @@ export const natGatewayCases: TypeCases = {
       rule: "N-addresses",
       refused: [{ name: "17 addresses", change: set("publicIpAddresses", addresses(17)), at: "publicIpAddresses" }],
       accepted: [{ name: "16 addresses", change: set("publicIpAddresses", addresses(16)) }],
+    },
+    {
+      rule: "R135",
+      refused: [
+        { name: "the address of a load balancer", change: nothing, others: [ownerOf(publicIpAddressId.toUpperCase())], at: addressId },
+      ],
+      accepted: [
+        {
+          name: "an address that nothing has",
+          change: nothing,
+          others: [ownerOf(armId("Microsoft.Network/publicIPAddresses", "another"))],
+        },
+      ],
+    },
+    {
+      rule: "R136",
+      refused: [
+        {
+          name: "a Standard gateway with an address of version 2",
+          change: nothing,
+          others: [addressWith({ sku: { name: "StandardV2" } })],
+          at: addressId,
+        },
+      ],
+      accepted: [
+        { name: "both of version 2", change: set("sku.name", "StandardV2"), others: [addressWith({ sku: { name: "standardv2" } })] },
+        { name: "a gateway without a SKU", change: remove("sku") },
+      ],
+    },
+    {
+      rule: "R137",
+      refused: [
+        { name: "an address of another zone", change: set("zones", ["1"]), others: [addressWith({ zones: ["2"] })], at: addressId },
+        { name: "an address of no zone", change: set("zones", ["1"]), others: [addressWith({ zones: [] })], at: addressId },
+      ],
+      accepted: [
+        { name: "an address of the zone", change: set("zones", ["1"]), others: [addressWith({ zones: ["1"] })] },
+        { name: "a gateway of no zone with an address of one", change: nothing, others: [addressWith({ zones: ["1"] })] },
+      ],
+    },
+    {
+      rule: "R138",
+      refused: [{ name: "an IPv6 address", change: nothing, others: [addressWith({ publicIPAddressVersion: "IPv6" })], at: addressId }],
+      accepted: [
+        { name: "an address that does not say its version", change: nothing, others: [addressWith({ publicIPAddressVersion: null })] },
+      ],
+    },
+    {
+      rule: "R119",
+      refused: [{ name: "a reference without an id", change: set("publicIpAddresses", [{}]), at: addressId }],
+      accepted: [{ name: "no addresses", change: set("publicIpAddresses", []) }],
+    },
+    {
+      rule: "R119-whole",
+      refused: [{ name: "a name in place of an id", change: set(addressId, "web-ip"), at: addressId }],
+      accepted: [{ name: "an id in other letters", change: set(addressId, publicIpAddressId.toUpperCase()) }],
+    },
+    {
+      rule: "R119-type",
+      refused: [
+        {
+          name: "a load balancer in place of an address",
+          change: set(addressId, armId("Microsoft.Network/loadBalancers", "front")),
+          others: [ownerOf("")],
+          at: addressId,
+        },
+      ],
+      accepted: [{ name: "an id that is not known yet", change: unknown(addressId) }],
     },
     {
       rule: "R9-missing",
@@ -78,5 +165,8 @@ export const natGatewayCases: TypeCases = {
       ],
     },
   ],
-  surroundings: { others: () => [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, publicIpAddress())] },
+  surroundings: {
+    self: armId("Microsoft.Network/natGateways", "web-nat"),
+    others: () => [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, publicIpAddress())],
+  },
 };

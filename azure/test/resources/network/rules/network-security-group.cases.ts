@@ -1,3 +1,5 @@
+import { securityRuleAddressCases } from "./security-rule-addresses.cases";
+import { securityRulePortCases } from "./security-rule-ports.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { edits, remove, set, unknown } from "../../../rules/edits";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
@@ -60,6 +62,8 @@ export const networkSecurityGroupCases: TypeCases = {
         { name: "no description", change: remove("securityRules[0].description") },
       ],
     },
+    ...securityRuleAddressCases,
+    ...securityRulePortCases,
   ],
   changes: [],
   surroundings: {},

@@ -10,6 +10,9 @@ function neighbour(properties: Record<string, string | { domainNameLabel: string
   return [regionResource("azure-native:network:PublicIPAddress", id, { ...publicIpAddress(), ...properties })];
 }
 
+const reverse = "dnsSettings.reverseFqdn";
+const zone = ".westeurope.cloudapp.azure.com";
+
 /** The rules and refused changes of a public IP address. */
 export const publicIpAddressCases: TypeCases = {
   type: publicIpAddressType,
@@ -119,6 +122,76 @@ export const publicIpAddressCases: TypeCases = {
           name: "the label of another address, made unique by a scope",
           change: set("dnsSettings.domainNameLabelScope", "TenantReuse"),
           others: neighbour({}),
+        },
+      ],
+    },
+    {
+      rule: "R140",
+      refused: [
+        {
+          name: "a reverse name for a name with a scope",
+          change: edits(set("dnsSettings.domainNameLabelScope", "NoReuse"), set(reverse, `web-1a2b3c${zone}`)),
+          at: reverse,
+        },
+      ],
+      accepted: [
+        {
+          name: "a reverse name once the address is there",
+          change: edits(set("dnsSettings.domainNameLabelScope", "NoReuse"), set(reverse, `web-1a2b3c${zone}`)),
+          others: [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, publicIpAddress())],
+        },
+        { name: "a reverse name for a name without a scope", change: set(reverse, `web-1a2b3c${zone}.`) },
+      ],
+    },
+    {
+      rule: "R140-owner",
+      refused: [{ name: "a name in Azure's zone that no address has", change: set(reverse, `somebody-else${zone}`), at: reverse }],
+      accepted: [
+        { name: "its own name", change: set(reverse, `Web-1a2b3c${zone}`) },
+        {
+          name: "the name of another address",
+          change: set(reverse, `other${zone}`),
+          others: neighbour({ dnsSettings: { domainNameLabel: "other" } }),
+        },
+        { name: "a name of a domain of its owner's", change: set(reverse, "www.contoso.com.") },
+        { name: "a label that is not known yet", change: edits(unknown("dnsSettings.domainNameLabel"), set(reverse, `web${zone}`)) },
+      ],
+    },
+    {
+      rule: "R141",
+      refused: [
+        {
+          name: "a reverse name of an IPv6 address",
+          change: edits(set("publicIPAddressVersion", "IPv6"), set(reverse, "www.contoso.com.")),
+          at: reverse,
+        },
+      ],
+      accepted: [{ name: "an IPv6 address with a label", change: set("publicIPAddressVersion", "IPv6") }],
+    },
+    {
+      rule: "R119",
+      refused: [{ name: "a reference without an id", change: set("publicIPPrefix", {}), at: "publicIPPrefix.id" }],
+      accepted: [{ name: "no prefix", change: remove("publicIPPrefix") }],
+    },
+    {
+      rule: "R119-whole",
+      refused: [{ name: "a name in place of an id", change: set("publicIPPrefix.id", "prefix"), at: "publicIPPrefix.id" }],
+      accepted: [{ name: "an id that is not known yet", change: unknown("publicIPPrefix.id") }],
+    },
+    {
+      rule: "R119-type",
+      refused: [
+        {
+          name: "another address in place of a prefix",
+          change: set("publicIPPrefix.id", armId("Microsoft.Network/publicIPAddresses", "other-ip")),
+          others: neighbour({ dnsSettings: { domainNameLabel: "other" } }),
+          at: "publicIPPrefix.id",
+        },
+      ],
+      accepted: [
+        {
+          name: "a prefix of another subscription",
+          change: set("publicIPPrefix.id", armId("Microsoft.Network/publicIPPrefixes", "prefix")),
         },
       ],
     },

@@ -1,5 +1,7 @@
+import type { Properties } from "../../../../properties/value";
 import type { TypeCases } from "../../../rules/cases";
-import { nothing, set } from "../../../rules/edits";
+import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
+import { declaredSubnetCases } from "./declared-subnets.cases";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
 import { networkSecurityGroupId, subnet, subnetId, virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
@@ -13,6 +15,17 @@ const foreignSubnet = regionResource(
   `${armId("Microsoft.Network/virtualNetworks", "other")}/subnets/x`,
   subnet(),
 );
+
+const gatewayId = armId("Microsoft.Network/natGateways", "web-nat");
+const gateway = regionResource("azure-native:network:NatGateway", gatewayId, { natGatewayName: "web-nat" });
+const space = "addressSpace.addressPrefixes";
+const servers = "dhcpOptions.dnsServers";
+const declared = { name: "instances", addressPrefix: "10.0.1.0/24" };
+const list = (...subnets: Properties[]) => set("subnets", subnets);
+const user = regionResource("azure-native:network:LoadBalancer", armId("Microsoft.Network/loadBalancers", "inner"), {
+  frontendIPConfigurations: [{ name: "front", subnet: { id: subnetId } }],
+});
+const delegations = [{ name: "web", serviceName: "Microsoft.Web/serverFarms" }];
 
 /** The rules of a virtual network. */
 export const virtualNetworkCases: TypeCases = {
@@ -62,6 +75,118 @@ export const virtualNetworkCases: TypeCases = {
         { name: "30 minutes", change: set("flowTimeoutInMinutes", 30) },
       ],
     },
+    ...declaredSubnetCases({
+      declare: (properties) => set("subnets", [{ name: "instances", addressPrefix: "10.0.1.0/24", ...properties }]),
+      at: (property) => `subnets[0].${property}`,
+    }),
+    {
+      rule: "R120-space",
+      refused: [
+        { name: "an address without a length", change: set(space, ["10.10.10.10"]), at: `${space}[0]` },
+        { name: "a word", change: set(space, ["10.0.0.0/16", "nonsense"]), at: `${space}[1]` },
+      ],
+      accepted: [{ name: "IPv6 beside IPv4", change: set(space, ["10.0.0.0/16", "fd00:db8::/48"]) }],
+    },
+    {
+      rule: "R121-space",
+      refused: [{ name: "bits after the prefix", change: set(space, ["10.10.10.0/16"]), at: `${space}[0]` }],
+      accepted: [{ name: "a space that is not known yet", change: unknown(space) }],
+    },
+    {
+      rule: "R123",
+      refused: [
+        {
+          name: "a subnet of IPv6 that is no /64",
+          change: edits(set(space, ["10.0.0.0/16", "fd00:db8::/48"]), list({ name: "six", addressPrefix: "fd00:db8::/56" })),
+          at: "subnets[0].addressPrefix",
+        },
+      ],
+      accepted: [
+        {
+          name: "a /64 of IPv6",
+          change: edits(set(space, ["10.0.0.0/16", "fd00:db8::/48"]), list({ name: "six", addressPrefix: "fd00:db8:0:1::/64" })),
+        },
+      ],
+    },
+    {
+      rule: "R125",
+      refused: [
+        {
+          name: "one range twice",
+          change: list(declared, { name: "other", addressPrefix: "10.0.1.64/26" }),
+          at: "subnets[1].addressPrefix",
+        },
+      ],
+      accepted: [{ name: "ranges side by side", change: list(declared, { name: "other", addressPrefix: "10.0.2.0/24" }) }],
+    },
+    {
+      rule: "R124-space",
+      refused: [
+        { name: "a space without the subnet that exists", change: set(space, ["10.9.0.0/16"]), others: [subnetResource], at: space },
+      ],
+      accepted: [
+        { name: "a second space", change: set(space, ["10.0.0.0/16", "10.9.0.0/16"]), others: [subnetResource] },
+        { name: "another space beside the subnets of another network", change: set(space, ["10.9.0.0/16"]), others: [foreignSubnet] },
+      ],
+    },
+    {
+      rule: "R128-gateway-subnet",
+      refused: [
+        {
+          name: "a NAT gateway on the subnet of gateways",
+          change: list({ name: "gatewaysubnet", addressPrefix: "10.0.1.0/27", natGateway: { id: gatewayId } }),
+          others: [gateway],
+          at: "subnets[0].natGateway",
+        },
+      ],
+      accepted: [{ name: "the subnet of gateways without one", change: list({ name: "GatewaySubnet", addressPrefix: "10.0.1.0/27" }) }],
+    },
+    {
+      rule: "R129",
+      refused: [
+        { name: "no space", change: remove("addressSpace"), at: space },
+        { name: "an empty space", change: set(space, []), at: space },
+      ],
+      accepted: [
+        {
+          name: "a space out of a pool",
+          change: set("addressSpace", { ipamPoolPrefixAllocations: [{ numberOfIpAddresses: "256" }] }),
+        },
+      ],
+    },
+    {
+      rule: "R130",
+      refused: [{ name: "a prefix inside another", change: set(space, ["10.0.0.0/16", "10.0.4.0/24"]), at: `${space}[1]` }],
+      accepted: [{ name: "prefixes side by side", change: set(space, ["10.0.0.0/16", "10.1.0.0/16"]) }],
+    },
+    {
+      rule: "R131",
+      refused: [
+        { name: "loopback", change: set(space, ["127.0.0.0/8"]), at: `${space}[0]` },
+        { name: "link-local", change: set(space, ["169.254.1.0/24"]), at: `${space}[0]` },
+        { name: "multicast", change: set(space, ["239.0.0.0/8"]), at: `${space}[0]` },
+      ],
+      accepted: [{ name: "public addresses", change: set(space, ["172.10.0.0/19"]) }],
+    },
+    {
+      rule: "R132",
+      refused: [
+        { name: "a number", change: set(servers, ["0"]), at: `${servers}[0]` },
+        { name: "a host name", change: set(servers, ["10.0.0.4", "dns.example.com"]), at: `${servers}[1]` },
+      ],
+      accepted: [{ name: "addresses", change: set(servers, ["10.0.0.4", "2001:4860:4860::8888"]) }],
+    },
+    {
+      rule: "R118",
+      refused: [
+        {
+          name: "one name twice",
+          change: list(declared, { name: "Instances", addressPrefix: "10.0.2.0/24" }),
+          at: "subnets[1].name",
+        },
+      ],
+      accepted: [{ name: "two names", change: list(declared, { name: "other", addressPrefix: "10.0.2.0/24" }) }],
+    },
     {
       rule: "R9-missing",
       refused: [
@@ -80,6 +205,49 @@ export const virtualNetworkCases: TypeCases = {
       ],
     },
   ],
-  changes: [],
+  changes: [
+    {
+      rule: "R133",
+      refused: [
+        {
+          name: "another prefix under a frontend",
+          before: list(declared),
+          change: list({ ...declared, addressPrefix: "10.0.5.0/24" }),
+          others: [user],
+          at: "subnets[0].addressPrefix",
+        },
+      ],
+      accepted: [
+        { name: "another prefix where nothing is", before: list(declared), change: list({ ...declared, addressPrefix: "10.0.5.0/24" }) },
+        {
+          name: "another subnet's prefix",
+          before: list(declared, { name: "free", addressPrefix: "10.0.2.0/24" }),
+          change: list(declared, { name: "free", addressPrefix: "10.0.3.0/24" }),
+          others: [user],
+        },
+      ],
+    },
+    {
+      rule: "R134",
+      refused: [
+        {
+          name: "a delegation under a frontend",
+          before: list(declared),
+          change: list({ ...declared, delegations }),
+          others: [user],
+          at: "subnets[0].delegations",
+        },
+      ],
+      accepted: [{ name: "a delegation where nothing is", before: list(declared), change: list({ ...declared, delegations }) }],
+    },
+    {
+      rule: "R93-list",
+      refused: [{ name: "a list without a subnet in use", before: list(declared), change: list(), others: [user], at: "subnets" }],
+      accepted: [
+        { name: "a list without a subnet that nothing uses", before: list(declared), change: list() },
+        { name: "no list any more", before: list(declared), change: nothing, others: [user] },
+      ],
+    },
+  ],
   surroundings: { self: virtualNetworkId },
 };

@@ -11,7 +11,31 @@ const natPools = `${ip}.loadBalancerInboundNatPools`;
 
 const elsewhere = armId("Microsoft.Network/virtualNetworks", "elsewhere");
 
+const natNetwork = regionResource("azure-native:network:VirtualNetwork", networkId, {
+  subnets: [{ name: "web", natGateway: { id: armId("Microsoft.Network/natGateways", "web-nat") } }, { name: "other" }],
+});
+const basicAddress = set(`${ip}.publicIPAddressConfiguration`, { name: "own", sku: { name: "Basic" } });
+
 export const networkCases: RuleCases[] = [
+  {
+    rule: "R139",
+    refused: [
+      {
+        name: "Basic addresses beside a NAT gateway",
+        change: edits(basicAddress, remove(pools), remove(natPools)),
+        others: [natNetwork],
+        at: `${ip}.publicIPAddressConfiguration.sku.name`,
+      },
+    ],
+    accepted: [
+      { name: "Standard addresses beside a NAT gateway", change: ownAddress, others: [natNetwork] },
+      {
+        name: "Basic addresses in another subnet",
+        change: edits(basicAddress, remove(pools), remove(natPools), set(`${ip}.subnet.id`, `${networkId}/subnets/other`)),
+        others: [natNetwork],
+      },
+    ],
+  },
   {
     rule: "R9-missing",
     refused: [

@@ -1,0 +1,52 @@
+import type { View } from "../../../properties/view";
+import type { Rule } from "../../../rules/rule";
+
+const recordings = "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-nsg-rule-tests-generated";
+const lists = ["sourcePortRanges", "destinationPortRanges"];
+const singles = ["sourcePortRange", "destinationPortRange"];
+
+/** What Azure refuses in the ports of a security rule. */
+export const securityRulePortRules: Rule[] = [
+  {
+    id: "R110",
+    title: "A port range of a security rule is a port, or two with a hyphen, from 0 to 65535",
+    code: "SecurityRuleInvalidPortRange",
+    grade: "observed",
+    source: `${recordings}/arm_network_security_rules_create_should_fail_for_destination_port_out_of_range.nock.js`,
+    severity: "error",
+    allowed: "a port or a range such as 8000-8080, from 0 to 65535; several as elements of a list",
+    *check(group) {
+      yield* [...portsOf(group, singles), ...elementsOf(group)].filter((place) => place.value !== "*" && isNoRange(place));
+    },
+  },
+  {
+    id: "R110-any",
+    title: "A list of port ranges holds no asterisk",
+    code: "SecurityRuleParameterContainsInvalidPortRanges",
+    grade: "observed",
+    source: "https://learn.microsoft.com/rest/api/virtualnetwork/security-rules/create-or-update",
+    severity: "error",
+    allowed: "ports and ranges; for all ports, * alone in the property for one range",
+    *check(group) {
+      yield* elementsOf(group).filter((place) => place.value === "*");
+    },
+  },
+];
+
+function portsOf(group: View, properties: readonly string[]): View[] {
+  return group.list("securityRules").flatMap((rule) => properties.map((property) => rule.at(property)));
+}
+
+function elementsOf(group: View): View[] {
+  return portsOf(group, lists).flatMap((list) => list.list());
+}
+
+/** An empty text is what some clients send for none. */
+function isNoRange(place: View): boolean {
+  const text = place.text();
+  if (text === undefined || text === "") {
+    return false;
+  }
+  const [, first, last = first] = /^\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?$/.exec(text) ?? [];
+  return first === undefined || Number(first) > Number(last) || Number(last) > 65_535;
+}

@@ -1,0 +1,80 @@
+import { hasServiceEndpoints, isDelegable } from "../../../facts/subnet-services";
+import type { View } from "../../../properties/view";
+import { nameInId, repeated, sameId, sameText } from "../../../rules/lookups";
+import type { RegionView } from "../../../rules/region-view";
+import type { Finding, Rule } from "../../../rules/rule";
+import { networkOf } from "./subnet-addresses";
+
+/**
+ * What Azure refuses in the services that subnets are for.
+ *
+ * @param subnetsIn The subnets that a resource declares.
+ */
+export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[] {
+  return [
+    {
+      id: "R126",
+      title: "A subnet is delegated to a service that takes subnets",
+      code: "InvalidServiceNameOnDelegation",
+      grade: "observed",
+      source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/21779",
+      severity: "error",
+      allowed: "a service such as Microsoft.Web/serverFarms",
+      *check(resource) {
+        const services = subnetsIn(resource).flatMap((subnet) => subnet.list("delegations").map((one) => one.at("serviceName")));
+        yield* services.filter((service) => !isDelegable(service.text() ?? "Microsoft.Web/serverFarms"));
+      },
+    },
+    {
+      id: "R127",
+      title: "A service endpoint is one of a service that has them, named once",
+      code: "InvalidServiceEndpoint",
+      codeIsAssumed: true,
+      grade: "documented",
+      source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview",
+      severity: "error",
+      allowed: "a service such as Microsoft.Storage, once",
+      *check(resource) {
+        for (const subnet of subnetsIn(resource)) {
+          const endpoints = subnet.list("serviceEndpoints");
+          const unknown = endpoints.filter((one) => !hasServiceEndpoints(one.text("service") ?? "Microsoft.Storage"));
+          const twice = repeated(endpoints, (one) => one.text("service")?.toLowerCase());
+          yield* [...new Set([...unknown, ...twice])].map((one) => one.at("service"));
+        }
+      },
+    },
+    {
+      id: "R128-gateway-subnet",
+      title: "The subnet of virtual network gateways has no NAT gateway",
+      code: "InvalidRequestFormat",
+      codeIsAssumed: true,
+      grade: "documented",
+      source: "https://learn.microsoft.com/azure/nat-gateway/nat-overview",
+      severity: "error",
+      allowed: "no NAT gateway on GatewaySubnet",
+      *check(resource) {
+        const isReserved = (subnet: View) => sameText(subnet.text("subnetName") ?? subnet.text("name"), "GatewaySubnet");
+        yield* subnetsIn(resource)
+          .filter((subnet) => isReserved(subnet) && subnet.has("natGateway.id"))
+          .map((subnet) => subnet.at("natGateway"));
+      },
+    },
+  ];
+}
+
+/** The subnets' NAT gateways that serve another virtual network already. */
+export function natGatewaysElsewhere(subnets: readonly View[], network: string | undefined, region: RegionView): Finding[] {
+  if (network === undefined) {
+    return [];
+  }
+  const own = region.all("azure-native:network:Subnet").map(({ id, properties }) => ({ network: networkOf(id) ?? "", subnet: properties }));
+  const declared = region
+    .all("azure-native:network:VirtualNetwork")
+    .flatMap(({ id, properties }) => properties.list("subnets").map((subnet) => ({ network: id, subnet })));
+  const others = [...own, ...declared].filter((other) => !sameId(other.network, network));
+  return subnets.flatMap((subnet) => {
+    const gateway = subnet.text("natGateway.id");
+    const other = gateway && others.find((one) => sameText(one.subnet.text("natGateway.id"), gateway));
+    return other ? [{ at: subnet.at("natGateway"), because: `it serves the virtual network ${nameInId(other.network)}` }] : [];
+  });
+}

@@ -1,0 +1,120 @@
+import type { Properties } from "../../../../properties/value";
+import type { RegionResource } from "../../../../rules/region-view";
+import type { RuleCases } from "../../../rules/cases";
+import type { Edit } from "../../../rules/edits";
+import { armId, regionResource } from "../../../rules/fake-region";
+
+/** How a type declares the subnet of a case. */
+export interface DeclaredSubnet {
+  /** Makes the resource one that declares the subnet `instances` with these properties. */
+  readonly declare: (properties: Properties) => Edit;
+  /** The path of one of the subnet's properties. */
+  readonly at: (property: string) => string;
+}
+
+const gateway = armId("Microsoft.Network/natGateways", "web-nat");
+
+/** A subnet of another network, with a NAT gateway of this one. */
+const elsewhere: RegionResource[] = [
+  regionResource("azure-native:network:NatGateway", gateway, { natGatewayName: "web-nat" }),
+  regionResource("azure-native:network:Subnet", `${armId("Microsoft.Network/virtualNetworks", "recovery")}/subnets/x`, {
+    name: "x",
+    addressPrefix: "10.1.1.0/24",
+    natGateway: { id: gateway },
+  }),
+];
+
+/** The rules of a subnet, wherever it is declared. */
+export function declaredSubnetCases({ declare, at }: DeclaredSubnet): RuleCases[] {
+  const prefix = (name: string, text: string) => ({ name, change: declare({ addressPrefix: text }), at: at("addressPrefix") });
+  const fits = (name: string, text: string) => ({ name, change: declare({ addressPrefix: text }) });
+  const delegated = (serviceName: string) => declare({ delegations: [{ name: "service", serviceName }] });
+  const endpoints = (...services: string[]) => declare({ serviceEndpoints: services.map((service) => ({ service })) });
+  return [
+    {
+      rule: "R120",
+      refused: [
+        prefix("a prefix without a length", "10.0.1.0"),
+        prefix("a word", "nonsense"),
+        prefix("a length above 32", "10.0.1.0/33"),
+        prefix("an octet above 255", "10.0.256.0/24"),
+        {
+          name: "a prefix without a length in a list",
+          change: declare({ addressPrefix: null, addressPrefixes: ["10.0.1.0/24", "fd00::"] }),
+          at: at("addressPrefixes[1]"),
+        },
+      ],
+      accepted: [fits("the smallest subnet", "10.0.1.8/29")],
+    },
+    {
+      rule: "R121",
+      refused: [prefix("bits after the prefix", "10.0.1.7/24"), prefix("bits after an even prefix", "10.0.1.0/23")],
+      accepted: [fits("a subnet of two third octets", "10.0.2.0/23")],
+    },
+    {
+      rule: "R122",
+      refused: [prefix("four addresses", "10.0.1.0/30"), prefix("one address", "10.0.1.4/32")],
+      accepted: [fits("eight addresses", "10.0.1.0/29")],
+    },
+    {
+      rule: "R124",
+      refused: [prefix("a range of another network", "10.1.1.0/24"), prefix("more than the network", "10.0.0.0/15")],
+      accepted: [fits("all of the network", "10.0.0.0/16")],
+    },
+    {
+      rule: "R126",
+      refused: [
+        { name: "a namespace alone", change: delegated("Microsoft.Web"), at: at("delegations[0].serviceName") },
+        { name: "a service that takes no subnets", change: delegated("Microsoft.Sql/servers"), at: at("delegations[0].serviceName") },
+      ],
+      accepted: [
+        { name: "App Service", change: delegated("Microsoft.Web/serverFarms") },
+        { name: "a service in other letters", change: delegated("microsoft.netapp/volumes") },
+      ],
+    },
+    {
+      rule: "R127",
+      refused: [
+        { name: "a resource type", change: endpoints("Microsoft.Storage/storageAccounts"), at: at("serviceEndpoints[0].service") },
+        { name: "a service twice", change: endpoints("Microsoft.Sql", "Microsoft.sql"), at: at("serviceEndpoints[1].service") },
+      ],
+      accepted: [{ name: "two services", change: endpoints("Microsoft.Storage.Global", "microsoft.keyvault") }],
+    },
+    {
+      rule: "R128",
+      refused: [
+        {
+          name: "the NAT gateway of another network",
+          change: declare({ natGateway: { id: gateway } }),
+          others: elsewhere,
+          at: at("natGateway"),
+        },
+      ],
+      accepted: [{ name: "a NAT gateway of its own", change: declare({ natGateway: { id: gateway } }), others: elsewhere.slice(0, 1) }],
+    },
+    {
+      rule: "R119",
+      refused: [{ name: "a reference without an id", change: declare({ natGateway: {} }), at: at("natGateway.id") }],
+      accepted: [{ name: "no reference", change: declare({ natGateway: null }) }],
+    },
+    {
+      rule: "R119-whole",
+      refused: [{ name: "a name in place of an id", change: declare({ natGateway: { id: "web-nat" } }), at: at("natGateway.id") }],
+      accepted: [{ name: "a whole id", change: declare({ natGateway: { id: gateway } }), others: elsewhere.slice(0, 1) }],
+    },
+    {
+      rule: "R119-type",
+      refused: [
+        {
+          name: "a gateway in place of a security group",
+          change: declare({ networkSecurityGroup: { id: gateway } }),
+          others: elsewhere.slice(0, 1),
+          at: at("networkSecurityGroup.id"),
+        },
+      ],
+      accepted: [
+        { name: "an id in other letters", change: declare({ natGateway: { id: gateway.toUpperCase() } }), others: elsewhere.slice(0, 1) },
+      ],
+    },
+  ];
+}
