@@ -6,8 +6,24 @@ import type { Variation } from "./variation";
  */
 const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "azure-native:network:NetworkSecurityGroup": { "R78-unique": ["direction", "priorities"] },
-  "azure-native:network:PublicIPAddress": { R5: ["zones"], "R82-in-use": ["dnsSettings", "location"] },
+  "azure-native:network:VirtualNetwork": { "R124-space": ["subnets"], R131: ["subnets"] },
+  "azure-native:network:Subnet": { T20: ["addresses", "subnetName"], R125: ["addresses"] },
+  "azure-native:network:PublicIPAddress": {
+    R5: ["zones"],
+    "R82-in-use": ["dnsSettings", "location"],
+    R140: ["dnsSettings", "location"],
+    "R140-owner": ["dnsSettings", "location"],
+    R141: ["dnsSettings"],
+  },
+  "azure-native:network:NatGateway": {
+    R135: ["publicIpAddresses"],
+    R136: ["publicIpAddresses"],
+    R137: ["publicIpAddresses", "zones"],
+    R138: ["publicIpAddresses"],
+  },
   "azure-native:network:LoadBalancer": {
+    R135: ["frontend"],
+    "R135-frontends": ["frontend"],
     R1: ["frontend"],
     R7: ["frontend"],
     R10: ["the rule's ports", "floating IP"],

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { edits, remove, set } from "../../../../azure/test/rules/edits";
+import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
 import { publicIpAddressId } from "../../../../azure/test/rules/valid/public-ip-address";
 import { domainNameLabel, foreignId, inAnyCase, networkName, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation, Widening } from "../variation";
@@ -7,6 +7,9 @@ import { alternatives, varied, Variation, Widening } from "../variation";
 /** Wider than the examples of the simpler types of Microsoft.Network, and of resource groups. */
 
 const anyLocation = fc.constantFrom("westus", "North Central US", "westeurope");
+
+/** Without an IPv4 address at its end, which nobody writes in a cloud. */
+const plainIpV6 = fc.ipV6().filter((text) => !text.includes("."));
 
 function nameOf(property: string, shortest: number, longest: number): fc.Arbitrary<Variation> {
   return varied(
@@ -45,6 +48,16 @@ export const virtualNetwork: Widening = {
     nameOf("virtualNetworkName", 2, 64),
     locationOf(anyLocation),
     varied(
+      "name servers",
+      fc.array(fc.oneof(fc.ipV4(), plainIpV6), { maxLength: 3 }).map((addresses) => set("dhcpOptions.dnsServers", addresses)),
+    ),
+    alternatives("address space", {
+      "more blocks": fc
+        .uniqueArray(fc.integer({ min: 1, max: 255 }), { maxLength: 4 })
+        .map((octets) => add("addressSpace.addressPrefixes", ...octets.map((octet) => `10.${octet}.0.0/16`))),
+      "IPv6 beside IPv4": add("addressSpace.addressPrefixes", "fd00:db8::/48"),
+    }),
+    varied(
       "subnets",
       fc.uniqueArray(networkName(1, 80), { selector: (name) => name.toLowerCase(), maxLength: 4 }).map((names) =>
         set(
@@ -54,7 +67,7 @@ export const virtualNetwork: Widening = {
       ),
     ),
   ],
-  ruled: ["subnets", "addressSpace", "dhcpOptions"],
+  ruled: ["subnets", "ipamPoolPrefixAllocations", "dhcpOptions"],
 };
 
 /** A block of 10.0.0.0/16, as large as a subnet may be or smaller. */
@@ -115,10 +128,7 @@ export const networkSecurityGroup: Widening = {
     ),
     alternatives("source", {
       "an address": fc.ipV4().map((address) => set(source, address)),
-      "an address of IPv6": fc
-        .ipV6()
-        .filter((text) => !text.includes("."))
-        .map((address) => set(source, address)),
+      "an address of IPv6": plainIpV6.map((address) => set(source, address)),
       "a block": fc.integer({ min: 0, max: 255 }).map((octet) => set(source, `${octet}.0.0.0/8`)),
       "a tag": fc
         .constantFrom(
