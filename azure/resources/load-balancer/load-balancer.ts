@@ -1,3 +1,4 @@
+import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { addressesHaveOneOwner, frontendsHaveAddressesOfTheirOwn } from "../network/rules/address-owner";
 import type { ResourceType } from "../resource-type";
@@ -10,6 +11,17 @@ const references = [
   "frontendIPConfigurations[*].subnet.id",
   "backendAddressPools[*].virtualNetwork.id",
 ];
+
+const ofItself = (list: string) => `Microsoft.Network/loadBalancers/${list}`;
+
+const referencedTypes = {
+  "frontendIPConfigurations[*].publicIPAddress": "Microsoft.Network/publicIPAddresses",
+  "frontendIPConfigurations[*].publicIPPrefix": "Microsoft.Network/publicIPPrefixes",
+  "frontendIPConfigurations[*].subnet": "Microsoft.Network/virtualNetworks/subnets",
+  "loadBalancingRules[*].frontendIPConfiguration": ofItself("frontendIPConfigurations"),
+  "loadBalancingRules[*].backendAddressPool": ofItself("backendAddressPools"),
+  "loadBalancingRules[*].probe": ofItself("probes"),
+};
 
 export const loadBalancer: ResourceType = {
   token: "azure-native:network:LoadBalancer",
@@ -44,6 +56,7 @@ export const loadBalancer: ResourceType = {
     ...loadBalancerRules,
     addressesHaveOneOwner("azure-native:network:LoadBalancer"),
     frontendsHaveAddressesOfTheirOwn,
+    ...referencesAreIds(referencedTypes),
     referencesExist(references),
   ],
   changes: loadBalancerChanges,

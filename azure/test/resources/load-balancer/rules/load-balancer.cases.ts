@@ -1,3 +1,4 @@
+import { referenceIdCases } from "./reference-ids.cases";
 import { addressOwnerCases } from "./address-owner.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { besideLoadBalancer, loadBalancer } from "../../../rules/valid/load-balancer";
@@ -14,7 +15,16 @@ import { loadBalancer as loadBalancerType } from "../../../../resources/load-bal
 export const loadBalancerCases: TypeCases = {
   type: loadBalancerType,
   valid: loadBalancer,
-  rules: [...frontendCases, ...probeCases, ...portCases, ...natCases, ...outboundCases, ...referenceCases, ...addressOwnerCases],
+  rules: [
+    ...frontendCases,
+    ...probeCases,
+    ...portCases,
+    ...natCases,
+    ...outboundCases,
+    ...referenceCases,
+    ...addressOwnerCases,
+    ...referenceIdCases,
+  ],
   changes: changeCases,
   surroundings: besideLoadBalancer,
 };

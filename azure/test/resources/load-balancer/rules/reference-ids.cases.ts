@@ -1,0 +1,35 @@
+import type { RuleCases } from "../../../rules/cases";
+import { remove, set, unknown } from "../../../rules/edits";
+import { armId } from "../../../rules/fake-region";
+import { loadBalancerId } from "../../../rules/valid/load-balancer";
+
+const address = "frontendIPConfigurations[0].publicIPAddress.id";
+const probe = "loadBalancingRules[0].probe";
+
+/** What the references of a load balancer are written as. */
+export const referenceIdCases: RuleCases[] = [
+  {
+    rule: "R119",
+    refused: [
+      { name: "a reference to an address without an id", change: set("frontendIPConfigurations[0].publicIPAddress", {}), at: address },
+      { name: "a reference to a probe without an id", change: set(probe, {}), at: `${probe}.id` },
+    ],
+    accepted: [{ name: "no probe", change: remove(probe) }],
+  },
+  {
+    rule: "R119-whole",
+    refused: [{ name: "a name in place of an id", change: set(address, "web-ip"), at: address }],
+    accepted: [{ name: "an id that is not known yet", change: unknown(address) }],
+  },
+  {
+    rule: "R119-type",
+    refused: [
+      {
+        name: "a prefix in place of an address",
+        change: set(address, armId("Microsoft.Network/publicIPPrefixes", "prefix")),
+        at: address,
+      },
+    ],
+    accepted: [{ name: "the whole id of a part", change: set(`${probe}.id`, `${loadBalancerId}/probes/readiness`) }],
+  },
+];
