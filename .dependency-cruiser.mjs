@@ -45,8 +45,8 @@ const pure = [`${region}services/`, ...pureBelow];
 /** Computes, and reads nothing but its own tables. */
 const purePackages = ["^(node:)?crypto$", "node_modules/windows-iana/"];
 
-/** What reads the typings of azure-native and writes the schema from them; `make schema` runs it. */
-const schemaWriter = "^azure/schema/(generate|write)\\.ts$";
+/** What reads the typings of azure-native and Microsoft's models and writes the schema from them; `make schema` runs it. */
+const schemaWriter = "^azure/schema/(collect-constraints|fetch-package|generate|microsoft-models|python-models|write)\\.ts$";
 const tests = "(^|/)test/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */

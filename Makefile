@@ -83,7 +83,7 @@ image: ## Build the machine image, boot it, test it, and only then give it its n
 format: ## Format the code
 	@npm run --silent format
 
-schema: ## Read the schema of the region's resource types from azure-native anew
+schema: ## Read the schema of the region's resource types from azure-native and Microsoft's models anew
 	@node --require ts-node/register/transpile-only azure/schema/write.ts
 
 settings: ## Write the settings into Pulumi.yaml and the README's table anew

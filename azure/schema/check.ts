@@ -1,24 +1,24 @@
 import { Path } from "../properties/path";
 import { isGiven, isProperties, Properties, UNKNOWN, Value } from "../properties/value";
-import type { ObjectType, PropertyType, Schema } from "./schema";
+import { isLater, violationsOf } from "./check-constraint";
+import type { SchemaProblem } from "./problem";
+import type { ConstrainedSchema, Constraint, ObjectConstraints, ObjectType, PropertyType } from "./schema";
 
-/** A property that does not fit the schema of its resource type. */
-export interface SchemaProblem {
-  readonly path: Path;
-  readonly value: Value | undefined;
-  readonly allowed: string;
-  /** Whether there is no such property, nothing where something must be, a value of another type, or a text that is not among the choices. */
-  readonly kind: "misnamed" | "missing" | "type" | "choice";
-}
-
-/** Holds a resource's inputs against its type: unknown properties, missing ones, wrong types, values outside an enumeration. */
-export function checkAgainstSchema(schema: Schema, token: string, inputs: Properties): SchemaProblem[] {
+/** Holds a resource's inputs against its type: unknown properties, missing ones, wrong types, values outside an enumeration or a limit. */
+export function checkAgainstSchema(schema: ConstrainedSchema, token: string, inputs: Properties): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
-  checkObject(schema, schema.resources[token].inputs, inputs, [], problems);
+  checkObject(schema, schema.resources[token].inputs, schema.constraints[token], inputs, [], problems);
   return problems;
 }
 
-function checkObject(schema: Schema, type: ObjectType, properties: Properties, path: Path, problems: SchemaProblem[]): void {
+function checkObject(
+  schema: ConstrainedSchema,
+  type: ObjectType,
+  constraints: ObjectConstraints | undefined,
+  properties: Properties,
+  path: Path,
+  problems: SchemaProblem[],
+): void {
   const other = Object.entries(type).find(([name, member]) => saysOtherwise(member.type, own(properties, name)));
   if (other) {
     // What says that it is of another type needs no list of how the two types differ.
@@ -30,13 +30,31 @@ function checkObject(schema: Schema, type: ObjectType, properties: Properties, p
     if (!Object.hasOwn(type, name)) {
       problems.push({ path: place, value, allowed: `no such property; ${nearest(name, Object.keys(type))}`, kind: "misnamed" });
     } else if (isGiven(value)) {
-      checkValue(schema, type[name].type, value, place, problems);
+      const constrained = { from: constraints?.from, constraint: constraints?.properties[name] };
+      checkMember(schema, type[name].type, constrained, value, place, problems);
     }
   }
   for (const [name, { required }] of Object.entries(type)) {
     if (required && !(Object.hasOwn(properties, name) && isGiven(properties[name]))) {
       problems.push({ path: [...path, name], value: undefined, allowed: "a value; the property is required", kind: "missing" });
     }
+  }
+}
+
+/** A property that the typings know, against its type and against what Microsoft's models say beyond it. */
+function checkMember(
+  schema: ConstrainedSchema,
+  type: PropertyType,
+  { from, constraint }: { from?: string; constraint?: Constraint },
+  value: Value,
+  path: Path,
+  problems: SchemaProblem[],
+): void {
+  const found: SchemaProblem[] = [];
+  checkValue(schema, type, value, path, found);
+  problems.push(...found.map((problem) => (constraint && isLater(constraint, problem) ? { ...problem, kind: "later" as const } : problem)));
+  for (const violation of constraint ? violationsOf(constraint, value, path) : []) {
+    problems.push({ ...violation, from });
   }
 }
 
@@ -49,7 +67,7 @@ function own(properties: Properties, name: string): Value | undefined {
   return Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
-function checkValue(schema: Schema, type: PropertyType, value: Value, path: Path, problems: SchemaProblem[]): void {
+function checkValue(schema: ConstrainedSchema, type: PropertyType, value: Value, path: Path, problems: SchemaProblem[]): void {
   if (value === UNKNOWN || type === "any") {
     return;
   }
@@ -71,7 +89,7 @@ function checkValue(schema: Schema, type: PropertyType, value: Value, path: Path
     }
   } else if ("object" in type) {
     if (isProperties(value)) {
-      checkObject(schema, schema.objects[type.object], value, path, problems);
+      checkObject(schema, schema.objects[type.object], schema.constraints[type.object], value, path, problems);
     } else {
       problems.push({ path, value, allowed: describeType(type), kind: "type" });
     }
@@ -96,16 +114,14 @@ function isOneOf(values: readonly string[], value: Value | undefined): boolean {
 }
 
 /** Objects that may be one of several types are told apart by the literal that each type asks for. */
-function checkAlternatives(schema: Schema, types: PropertyType[], value: Value, path: Path, problems: SchemaProblem[]): void {
+function checkAlternatives(schema: ConstrainedSchema, types: PropertyType[], value: Value, path: Path, problems: SchemaProblem[]): void {
   const attempts = types.map((type) => {
     const found: SchemaProblem[] = [];
     checkValue(schema, type, value, path, found);
     return { found, discriminated: isProperties(value) && matchesLiterals(schema, type, value) };
   });
-  if (attempts.some(({ found }) => found.length === 0)) {
-    return;
-  }
-  const meant = attempts.find(({ discriminated }) => discriminated);
+  const fits = attempts.find(({ found }) => found.every(({ kind }) => kind === "later"));
+  const meant = fits ?? attempts.find(({ discriminated }) => discriminated);
   if (meant) {
     problems.push(...meant.found);
     return;
@@ -120,7 +136,7 @@ function checkAlternatives(schema: Schema, types: PropertyType[], value: Value, 
   );
 }
 
-function literalsOf(schema: Schema, type: PropertyType): [property: string, literal: string][] {
+function literalsOf(schema: ConstrainedSchema, type: PropertyType): [property: string, literal: string][] {
   if (typeof type === "string" || !("object" in type)) {
     return [];
   }
@@ -129,7 +145,7 @@ function literalsOf(schema: Schema, type: PropertyType): [property: string, lite
   );
 }
 
-function matchesLiterals(schema: Schema, type: PropertyType, value: Properties): boolean {
+function matchesLiterals(schema: ConstrainedSchema, type: PropertyType, value: Properties): boolean {
   const literals = literalsOf(schema, type);
   return literals.length > 0 && literals.every(([name, literal]) => isOneOf([literal], own(value, name)));
 }

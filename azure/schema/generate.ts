@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as ts from "typescript";
-import type { ObjectType, PropertyType, ResourceSchema, Schema } from "./schema";
+import type { Constraints, ObjectType, PropertyType, ResourceSchema, Schema } from "./schema";
 
 /**
  * Reads the inputs of azure-native resource types out of the typings of the installed @pulumi/azure-native, the only form in
@@ -19,7 +19,7 @@ export function generateSchema(tokens: readonly string[]): Schema {
 }
 
 /** The schema as it is stored. Everything that writes the file or compares it takes this, so that a new type shows as what it adds. */
-export function schemaText(schema: Schema): string {
+export function schemaText(schema: Schema | Constraints): string {
   return `${JSON.stringify(schema, null, 1)}\n`;
 }
 

@@ -33,3 +33,35 @@ export interface Schema {
   /** The object types that the resources use, such as `network.ProbeArgs`. */
   readonly objects: Record<string, ObjectType>;
 }
+
+/** What Microsoft's own models ask of a property beyond what the typings say of it. Bounds are included. */
+export interface Constraint {
+  /** For a list: that each of its numbers is whole. */
+  readonly whole?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** A regular expression, in the dialect that JavaScript and the models share. */
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly format?: "duration" | "date and time";
+  /** Values that a later version of the API has, and the typings have not. */
+  readonly laterValues?: string[];
+}
+
+/** The constraints of an object's properties. */
+export interface ObjectConstraints {
+  /** The model that they were read from, such as `Probe of azure-mgmt-network 28.1.0`. */
+  readonly from: string;
+  readonly properties: Record<string, Constraint>;
+}
+
+/** The constraints of every object type and resource type that has any, by its name or token. */
+export type Constraints = Record<string, ObjectConstraints>;
+
+/** A schema, and what Microsoft's models say beyond it. */
+export interface ConstrainedSchema extends Schema {
+  readonly constraints: Constraints;
+}

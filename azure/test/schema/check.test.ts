@@ -1,9 +1,9 @@
 import { formatPath } from "../../properties/path";
 import { Properties, UNKNOWN } from "../../properties/value";
 import { checkAgainstSchema } from "../../schema/check";
-import type { Schema } from "../../schema/schema";
+import type { ConstrainedSchema } from "../../schema/schema";
 
-const schema: Schema = {
+const schema: ConstrainedSchema = {
   package: "test 1.0.0",
   resources: {
     thing: {
@@ -18,6 +18,7 @@ const schema: Schema = {
         tags: { type: { map: "string" } },
         parts: { type: { list: { object: "Part" } } },
         criteria: { type: { oneOf: [{ object: "Single" }, { object: "Multiple" }] } },
+        limited: { type: { object: "Limited" } },
       },
     },
   },
@@ -25,6 +26,29 @@ const schema: Schema = {
     Part: { id: { type: "string" }, weight: { type: "number", required: true } },
     Single: { type: { type: { literal: "single" }, required: true }, limit: { type: "number", required: true } },
     Multiple: { type: { type: { literal: "multiple" }, required: true }, limits: { type: { list: "number" }, required: true } },
+    Limited: {
+      percent: { type: "number" },
+      hours: { type: { list: "number" } },
+      short: { type: "string" },
+      code: { type: "string" },
+      window: { type: "string" },
+      start: { type: "string" },
+      sku: { type: { values: ["Standard", "Basic"] } },
+    },
+  },
+  constraints: {
+    Limited: {
+      from: "Limited of a-package 1.0.0",
+      properties: {
+        percent: { whole: true, minimum: 5, maximum: 100 },
+        hours: { whole: true, minItems: 1, maxItems: 2 },
+        short: { minLength: 2, maxLength: 4 },
+        code: { pattern: "^[a-z]+$" },
+        window: { format: "duration" },
+        start: { format: "date and time" },
+        sku: { laterValues: ["StandardV2"] },
+      },
+    },
   },
 };
 
@@ -112,5 +136,42 @@ describe("the check against the schema", () => {
 
   it("reports everything at once", () => {
     expect(problems({ port: "80", color: "red" })).toHaveLength(3);
+  });
+
+  it.each<[Properties]>([
+    [{ percent: 5, hours: [0], short: "ab", code: "a", window: "PT5M", start: "2026-11-28T12:00:00Z", sku: "basic" }],
+    [{ percent: 100, hours: [0, 23], short: "abcd", window: "P1DT2H", start: "2026-11-28T12:00:00" }],
+    [{ percent: UNKNOWN, hours: [UNKNOWN], short: UNKNOWN, window: UNKNOWN, start: "2026-11-28T12:00:00.5+02:00" }],
+  ])("accepts what is within the limits of Microsoft's model: %j", (limited) => {
+    expect(problems({ name: "a", limited })).toEqual([]);
+  });
+
+  it.each<[Properties, string]>([
+    [{ percent: 50.5 }, "limited.percent: a whole number"],
+    [{ percent: NaN }, "limited.percent: a whole number"],
+    [{ percent: 4 }, "limited.percent: 5 to 100"],
+    [{ percent: 101 }, "limited.percent: 5 to 100"],
+    [{ percent: "50" }, "limited.percent: a number"],
+    [{ hours: [1, 2.5] }, "limited.hours[1]: a whole number"],
+    [{ hours: [] }, "limited.hours: 1 to 2 elements"],
+    [{ hours: [1, 2, 3] }, "limited.hours: 1 to 2 elements"],
+    [{ short: "a" }, "limited.short: 2 to 4 characters"],
+    [{ short: "abcde" }, "limited.short: 2 to 4 characters"],
+    [{ code: "A" }, "limited.code: a text that fits ^[a-z]+$"],
+    [{ window: "5 minutes" }, "limited.window: a duration of ISO 8601, such as PT5M for five minutes"],
+    [{ start: "28.11.2026" }, "limited.start: a date and time of ISO 8601, such as 2026-11-28T12:00:00Z"],
+    [{ start: "2026-11-28" }, "limited.start: a date and time of ISO 8601, such as 2026-11-28T12:00:00Z"],
+  ])("refuses what is outside them: %j", (limited, problem) => {
+    expect(problems({ name: "a", limited })).toEqual([problem]);
+  });
+
+  it("names the model that a limit comes from", () => {
+    const [problem] = checkAgainstSchema(schema, "thing", { name: "a", limited: { percent: 4 } });
+    expect(problem).toMatchObject({ kind: "limit", value: 4, from: "Limited of a-package 1.0.0" });
+  });
+
+  it("tells a value of a later version of the API from one that no version has", () => {
+    const kinds = (sku: string) => checkAgainstSchema(schema, "thing", { name: "a", limited: { sku } }).map(({ kind }) => kind);
+    expect([kinds("standardv2"), kinds("Premium"), kinds("Standard")]).toEqual([["later"], ["choice"], []]);
   });
 });

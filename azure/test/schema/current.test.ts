@@ -1,11 +1,11 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { resourceTypes } from "../../resources";
 import { generateSchema, schemaText } from "../../schema/generate";
+import { modelsOfResources } from "../../schema/microsoft-models";
+import { storedSchema, storedText } from "../support/stored-schema";
 
 describe("the stored schema", () => {
   it('is what "make schema" writes for the installed azure-native, to the last character', () => {
-    const stored = fs.readFileSync(path.resolve(__dirname, "../../schema/azure-native.json"), "utf8");
+    const stored = storedText("azure-native.json");
     const schema = generateSchema(resourceTypes.map(({ token }) => token));
     expect(JSON.parse(stored)).toEqual(schema);
     expect(stored === schemaText(schema)).toBe(true);
@@ -13,5 +13,26 @@ describe("the stored schema", () => {
 
   it("is refused for a type that azure-native does not have", () => {
     expect(() => generateSchema(["azure-native:network:LoadBalancers"])).toThrow(/loadBalancers\.d\.ts/);
+  });
+});
+
+describe("the stored constraints", () => {
+  const { constraints, ...schema } = storedSchema();
+
+  it("were read from Microsoft's models of the API versions that azure-native asks", () => {
+    const asked = Object.entries(schema.resources).map(([token, { apiVersion }]) => [token, apiVersion]);
+    const read = Object.entries(modelsOfResources).map(([token, { file }]) => [token, file.apiVersion]);
+    expect(Object.fromEntries(read)).toEqual({
+      ...Object.fromEntries(asked.filter(([token]) => token !== "azure-native:resources:ResourceGroup")),
+      // Of a preview that Microsoft publishes no models of.
+      "azure-native:monitor:ActionGroup": "2023-01-01",
+    });
+  });
+
+  it("are of properties that the typings have", () => {
+    const unknown = Object.entries(constraints).flatMap(([name, { properties }]) =>
+      Object.keys(properties).filter((property) => !(property in (schema.objects[name] ?? schema.resources[name].inputs))),
+    );
+    expect(unknown).toEqual([]);
   });
 });

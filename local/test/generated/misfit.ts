@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { schema } from "../../region/provider/azure-native/validate";
 import type { Path } from "../../../azure/properties/path";
 import { isProperties, Properties, Value } from "../../../azure/properties/value";
-import type { ObjectType, PropertyType } from "../../../azure/schema/schema";
+import type { Constraint, ObjectConstraints, ObjectType, PropertyType } from "../../../azure/schema/schema";
 
 /** One thing that does not fit the schema, made to a resource that fits. */
 export interface Misfit {
@@ -16,6 +16,7 @@ interface Place {
   readonly path: Path;
   readonly type: PropertyType;
   readonly required: boolean;
+  readonly constraint?: Constraint;
 }
 
 /** Names that are in no type, or that every object inherits. */
@@ -37,12 +38,16 @@ const strangeNames = [
 /** Every way in which one place of a resource can be wrong to the schema. */
 export function misfitsOf(token: string, resource: Properties): fc.Arbitrary<Misfit> {
   const root: ObjectType = schema.resources[token].inputs;
-  const places = placesIn(root, resource, []);
+  const places = placesIn(root, schema.constraints[token], resource, []);
   const objects = [{ path: [] as Path, type: root }, ...places.flatMap((place) => objectAt(place, resource))];
   const kinds = [misnamed(objects)];
   const typed = places.filter(({ type }) => type !== "any" && !isFree(type));
   const required = places.filter((place) => place.required);
   const choices = places.filter(({ type }) => typeof type === "object" && ("values" in type || "literal" in type));
+  const limits = places.flatMap(({ path, constraint }) => beyond(constraint).map((value): Misfit => ({ path, value })));
+  if (limits.length > 0) {
+    kinds.push(fc.constantFrom(...limits));
+  }
   if (typed.length > 0) {
     kinds.push(fc.constantFrom(...typed).chain(({ path, type }) => ofAnotherType(type).map((value) => ({ path, value }))));
   }
@@ -58,6 +63,17 @@ export function misfitsOf(token: string, resource: Properties): fc.Arbitrary<Mis
 /** A copy of a resource with the misfit in it. */
 export function withMisfit(resource: Properties, { path, value }: Misfit): Properties {
   return replaced(resource, path, value) as Properties;
+}
+
+/** Values that break what Microsoft's models ask for. */
+function beyond({ whole, minimum, maximum, maxLength, format }: Constraint = {}): Value[] {
+  return [
+    ...(whole ? [(minimum ?? 0) + 0.5] : []),
+    ...(minimum === undefined ? [] : [minimum - 1]),
+    ...(maximum === undefined ? [] : [maximum + 1]),
+    ...(maxLength === undefined ? [] : ["x".repeat(maxLength + 1)]),
+    ...(format === undefined ? [] : ["soon"]),
+  ];
 }
 
 function misnamed(objects: readonly { path: Path; type: ObjectType }[]): fc.Arbitrary<Misfit> {
@@ -100,25 +116,36 @@ function noneOf(type: PropertyType): fc.Arbitrary<string> {
     .filter((text) => !choices.some((choice) => choice.toLowerCase() === text.toLowerCase()));
 }
 
-function placesIn(type: ObjectType, properties: Properties, path: Path): Place[] {
+function placesIn(type: ObjectType, constraints: ObjectConstraints | undefined, properties: Properties, path: Path): Place[] {
   return Object.entries(type).flatMap(([name, member]) => {
     const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    return value === undefined || value === null ? [] : placesAt(member.type, value, [...path, name], member.required === true);
+    const place = {
+      path: [...path, name],
+      type: member.type,
+      required: member.required === true,
+      constraint: constraints?.properties[name],
+    };
+    return value === undefined || value === null ? [] : placesAt(place, value);
   });
 }
 
-function placesAt(type: PropertyType, value: Value, path: Path, required: boolean): Place[] {
-  const place = { path, type, required };
+function placesAt(place: Place, value: Value): Place[] {
+  const { path, type } = place;
   if (typeof type === "string") {
     return [place];
   }
   if ("list" in type && Array.isArray(value)) {
-    return [place, ...value.flatMap((element, index) => placesAt(type.list, element, [...path, index], false))];
+    return [place, ...value.flatMap((element, index) => placesAt({ path: [...path, index], type: type.list, required: false }, element))];
   }
   if ("map" in type && isProperties(value)) {
-    return [place, ...Object.entries(value).flatMap(([name, entry]) => placesAt(type.map, entry, [...path, name], false))];
+    return [
+      place,
+      ...Object.entries(value).flatMap(([name, entry]) => placesAt({ path: [...path, name], type: type.map, required: false }, entry)),
+    ];
   }
-  return "object" in type && isProperties(value) ? [place, ...placesIn(schema.objects[type.object], value, path)] : [place];
+  return "object" in type && isProperties(value)
+    ? [place, ...placesIn(schema.objects[type.object], schema.constraints[type.object], value, path)]
+    : [place];
 }
 
 function objectAt({ path, type }: Place, resource: Properties): { path: Path; type: ObjectType }[] {

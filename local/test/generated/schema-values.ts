@@ -1,13 +1,28 @@
 import * as fc from "fast-check";
 import { schema } from "../../region/provider/azure-native/validate";
 import { isProperties, Properties, Value } from "../../../azure/properties/value";
-import type { ObjectType, PropertyType } from "../../../azure/schema/schema";
+import type { Constraint, ObjectConstraints, ObjectType, PropertyType } from "../../../azure/schema/schema";
 import type { Edit } from "../../../azure/test/rules/edits";
-import { inAnyCase } from "./texts";
+import { dateAndTime, durationBetween, inAnyCase } from "./texts";
 import { varied, Variation } from "./variation";
 
 /** Below this, objects stay empty where their type allows it: some types of Azure hold themselves. */
 const deepest = 3;
+
+/** Any value of a property that keeps to what Microsoft's models ask for beyond its type. */
+function within(
+  type: PropertyType,
+  { minimum = 0, maximum = 1000, maxLength, format }: Constraint = {},
+  depth: number,
+): fc.Arbitrary<Value> {
+  if (type === "number") {
+    return fc.integer({ min: minimum, max: maximum });
+  }
+  if (type === "string" && format !== undefined) {
+    return format === "duration" ? durationBetween("PT1M", "P1D") : dateAndTime;
+  }
+  return type === "string" && maxLength !== undefined ? fc.string({ unit: "grapheme-ascii", maxLength }) : valueOf(type, depth);
+}
 
 /** Any value of a type, as the schema check takes it. */
 export function valueOf(type: PropertyType, depth = 0): fc.Arbitrary<Value> {
@@ -33,7 +48,7 @@ export function valueOf(type: PropertyType, depth = 0): fc.Arbitrary<Value> {
     });
   }
   if ("object" in type) {
-    return objectOf(schema.objects[type.object], depth);
+    return objectOf(schema.objects[type.object], schema.constraints[type.object], depth);
   }
   if ("values" in type) {
     return fc.constantFrom(...type.values).chain(inAnyCase);
@@ -41,10 +56,10 @@ export function valueOf(type: PropertyType, depth = 0): fc.Arbitrary<Value> {
   return "literal" in type ? fc.constant(type.literal) : fc.oneof(...type.oneOf.map((one) => valueOf(one, depth + 1)));
 }
 
-function objectOf(type: ObjectType, depth: number): fc.Arbitrary<Properties> {
+function objectOf(type: ObjectType, constraints: ObjectConstraints | undefined, depth: number): fc.Arbitrary<Properties> {
   const wanted = Object.entries(type).filter(([, { required }]) => required || depth < deepest);
   const members = wanted.map(([name, { type: member, required }]) => {
-    const value = valueOf(member, depth + 1);
+    const value = within(member, constraints?.properties[name], depth + 1);
     return [name, required ? value : fc.option(value, { freq: 2, nil: undefined })] as const;
   });
   return fc
@@ -58,10 +73,10 @@ function objectOf(type: ObjectType, depth: number): fc.Arbitrary<Properties> {
  * @param ruled Names of properties that rules speak of, and whose values are so not free.
  */
 export function optionalProperties(token: string, example: Properties, ruled: ReadonlySet<string>): fc.Arbitrary<Variation>[] {
-  return absentIn(schema.resources[token].inputs, example, "", ruled).map(({ path, type }) =>
+  return absentIn(schema.resources[token].inputs, schema.constraints[token], example, "", ruled).map(({ path, type, constraint }) =>
     varied(
       path,
-      valueOf(type, 1).map((value) => fill(path, value)),
+      within(type, constraint, 1).map((value) => fill(path, value)),
     ),
   );
 }
@@ -69,13 +84,23 @@ export function optionalProperties(token: string, example: Properties, ruled: Re
 interface Absent {
   readonly path: string;
   readonly type: PropertyType;
+  readonly constraint?: Constraint;
 }
 
-function absentIn(type: ObjectType, properties: Properties, place: string, ruled: ReadonlySet<string>): Absent[] {
+function absentIn(
+  type: ObjectType,
+  constraints: ObjectConstraints | undefined,
+  properties: Properties,
+  place: string,
+  ruled: ReadonlySet<string>,
+): Absent[] {
   return Object.entries(type).flatMap(([name, member]) => {
     const path = place === "" ? name : `${place}.${name}`;
     const value = properties[name];
-    return value === undefined ? (ruled.has(name) ? [] : [{ path, type: member.type }]) : absentBelow(member.type, value, path, ruled);
+    if (value !== undefined) {
+      return absentBelow(member.type, value, path, ruled);
+    }
+    return ruled.has(name) ? [] : [{ path, type: member.type, constraint: constraints?.properties[name] }];
   });
 }
 
@@ -84,7 +109,7 @@ function absentBelow(type: PropertyType, value: Value, path: string, ruled: Read
     return value.flatMap((element, index) => absentBelow(type.list, element, `${path}[${index}]`, ruled));
   }
   return typeof type === "object" && "object" in type && isProperties(value)
-    ? absentIn(schema.objects[type.object], value, path, ruled)
+    ? absentIn(schema.objects[type.object], schema.constraints[type.object], value, path, ruled)
     : [];
 }
 

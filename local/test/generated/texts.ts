@@ -39,6 +39,11 @@ function inUnits(seconds: number): string {
   return date + time === "" ? "PT0S" : `P${date}${time && `T${time}`}`;
 }
 
+/** A date and time of ISO 8601, with a zone or without. */
+export const dateAndTime = fc
+  .tuple(fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }), fc.constantFrom("Z", "+02:00", ""))
+  .map(([date, zone]) => date.toISOString().replace("Z", zone));
+
 /** Base64 of at most so many bytes. */
 export function base64(longest: number): fc.Arbitrary<string> {
   return fc

@@ -1,4 +1,5 @@
 import schemaFile from "../../../../azure/schema/azure-native.json";
+import constraints from "../../../../azure/schema/constraints.json";
 import { Path } from "../../../../azure/properties/path";
 import { unknownAt } from "../../../../azure/properties/unknown-at";
 import { Properties } from "../../../../azure/properties/value";
@@ -6,11 +7,12 @@ import { View, viewOf } from "../../../../azure/properties/view";
 import type { ResourceType } from "../../../../azure/resources/resource-type";
 import type { Finding } from "../../../../azure/rules/rule";
 import type { RegionView } from "../../../../azure/rules/region-view";
-import { checkAgainstSchema, SchemaProblem } from "../../../../azure/schema/check";
-import type { Schema } from "../../../../azure/schema/schema";
+import { checkAgainstSchema } from "../../../../azure/schema/check";
+import type { SchemaProblem } from "../../../../azure/schema/problem";
+import type { ConstrainedSchema } from "../../../../azure/schema/schema";
 import type { Problem, Wording } from "./problem";
 
-export const schema = schemaFile as unknown as Schema;
+export const schema = { ...schemaFile, constraints } as unknown as ConstrainedSchema;
 
 /** What was found wrong with a resource: problems refuse it, warnings are shown beside it. */
 export interface Verdict {
@@ -20,24 +22,33 @@ export interface Verdict {
 
 /** Holds a resource's inputs against its schema and every rule of its type, and reports all that is wrong at once. */
 export function validate(type: ResourceType, inputs: Properties, region: RegionView): Verdict {
-  const misfits = checkAgainstSchema(schema, type.token, inputs);
+  const found = checkAgainstSchema(schema, type.token, inputs);
+  const later = found.filter(({ kind }) => kind === "later");
+  const misfits = found.filter(({ kind }) => kind !== "later");
   const { problems, warnings } = verdictOfRules(type, without(misfits, inputs), region);
   // Where a rule speaks of the same place as the schema, it says more.
-  const choices = misfits.filter(isChoice);
-  const rest = misfits.filter((misfit) => !isChoice(misfit));
-  const better = choices.length > 0 ? verdictOfRules(type, without(rest, inputs), region).problems : [];
-  const isAChoice = among(choices);
-  const ofRules = [...problems, ...better.filter(isAChoice)];
+  const readable = misfits.filter(isReadable);
+  const rest = misfits.filter((misfit) => !isReadable(misfit));
+  const better = readable.length > 0 ? verdictOfRules(type, without(rest, inputs), region).problems : [];
+  const isReadableHere = among(readable);
+  const ofRules = [...problems, ...better.filter(isReadableHere)];
   const isOfARule = among(ofRules);
   const ofSchema = misfits.filter((misfit) => !isOfARule(misfit)).map((misfit) => problemWithSchema(type.token, misfit));
   const all = [...ofSchema, ...ofRules];
   const isRefused = among(all);
-  return { problems: all, warnings: warnings.filter((warning) => !isRefused(warning)) };
+  const allWarnings = [...later.map((misfit) => warningOfVersion(type.token, misfit)), ...warnings];
+  return { problems: all, warnings: allWarnings.filter((warning) => !isRefused(warning)) };
 }
 
-function problemWithSchema(token: string, { kind, ...misfit }: SchemaProblem): Problem {
-  const source = `https://www.pulumi.com/registry/packages/${token.replace(":", "/api-docs/").replace(":", "/").toLowerCase()}/`;
-  return { ...misfit, isMisnamed: kind === "misnamed" ? true : undefined, code: "InvalidRequestContent", source };
+function problemWithSchema(token: string, { kind, from, ...misfit }: SchemaProblem): Problem {
+  const typings = `https://www.pulumi.com/registry/packages/${token.replace(":", "/api-docs/").replace(":", "/").toLowerCase()}/`;
+  return { ...misfit, isMisnamed: kind === "misnamed" ? true : undefined, code: "InvalidRequestContent", source: from ?? typings };
+}
+
+/** azure-native holds no value against its enumeration (https://github.com/pulumi/pulumi-azure-native, `validateProperty`). */
+function warningOfVersion(token: string, misfit: SchemaProblem): Problem {
+  const because = `the value belongs to a later version of Azure's API than ${schema.resources[token].apiVersion}, which azure-native asks here`;
+  return { ...problemWithSchema(token, misfit), code: "Warning", because, isAdvice: true };
 }
 
 /** The inputs as rules read them: what does not fit the schema says nothing, not even that nothing was given. */
@@ -46,8 +57,9 @@ function without(misfits: readonly SchemaProblem[], inputs: Properties): Propert
   return unknownAt(inputs, places) as Properties;
 }
 
-function isChoice({ kind }: SchemaProblem): boolean {
-  return kind === "choice";
+/** Of the right type, so that rules can read it. */
+function isReadable({ kind }: SchemaProblem): boolean {
+  return kind === "choice" || kind === "limit";
 }
 
 /** What rules find, once for each place. */
