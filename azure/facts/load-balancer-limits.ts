@@ -1,9 +1,10 @@
-import type { NumberLimits } from "./limits";
-
 /** Limits of a load balancer's ports and probes, from https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update. */
 export const maximumPort = 65_535;
 export const maximumFrontendPort = 65_534;
-export const probeIntervalLimits: NumberLimits = { minimum: 5 };
+
+/** Seconds between two questions of a probe; the most is in Azure's recorded answers (https://github.com/Azure/azure-xplat-cli, test/recordings). */
+export const probeIntervalLimits = { minimum: 5, maximum: 2_147_483_646 } as const;
+export const defaultProbeInterval = 15;
 
 /** Ports that no probe asks (https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview). */
 export const unprobedPorts: readonly number[] = [19, 21, 25, 70, 110, 119, 143, 220, 993];

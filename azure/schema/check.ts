@@ -53,7 +53,9 @@ function checkMember(
   const found: SchemaProblem[] = [];
   checkValue(schema, type, value, path, found);
   problems.push(...found.map((problem) => (constraint && isLater(constraint, problem) ? { ...problem, kind: "later" as const } : problem)));
-  for (const violation of constraint ? violationsOf(constraint, value, path) : []) {
+  // What is of another type as a whole is wrong once, and not in each of its parts.
+  const isOfType = !found.some((problem) => problem.kind === "type" && problem.path.length === path.length);
+  for (const violation of constraint && isOfType ? violationsOf(constraint, value, path) : []) {
     problems.push({ ...violation, from });
   }
 }

@@ -9,6 +9,7 @@ const references = [
   "frontendIPConfigurations[*].publicIPAddress.id",
   "frontendIPConfigurations[*].publicIPPrefix.id",
   "frontendIPConfigurations[*].subnet.id",
+  "frontendIPConfigurations[*].gatewayLoadBalancer.id",
   "backendAddressPools[*].virtualNetwork.id",
 ];
 

@@ -152,6 +152,7 @@ describe("the check against the schema", () => {
     [{ percent: 4 }, "limited.percent: 5 to 100"],
     [{ percent: 101 }, "limited.percent: 5 to 100"],
     [{ percent: "50" }, "limited.percent: a number"],
+    [{ window: ["x"] }, "limited.window: a text"],
     [{ hours: [1, 2.5] }, "limited.hours[1]: a whole number"],
     [{ hours: [] }, "limited.hours: 1 to 2 elements"],
     [{ hours: [1, 2, 3] }, "limited.hours: 1 to 2 elements"],

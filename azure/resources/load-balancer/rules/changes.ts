@@ -1,7 +1,8 @@
 import type { View } from "../../../properties/view";
 import type { ChangeRule } from "../../../rules/rule";
 import { partName, skuOf } from "./model";
-import { sameId, sameText } from "../../../rules/lookups";
+import { holdsUnknown } from "../../../properties/value";
+import { sameId, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import { ipConfigurations } from "../../scale-set/rules/model";
 
@@ -12,10 +13,9 @@ export const loadBalancerChanges: ChangeRule[] = [
   {
     id: "C-sku",
     title: "The SKU of a load balancer stays",
-    code: "PropertyChangeNotAllowed",
-    codeIsAssumed: true,
-    grade: "assumed",
-    source: "https://learn.microsoft.com/azure/load-balancer/load-balancer-basic-upgrade-guidance",
+    code: "SkuCannotBeChangedOnUpdate",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/27806",
     severity: "error",
     allowed: "the SKU that the load balancer was created with",
     fix: 'let the change replace the load balancer with replaceOnChanges: ["sku"]',
@@ -23,6 +23,43 @@ export const loadBalancerChanges: ChangeRule[] = [
       const [old, wanted] = [skuOf(before), skuOf(after)];
       if (old !== undefined && wanted !== undefined && !sameText(old, wanted)) {
         yield after.at("sku.name");
+      }
+    },
+  },
+  {
+    id: "C-tier",
+    title: "The tier of a load balancer stays",
+    code: "SkuCannotBeChangedOnUpdate",
+    codeIsAssumed: true,
+    grade: "assumed",
+    source: "https://github.com/Azure/azure-cli/issues/27806",
+    severity: "error",
+    allowed: "the tier that the load balancer was created with",
+    fix: 'let the change replace the load balancer with replaceOnChanges: ["sku"]',
+    *check(before, after) {
+      const [old, wanted] = [before, after].map((loadBalancer) => textOr(loadBalancer.at("sku.tier"), "Regional"));
+      if (old !== undefined && wanted !== undefined && !after.at("sku").unknown && !sameText(old, wanted)) {
+        yield after.at("sku.tier");
+      }
+    },
+  },
+  {
+    id: "R175",
+    title: "The zones of a frontend stay as they were at its creation",
+    code: "ResourceAvailabilityZonesCannotBeModified",
+    codeIsAssumed: true,
+    grade: "source",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loadbalancer/loadbalancer_resource.go",
+    severity: "error",
+    allowed: "the zones that the frontend was created with",
+    fix: "give the frontend another name, so that a new one takes its place",
+    *check(before, after) {
+      for (const frontend of after.list("frontendIPConfigurations")) {
+        const old = before.list("frontendIPConfigurations").find((other) => sameText(other.text("name"), frontend.text("name")));
+        const [was, wanted] = [old?.at("zones"), frontend.at("zones")];
+        if (was && !holdsUnknown(was.value) && !holdsUnknown(wanted.value) && sortedTexts(was) !== sortedTexts(wanted)) {
+          yield wanted;
+        }
       }
     },
   },
@@ -76,6 +113,10 @@ export const loadBalancerChanges: ChangeRule[] = [
     },
   },
 ];
+
+function sortedTexts(list: View): string {
+  return list.texts().sort().join();
+}
 
 /** The parts of a list that the new properties no longer have; none as long as the new names are not known. */
 function removed(list: string, before: View, after: View): View[] {

@@ -1,3 +1,4 @@
+import { versionOf } from "./frontend-model";
 import { skuOf } from "./model";
 import type { Rule } from "../../../rules/rule";
 import { isEmpty, sameText, textOr } from "../../../rules/lookups";
@@ -11,9 +12,9 @@ export const frontendRules: Rule[] = [
   {
     id: "R1",
     title: "A load balancer and its public IP addresses are of one SKU",
-    code: "DifferentSkuLoadBalancersAndPublicIPAddressNotAllowed",
-    grade: "documented",
-    source: deploymentErrors,
+    code: "PublicIPAndLBSkuDoNotMatch",
+    grade: "observed",
+    source: "https://github.com/Azure/terraform-azurerm-loadbalancer/issues/32",
     severity: "error",
     allowed: "the SKU of the public IP address",
     because: "a load balancer without a SKU is a Basic one",
@@ -43,6 +44,38 @@ export const frontendRules: Rule[] = [
         if (!frontend.unknown && addresses.every((address) => address.absent)) {
           yield frontend;
         }
+      }
+    },
+  },
+  {
+    id: "R150",
+    title: "A frontend has either a subnet or a public address",
+    code: "FrontendIPConfigHasBothSubnetAndPublicIP",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/1622",
+    severity: "error",
+    allowed: "one of publicIPAddress, publicIPPrefix and subnet",
+    *check(loadBalancer) {
+      for (const frontend of loadBalancer.list("frontendIPConfigurations")) {
+        const sources = ["subnet", "publicIPAddress", "publicIPPrefix"].filter((name) => frontend.has(name));
+        if (!frontend.unknown && sources.length > 1) {
+          yield { at: frontend, because: `it has ${sources.join(" and ")}` };
+        }
+      }
+    },
+  },
+  {
+    id: "R151",
+    title: "A load balancer with a frontend of IP version 6 has one of version 4 too",
+    code: "AtleastOneIpV4RequiredForIpV6LbFrontendIpConfiguration",
+    grade: "observed",
+    source: "https://github.com/kubernetes-sigs/cloud-provider-azure/issues/1831",
+    severity: "error",
+    allowed: "at least one frontend of IP version 4",
+    *check(loadBalancer, region) {
+      const versions = loadBalancer.list("frontendIPConfigurations").map((frontend) => versionOf(frontend, region));
+      if (versions.length > 0 && versions.every((version) => sameText(version, "IPv6"))) {
+        yield loadBalancer.at("frontendIPConfigurations");
       }
     },
   },

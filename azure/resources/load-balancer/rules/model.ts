@@ -78,16 +78,27 @@ export interface BackendPort {
 
 /** The ports of one list; those of rules with floating IP are left out, as such rules may share a port. */
 export function backendPorts(loadBalancer: View, list: "loadBalancingRules" | "inboundNatRules" | "inboundNatPools"): BackendPort[] {
-  return loadBalancer.list(list).flatMap((owner) => {
-    const at = owner.at("backendPort");
-    const [protocol, port] = [owner.text("protocol")?.toLowerCase(), at.number()];
-    const floating = owner.at("enableFloatingIP");
-    const shares = floating.absent || floating.flag() === false;
-    const pools = list === "inboundNatPools" ? (owner.text("name") ?? []) : poolNames(owner);
-    return shares && protocol !== undefined && port !== undefined
-      ? { at, owner, protocol, port, pools: [pools].flat().map(lowerCase) }
-      : [];
-  });
+  const fixed = loadBalancer
+    .list(list)
+    .filter((owner) => !owner.unknown && (owner.at("enableFloatingIP").absent || owner.flag("enableFloatingIP") === false));
+  return fixed.flatMap((owner) => backendPort(owner, list));
+}
+
+/** The ports of load balancing rules with floating IP. */
+export function floatingPorts(loadBalancer: View): BackendPort[] {
+  return loadBalancer
+    .list("loadBalancingRules")
+    .filter((rule) => rule.flag("enableFloatingIP") === true)
+    .flatMap((rule) => backendPort(rule, "loadBalancingRules"));
+}
+
+function backendPort(owner: View, list: "loadBalancingRules" | "inboundNatRules" | "inboundNatPools"): BackendPort[] {
+  const at = owner.at("backendPort");
+  const protocol = owner.text("protocol")?.toLowerCase();
+  // A load balancing rule that names no backend port sends to port 0 (https://github.com/Azure/azure-quickstart-templates/issues/2014).
+  const port = at.absent && list === "loadBalancingRules" ? 0 : at.number();
+  const pools = list === "inboundNatPools" ? (owner.text("name") ?? []) : poolNames(owner);
+  return protocol === undefined || port === undefined ? [] : [{ at, owner, protocol, port, pools: [pools].flat().map(lowerCase) }];
 }
 
 function lowerCase(text: string): string {

@@ -4,22 +4,20 @@ import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const api = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
+const recordings = "https://github.com/Azure/azure-xplat-cli/tree/dev/test/recordings/arm-network-lb-inbound-nat-pool-tests-generated";
 const rangeAnswers = "https://github.com/Azure/azure-cli/issues/21583";
 
-const portRule = {
-  code: "InvalidRequestFormat",
-  codeIsAssumed: true,
-  grade: "documented",
-  source: api,
-  severity: "error",
-} as const;
+const portRule = { code: "PortValueIsOutOfRange", grade: "observed", source: recordings, severity: "error" } as const;
 
 /** What Azure refuses of a load balancer's inbound NAT pools and inbound NAT rules. */
 export const natRules: Rule[] = [
   {
-    ...portRule,
     id: "R18",
     title: "A load balancer has inbound NAT pools or inbound NAT rules, not both",
+    code: "AddingOrUpdatingNatRulesWhenNatPoolIsPresentOnLoadbalancerIsNotSupported",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/59705",
+    severity: "error",
     allowed: "one of inboundNatPools and inboundNatRules",
     *check(loadBalancer) {
       if (loadBalancer.list("inboundNatPools").length > 0 && loadBalancer.list("inboundNatRules").length > 0) {
@@ -42,17 +40,22 @@ export const natRules: Rule[] = [
   {
     ...portRule,
     id: "R19-end",
-    title: "The range of an inbound NAT pool ends at 65535 at most, that of an inbound NAT rule at 65534",
-    allowed: `1 to ${maximumPort} for a pool, 1 to ${maximumFrontendPort} for a rule`,
+    title: "Inbound NAT ends at a port from 1 to 65534",
+    allowed: `1 to ${maximumFrontendPort}`,
     *check(loadBalancer) {
-      yield* ports(loadBalancer, ["inboundNatPools"], "frontendPortRangeEnd").filter((port) => outside(port, 1, maximumPort));
-      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPortRangeEnd").filter((port) => outside(port, 1, maximumFrontendPort));
+      yield* ports(loadBalancer, ["inboundNatPools", "inboundNatRules"], "frontendPortRangeEnd").filter((port) =>
+        outside(port, 1, maximumFrontendPort),
+      );
     },
   },
   {
-    ...portRule,
     id: "R19-order",
     title: "A range of frontend ports ends where it begins or after",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: api,
+    severity: "error",
     allowed: "frontendPortRangeStart or more",
     *check(loadBalancer) {
       for (const nat of natsOf(loadBalancer, ["inboundNatPools", "inboundNatRules"])) {

@@ -1,9 +1,11 @@
 import { outboundPortBlock, outboundPortsOfAddress } from "../../../facts/load-balancer-limits";
 import type { View } from "../../../properties/view";
+import { frontendOf, isInternal } from "./frontend-model";
 import { partName, protocolsOverlap } from "./model";
 import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
+const portCodes = "https://github.com/MicrosoftDocs/azure-docs/issues/124508";
 const outboundPage = "https://learn.microsoft.com/azure/load-balancer/outbound-rules";
 
 /** What Azure refuses of a load balancer's outbound rules. */
@@ -11,7 +13,7 @@ export const outboundRules: Rule[] = [
   {
     id: "R13-outbound",
     title: "An outbound flow may be idle for 4 to 120 minutes",
-    code: "InvalidRequestFormat",
+    code: "RuleIdleTimeoutIsOutOfRange",
     codeIsAssumed: true,
     grade: "documented",
     source: outboundPage,
@@ -63,25 +65,62 @@ export const outboundRules: Rule[] = [
   },
   {
     id: "R15-steps",
-    title: "Outbound ports are allocated in steps of eight, 64000 at most",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: outboundPage,
+    title: "Outbound ports are allocated in steps of eight",
+    code: "SpecifiedAllocatedOutboundPortsForOutboundRuleIsNotAMultipleOfEight",
+    grade: "observed",
+    source: portCodes,
     severity: "error",
-    allowed: `a multiple of ${outboundPortBlock} from 0 to ${outboundPortsOfAddress} for each address of the frontends, where 0 leaves the number to Azure`,
+    allowed: `a multiple of ${outboundPortBlock}, or 0, which leaves the number to Azure`,
     *check(loadBalancer) {
       for (const rule of loadBalancer.list("outboundRules")) {
         const ports = rule.number("allocatedOutboundPorts") ?? 0;
-        const addresses = Math.max(1, rule.list("frontendIPConfigurations").length);
-        const ofPrefix = loadBalancer.list("frontendIPConfigurations").some((frontend) => frontend.has("publicIPPrefix"));
-        if (ports % outboundPortBlock !== 0 || ports < 0 || (!ofPrefix && ports > outboundPortsOfAddress * addresses)) {
+        if (ports % outboundPortBlock !== 0) {
           yield rule.at("allocatedOutboundPorts");
         }
       }
     },
   },
+  {
+    id: "R15-most",
+    title: "An outbound rule allocates 64000 ports at most for each address of its frontends",
+    code: "SpecifiedAllocatedOutboundPortsForOutboundRuleExceedsTotalNumberOfAvailablePorts",
+    grade: "observed",
+    source: portCodes,
+    severity: "error",
+    allowed: `0 to ${outboundPortsOfAddress} for each address of the frontends`,
+    *check(loadBalancer) {
+      for (const rule of loadBalancer.list("outboundRules")) {
+        const ports = rule.number("allocatedOutboundPorts") ?? 0;
+        const addresses = Math.max(1, rule.list("frontendIPConfigurations").length);
+        const ofPrefix = loadBalancer.list("frontendIPConfigurations").some((frontend) => frontend.has("publicIPPrefix"));
+        if (ports < 0 || (!ofPrefix && ports > outboundPortsOfAddress * addresses)) {
+          yield rule.at("allocatedOutboundPorts");
+        }
+      }
+    },
+  },
+  {
+    id: "R170",
+    title: "An outbound rule sends from public frontends",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/45707",
+    severity: "error",
+    allowed: "frontends with public addresses; an internal load balancer has no outbound rules",
+    *check(loadBalancer) {
+      for (const rule of loadBalancer.list("outboundRules")) {
+        const frontends = rule.list("frontendIPConfigurations");
+        yield* frontends.filter((reference) => isInternalFrontend(loadBalancer, reference)).slice(0, 1);
+      }
+    },
+  },
 ];
+
+function isInternalFrontend(loadBalancer: View, reference: View): boolean {
+  const frontend = frontendOf(loadBalancer, reference);
+  return frontend !== undefined && isInternal(frontend);
+}
 
 function frontendsOf(outboundRule: View): string[] {
   return outboundRule.list("frontendIPConfigurations").flatMap((reference) => partName(reference) ?? []);

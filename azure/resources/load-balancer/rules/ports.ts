@@ -1,10 +1,21 @@
 import { maximumFrontendPort, maximumPort } from "../../../facts/load-balancer-limits";
 import type { View } from "../../../properties/view";
-import { backendPorts, collide, FrontendPorts, frontendPorts, shareAPool, sharedPorts } from "./model";
+import {
+  BackendPort,
+  backendPorts,
+  collide,
+  floatingPorts,
+  FrontendPorts,
+  frontendPorts,
+  partName,
+  shareAPool,
+  sharedPorts,
+} from "./model";
 import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const api = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
+const recordings = "https://github.com/Azure/azure-xplat-cli/tree/dev/test/recordings/arm-network-lb-rule-tests-generated";
 const natMigration = "https://learn.microsoft.com/azure/load-balancer/load-balancer-nat-pool-migration";
 
 /** What Azure refuses of the ports and timeouts of a load balancer's rules. */
@@ -19,6 +30,18 @@ export const portRules: Rule[] = [
     allowed: "a backend port and protocol that no other rule sends to in this pool, or floating IP on both rules",
     *check(loadBalancer) {
       yield* sharedPorts(backendPorts(loadBalancer, "loadBalancingRules"), shareAPool).map(({ at }) => at);
+    },
+  },
+  {
+    id: "R160",
+    title: "Rules with floating IP for one frontend and one backend pool send to different ports",
+    code: "RulesUseSameBackendPortProtocolAndPoolAndFrontendIPWithFloatingIPEnabled",
+    grade: "observed",
+    source: "https://github.com/kubernetes-sigs/cloud-provider-azure/issues/521",
+    severity: "error",
+    allowed: "a rule for another frontend, pool, protocol or backend port",
+    *check(loadBalancer) {
+      yield* sameFloating(loadBalancer).map(({ owner }) => owner);
     },
   },
   {
@@ -54,10 +77,9 @@ export const portRules: Rule[] = [
   {
     id: "R12-frontend-port",
     title: "A load balancing rule listens on a port from 0 to 65534, where 0 stands for any port",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: api,
+    code: "PortValueIsOutOfRange",
+    grade: "observed",
+    source: recordings,
     severity: "error",
     allowed: `0 to ${maximumFrontendPort}`,
     *check(loadBalancer) {
@@ -67,10 +89,9 @@ export const portRules: Rule[] = [
   {
     id: "R12-backend-port",
     title: "A load balancing rule sends to a port from 0 to 65535, where 0 stands for any port",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: api,
+    code: "PortValueIsOutOfRange",
+    grade: "observed",
+    source: recordings,
     severity: "error",
     allowed: `0 to ${maximumPort}`,
     *check(loadBalancer) {
@@ -87,14 +108,17 @@ export const portRules: Rule[] = [
     severity: "error",
     allowed: "a port that no other rule listens on at this frontend",
     *check(loadBalancer) {
-      yield* taken(frontendPorts(loadBalancer).filter(({ owner }) => isLoadBalancing(owner))).map(({ at }) => at);
+      // Two rules that are one in everything have an answer of their own.
+      const floating = new Set(sameFloating(loadBalancer).map(({ owner }) => owner.property));
+      yield* taken(frontendPorts(loadBalancer).filter(({ owner }) => isLoadBalancing(owner)))
+        .filter(({ owner }) => !floating.has(owner.property))
+        .map(({ at }) => at);
     },
   },
   {
     id: "R13",
     title: "An inbound flow may be idle for 4 to 100 minutes",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
+    code: "RuleIdleTimeoutIsOutOfRange",
     grade: "documented",
     source: "https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-idle-timeout",
     severity: "error",
@@ -113,6 +137,15 @@ function portsOf(loadBalancer: View, lists: string[], property: string): View[] 
 /** Those that an earlier one of the list collides with. */
 function taken(ports: FrontendPorts[]): FrontendPorts[] {
   return ports.filter((one, index) => ports.some((other, place) => place < index && collide(one, other)));
+}
+
+/** The rules with floating IP for which an earlier one has the same frontend, pool, protocol and backend port. */
+function sameFloating(loadBalancer: View): BackendPort[] {
+  const frontend = ({ owner }: BackendPort) => partName(owner.at("frontendIPConfiguration"));
+  return sharedPorts(
+    floatingPorts(loadBalancer),
+    (one, other) => shareAPool(one, other) && frontend(one) !== undefined && frontend(one) === frontend(other),
+  );
 }
 
 function isLoadBalancing(owner: View): boolean {

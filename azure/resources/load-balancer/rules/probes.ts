@@ -1,7 +1,9 @@
-import { maximumPort, probeIntervalLimits } from "../../../facts/load-balancer-limits";
+import { defaultProbeInterval, maximumPort, probeIntervalLimits } from "../../../facts/load-balancer-limits";
+import { limitsText } from "../../../facts/limits";
 import { is, isEmpty, outside, outsideLimits } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
+const recordings = "https://github.com/Azure/azure-xplat-cli/tree/dev/test/recordings/arm-network-lb-probe-tests-generated";
 const source = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
 
 /** What Azure refuses of a load balancer's probes. */
@@ -27,10 +29,9 @@ export const probeRules: Rule[] = [
   {
     id: "R17-path-over-tcp",
     title: "A probe over TCP has no path",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source,
+    code: "ProbeRequestPathIsNotNull",
+    grade: "observed",
+    source: recordings,
     severity: "error",
     allowed: "no path with the protocol Tcp",
     because: "such a probe only opens a connection",
@@ -45,10 +46,9 @@ export const probeRules: Rule[] = [
   {
     id: "R17-port",
     title: "A probe asks at a port from 1 to 65535",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source,
+    code: "PortValueIsOutOfRange",
+    grade: "observed",
+    source: recordings,
     severity: "error",
     allowed: `1 to ${maximumPort}`,
     *check(loadBalancer) {
@@ -61,17 +61,36 @@ export const probeRules: Rule[] = [
   {
     id: "R17-interval",
     title: "A probe asks at most every 5 seconds",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source,
+    code: "ProbeIntervalIsOutOfRange",
+    grade: "observed",
+    source: recordings,
     severity: "error",
-    allowed: `${probeIntervalLimits.minimum} seconds or more`,
+    allowed: `${limitsText(probeIntervalLimits)} seconds`,
     *check(loadBalancer) {
       yield* loadBalancer
         .list("probes")
         .map((probe) => probe.at("intervalInSeconds"))
         .filter((interval) => outsideLimits(interval, probeIntervalLimits));
+    },
+  },
+  {
+    id: "R17-count",
+    title: "A probe counts at least one answer, and no more than fit into 2147483646 seconds",
+    code: "NumberOfProbesIsOutOfRange",
+    grade: "observed",
+    source: recordings,
+    severity: "error",
+    allowed: "1 or more",
+    *check(loadBalancer) {
+      for (const probe of loadBalancer.list("probes")) {
+        const interval = probe.at("intervalInSeconds");
+        const seconds = interval.absent ? defaultProbeInterval : (interval.number() ?? 1);
+        // An interval out of its own range is reported there.
+        const most = Math.floor(probeIntervalLimits.maximum / Math.max(seconds, 1));
+        if (outside(probe.at("numberOfProbes"), 1, most)) {
+          yield { at: probe.at("numberOfProbes"), allowed: `1 to ${most} where it asks every ${seconds} seconds` };
+        }
+      }
     },
   },
 ];

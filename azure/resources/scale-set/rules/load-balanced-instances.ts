@@ -69,10 +69,9 @@ export const loadBalancedInstanceRules: Rule[] = [
   {
     id: "R15",
     title: "The outbound ports that a rule allocates are enough for every member of its pool",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/load-balancer/outbound-rules",
+    code: "SpecifiedAllocatedOutboundPortsForOutboundRuleExceedsTotalNumberOfAvailablePorts",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/124508",
     severity: "error",
     allowed: "fewer instances",
     *check(scaleSet, region) {

@@ -1,6 +1,9 @@
 import * as fc from "fast-check";
-import { add, edits, remove, set, unknown } from "../../../../azure/test/rules/edits";
-import { withNatPool } from "../../../../azure/test/resources/load-balancer/rules/edits";
+import type { Path } from "../../../../azure/properties/path";
+import { UNKNOWN } from "../../../../azure/properties/value";
+import { viewOf } from "../../../../azure/properties/view";
+import { add, Edit, edits, remove, set } from "../../../../azure/test/rules/edits";
+import { gateway, internal, withNatPool } from "../../../../azure/test/resources/load-balancer/rules/edits";
 import { foreignId, networkName, zones } from "../texts";
 import { alternatives, varied, where, Widening } from "../variation";
 
@@ -18,7 +21,75 @@ const minutes = (longest: number) => fc.integer({ min: 4, max: longest });
 
 const natRange = fc.tuple(fc.integer({ min: 40_000, max: 64_534 }), fc.integer({ min: 0, max: 1_000 }));
 
-const internal = edits(remove(`${frontend}.publicIPAddress`), unknown(`${frontend}.subnet.id`));
+/** All ports of an internal frontend, which leave no port to other rules of it. */
+const allPorts = edits(internal, set(`${rule}.protocol`, "All"), set(`${rule}.frontendPort`, 0), set(`${rule}.backendPort`, 0));
+
+/** An edit for a load balancer whose first rule is for one port. */
+function ofOnePort(change: Edit): Edit {
+  return (resource) => {
+    if (
+      viewOf(resource)
+        .list("loadBalancingRules")
+        .every((each) => each.text("protocol") !== "All")
+    ) {
+      change(resource);
+    }
+  };
+}
+
+/** A frontend of IP version 6 beside the first one, with a pool and a rule of its own. */
+const versionSix = edits(
+  add("frontendIPConfigurations", { name: "six", publicIPAddress: { id: UNKNOWN } }),
+  add("backendAddressPools", { name: "six" }),
+  add("loadBalancingRules", {
+    name: "six",
+    protocol: "Tcp",
+    frontendPort: 80,
+    backendPort: 80,
+    frontendIPConfiguration: { id: "$self/frontendIPConfigurations/six" },
+    backendAddressPool: { id: "$self/backendAddressPools/six" },
+  }),
+);
+
+/** Two rules with floating IP for one port, from two frontends. */
+const floating = edits(
+  add("frontendIPConfigurations", { name: "floating", publicIPAddress: { id: UNKNOWN } }),
+  set("loadBalancingRules", [
+    {
+      name: "http",
+      protocol: "Tcp",
+      frontendPort: 80,
+      backendPort: 80,
+      enableFloatingIP: true,
+      disableOutboundSnat: true,
+      frontendIPConfiguration: self.frontend,
+      backendAddressPool: self.pool,
+    },
+    {
+      name: "floating",
+      protocol: "Tcp",
+      frontendPort: 80,
+      backendPort: 80,
+      enableFloatingIP: true,
+      frontendIPConfiguration: { id: "$self/frontendIPConfigurations/floating" },
+      backendAddressPool: self.pool,
+    },
+  ]),
+);
+
+/** A Gateway load balancer, whose one rule is for all ports of its one frontend. */
+const forAppliances: Edit = (resource) => {
+  resource.frontendIPConfigurations = [{ name: "public" }];
+  resource.loadBalancingRules = viewOf(resource)
+    .list("loadBalancingRules")
+    .slice(0, 1)
+    .map(({ value }) => value ?? null);
+  edits(gateway, remove("inboundNatPools"))(resource);
+};
+
+const placeOfAddress: Path = ["frontendIPConfigurations", 0, "publicIPAddress"];
+
+const address = fc.tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 4, max: 254 })).map((parts) => `10.0.${parts.join(".")}`);
 
 /** Wider than the example of a load balancer: every way in and out, and every number in its range. */
 export const loadBalancer: Widening = {
@@ -32,6 +103,12 @@ export const loadBalancer: Widening = {
         edits(remove(`${frontend}.publicIPAddress`), set(`${frontend}.publicIPPrefix.id`, id)),
       ),
       internal,
+      "internal at a static address": address.map((text) =>
+        edits(internal, set(`${frontend}.privateIPAllocationMethod`, "Static"), set(`${frontend}.privateIPAddress`, text)),
+      ),
+      "internal for all ports": allPorts,
+      "of both IP versions": versionSix,
+      "two with floating IP": floating,
       "internal with zones": zones(0, 3).map((list) => edits(internal, set(`${frontend}.zones`, list))),
     }),
     alternatives("inbound NAT", {
@@ -59,8 +136,10 @@ export const loadBalancer: Widening = {
       minutes(100).map((idle) => where(["inboundNatRules"], set(`${nat}.idleTimeoutInMinutes`, idle))),
     ),
     alternatives("outbound", {
-      "other ports": fc.integer({ min: 0, max: 8000 }).map((blocks) => set(`${outbound}.allocatedOutboundPorts`, 8 * blocks)),
-      "left to Azure": remove(`${outbound}.allocatedOutboundPorts`),
+      "other ports": fc
+        .integer({ min: 0, max: 8000 })
+        .map((blocks) => where(["outboundRules"], set(`${outbound}.allocatedOutboundPorts`, 8 * blocks))),
+      "left to Azure": where(["outboundRules"], remove(`${outbound}.allocatedOutboundPorts`)),
       none: remove("outboundRules"),
     }),
     varied(
@@ -77,10 +156,12 @@ export const loadBalancer: Widening = {
         .record({ port: fc.integer({ min: 1, max: 65_535 }), interval: fc.integer({ min: 5, max: 10_000 }) })
         .map(({ port, interval }) => edits(set(`${probe}.port`, port), set(`${probe}.intervalInSeconds`, interval))),
     ),
-    alternatives("the rule's ports", {
-      other: fc.tuple(sitePort, backendPort).map(([from, to]) => edits(set(`${rule}.frontendPort`, from), set(`${rule}.backendPort`, to))),
-      any: edits(set(`${rule}.protocol`, "All"), set(`${rule}.frontendPort`, 0), set(`${rule}.backendPort`, 0)),
-    }),
+    varied(
+      "the rule's ports",
+      fc
+        .tuple(sitePort, backendPort)
+        .map(([from, to]) => ofOnePort(edits(set(`${rule}.frontendPort`, from), set(`${rule}.backendPort`, to)))),
+    ),
     varied(
       "idle rule",
       minutes(100).map((idle) => set(`${rule}.idleTimeoutInMinutes`, idle)),
@@ -102,9 +183,20 @@ export const loadBalancer: Widening = {
         ),
       ),
       "a probe that no rule uses": add("probes", { name: "spare", protocol: "Tcp", port: 22 }),
+      "a pool of addresses": address.map((ipAddress) =>
+        add("backendAddressPools", {
+          name: "addresses",
+          loadBalancerBackendAddresses: [{ name: "one", ipAddress, virtualNetwork: { id: UNKNOWN } }],
+        }),
+      ),
+    }),
+    alternatives("kind", {
+      "for appliances": forAppliances,
+      "through appliances": where(placeOfAddress, set(`${frontend}.gatewayLoadBalancer.id`, UNKNOWN)),
     }),
   ],
   ruled: [
+    ...["privateIPAddressVersion", "privateIPAllocationMethod", "gatewayLoadBalancer", "loadBalancerBackendAddresses", "tunnelInterfaces"],
     ...["zones", "publicIPAddress", "publicIPPrefix", "subnet", "virtualNetwork", "natGateway", "requestPath", "probe"],
     ...["frontendPort", "frontendPortRangeStart", "frontendPortRangeEnd", "backendPort", "backendAddressPool", "backendAddressPools"],
     ...["inboundNatPools", "inboundNatRules", "outboundRules", "enableFloatingIP", "idleTimeoutInMinutes", "disableOutboundSnat"],

@@ -2,7 +2,7 @@ import type { RuleCases } from "../../../rules/cases";
 import type { Properties } from "../../../../properties/value";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
-import { withNatPool } from "./edits";
+import { internal, withNatPool } from "./edits";
 import { loadBalancerId } from "../../../rules/valid/load-balancer";
 
 /** A scale set that refers to parts of the load balancer. */
@@ -16,6 +16,8 @@ function scaleSet(ipConfiguration: Properties, healthProbe: Properties | null = 
 const inBackendPool = scaleSet({ loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/instances` }] });
 const inNatPool = scaleSet({ loadBalancerInboundNatPools: [{ id: `${loadBalancerId.toUpperCase()}/inboundNatPools/ssh` }] });
 const probed = scaleSet({}, { id: `${loadBalancerId}/probes/readiness` });
+
+const zones = "frontendIPConfigurations[0].zones";
 
 const withoutParts = edits(remove("backendAddressPools"), remove("loadBalancingRules"), remove("inboundNatRules"), remove("outboundRules"));
 
@@ -31,6 +33,33 @@ export const changeCases: RuleCases[] = [
       { name: "the same in other letters", change: set("sku.name", "standard") },
       { name: "from no SKU to Basic", before: remove("sku"), change: set("sku.name", "Basic") },
       { name: "a SKU that is not known yet", change: unknown("sku") },
+    ],
+  },
+  {
+    rule: "C-tier",
+    refused: [{ name: "from Regional to Global", change: set("sku.tier", "Global"), at: "sku.tier" }],
+    accepted: [
+      { name: "from no tier, which means Regional, to Regional", before: remove("sku.tier"), change: nothing },
+      { name: "a tier that is not known yet", change: unknown("sku.tier") },
+    ],
+  },
+  {
+    rule: "R175",
+    refused: [
+      { name: "zones more", change: edits(internal, set(zones, ["1"])), before: internal, at: zones },
+      { name: "another zone", change: edits(internal, set(zones, ["2"])), before: edits(internal, set(zones, ["1"])), at: zones },
+    ],
+    accepted: [
+      {
+        name: "the same zones in another order",
+        change: edits(internal, set(zones, ["2", "1"])),
+        before: edits(internal, set(zones, ["1", "2"])),
+      },
+      {
+        name: "zones of a frontend that is new",
+        change: edits(internal, set("frontendIPConfigurations[0].name", "zonal"), set(zones, ["1"])),
+        before: internal,
+      },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { add, edits, remove, set } from "../../../rules/edits";
+import { add, edits, remove, set, unknown } from "../../../rules/edits";
 import { armId } from "../../../rules/fake-region";
 import { natPool } from "../../../rules/valid/load-balancer";
 
@@ -12,6 +12,25 @@ export const secondFrontend = add("frontendIPConfigurations", {
   publicIPPrefix: { id: armId("Microsoft.Network/publicIPPrefixes", "p") },
 });
 export const secondPool = add("backendAddressPools", { name: "admin" });
+/** The load balancer as an internal one, in a subnet that is not known yet. */
+export const internal = edits(
+  remove("frontendIPConfigurations[0].publicIPAddress"),
+  unknown("frontendIPConfigurations[0].subnet.id"),
+  remove("outboundRules"),
+);
+/** The load balancer as one for appliances that all traffic goes through. */
+export const gateway = edits(
+  internal,
+  set("sku.name", "Gateway"),
+  remove("inboundNatRules"),
+  set("backendAddressPools[0].tunnelInterfaces", [
+    { type: "Internal", protocol: "VXLAN", identifier: 800, port: 2000 },
+    { type: "External", protocol: "VXLAN", identifier: 801, port: 2001 },
+  ]),
+  set("loadBalancingRules[0].protocol", "All"),
+  set("loadBalancingRules[0].frontendPort", 0),
+  set("loadBalancingRules[0].backendPort", 0),
+);
 export const withoutOutbound = remove("outboundRules");
 export const withNatPool = edits(remove("inboundNatRules"), set("inboundNatPools", [natPool()]));
 /** Another load balancing rule, at the same frontend and for the same pool unless told otherwise. */

@@ -1,7 +1,7 @@
-import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
-import { regionResource } from "../../../rules/fake-region";
+import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
+import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
-import { withoutOutbound } from "./edits";
+import { gateway, internal, secondFrontend, withoutOutbound } from "./edits";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
 
 const nat = "inboundNatRules[0]";
@@ -9,6 +9,12 @@ const frontend = "frontendIPConfigurations[0]";
 
 function addressWith(sku: { name: string } | null) {
   return [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, { ...publicIpAddress(), sku })];
+}
+
+const sixId = armId("Microsoft.Network/publicIPAddresses", "six");
+
+function addressOf(version: string, id = publicIpAddressId) {
+  return regionResource("azure-native:network:PublicIPAddress", id, { ...publicIpAddress(), publicIPAddressVersion: version });
 }
 
 /** The load balancer's SKU, its name and its frontends. */
@@ -46,7 +52,42 @@ export const frontendCases: RuleCases[] = [
     accepted: [
       {
         name: "a frontend with a subnet",
-        change: edits(remove(`${frontend}.publicIPAddress`), unknown(`${frontend}.subnet.id`)),
+        change: internal,
+      },
+    ],
+  },
+  {
+    rule: "R150",
+    refused: [
+      { name: "a frontend with an address and a subnet", change: unknown(`${frontend}.subnet.id`), at: frontend },
+      {
+        name: "a frontend with an address and a prefix",
+        change: set(`${frontend}.publicIPPrefix.id`, armId("Microsoft.Network/publicIPPrefixes", "p")),
+        at: frontend,
+      },
+    ],
+    accepted: [{ name: "an address beside a subnet that is null", change: set(`${frontend}.subnet`, null) }],
+  },
+  {
+    rule: "R151",
+    refused: [
+      { name: "a frontend of version 6 alone", change: nothing, others: [addressOf("IPv6")], at: "frontendIPConfigurations" },
+      {
+        name: "an internal frontend of version 6 alone",
+        change: edits(internal, set(`${frontend}.privateIPAddressVersion`, "IPv6")),
+        at: "frontendIPConfigurations",
+      },
+    ],
+    accepted: [
+      {
+        name: "a frontend of version 6 beside one of version 4",
+        change: add("frontendIPConfigurations", { name: "six", publicIPAddress: { id: sixId } }),
+        others: [addressOf("IPv6", sixId)],
+      },
+      {
+        name: "a frontend of version 6 beside a prefix, whose version is not to be seen",
+        change: secondFrontend,
+        others: [addressOf("IPv6")],
       },
     ],
   },
@@ -56,7 +97,7 @@ export const frontendCases: RuleCases[] = [
     accepted: [
       {
         name: "zones on an internal frontend",
-        change: edits(remove(`${frontend}.publicIPAddress`), unknown(`${frontend}.subnet.id`), set(`${frontend}.zones`, ["1"])),
+        change: edits(internal, set(`${frontend}.zones`, ["1"])),
       },
       { name: "an empty list of zones", change: set(`${frontend}.zones`, []) },
     ],
@@ -91,6 +132,6 @@ export const frontendCases: RuleCases[] = [
       { name: "the SKU Basic", change: set("sku.name", "Basic"), others: addressWith({ name: "Basic" }), at: "sku.name" },
       { name: "no SKU, which means Basic", change: remove("sku"), others: addressWith(null), at: "sku.name" },
     ],
-    accepted: [{ name: "the SKU Gateway", change: set("sku.name", "Gateway"), others: addressWith({ name: "Gateway" }) }],
+    accepted: [{ name: "the SKU Gateway", change: gateway }],
   },
 ];

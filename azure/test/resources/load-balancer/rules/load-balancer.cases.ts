@@ -7,8 +7,10 @@ import { frontendCases } from "./frontends.cases";
 import { natCases } from "./nat.cases";
 import { outboundCases } from "./outbound.cases";
 import { portCases } from "./ports.cases";
+import { privateAddressCases } from "./private-addresses.cases";
 import { probeCases } from "./probes.cases";
 import { referenceCases } from "./references.cases";
+import { specialCases } from "./special.cases";
 import { loadBalancer as loadBalancerType } from "../../../../resources/load-balancer/load-balancer";
 
 /** The rules and refused changes of a load balancer. */
@@ -19,6 +21,8 @@ export const loadBalancerCases: TypeCases = {
     ...frontendCases,
     ...probeCases,
     ...portCases,
+    ...privateAddressCases,
+    ...specialCases,
     ...natCases,
     ...outboundCases,
     ...referenceCases,

@@ -39,7 +39,7 @@ export const natCases: RuleCases[] = [
       },
       {
         name: "port 65535 for a pool",
-        change: edits(withNatPool, set(`${pool}.frontendPortRangeStart`, 65535), set(`${pool}.frontendPortRangeEnd`, 65535)),
+        change: edits(withNatPool, set(`${pool}.frontendPortRangeStart`, 65535), remove(`${pool}.frontendPortRangeEnd`)),
         at: `${pool}.frontendPortRangeStart`,
       },
       { name: "port 0 for a rule to a single machine", change: singlePort(0), at: `${nat}.frontendPort` },
@@ -51,7 +51,7 @@ export const natCases: RuleCases[] = [
       { name: "port 65534 for a rule to a single machine", change: singlePort(65534) },
       {
         name: "port 65534",
-        change: edits(withNatPool, set(`${pool}.frontendPortRangeStart`, 65534), set(`${pool}.frontendPortRangeEnd`, 65535)),
+        change: edits(withNatPool, set(`${pool}.frontendPortRangeStart`, 65534), set(`${pool}.frontendPortRangeEnd`, 65534)),
       },
     ],
   },
@@ -59,8 +59,8 @@ export const natCases: RuleCases[] = [
     rule: "R19-end",
     refused: [
       {
-        name: "port 65536 for a pool",
-        change: edits(withNatPool, set(`${pool}.frontendPortRangeEnd`, 65536)),
+        name: "port 65535 for a pool, as was recorded",
+        change: edits(withNatPool, set(`${pool}.frontendPortRangeEnd`, 65535)),
         at: `${pool}.frontendPortRangeEnd`,
       },
       { name: "port 65535 for a rule", change: set(`${nat}.frontendPortRangeEnd`, 65535), at: `${nat}.frontendPortRangeEnd` },
@@ -68,7 +68,7 @@ export const natCases: RuleCases[] = [
       { name: "port 0 for a pool", change: edits(withNatPool, set(`${pool}.frontendPortRangeEnd`, 0)), at: `${pool}.frontendPortRangeEnd` },
     ],
     accepted: [
-      { name: "port 65535 for a pool", change: edits(withNatPool, set(`${pool}.frontendPortRangeEnd`, 65535)) },
+      { name: "port 65534 for a pool", change: edits(withNatPool, set(`${pool}.frontendPortRangeEnd`, 65534)) },
       { name: "port 65534 for a rule", change: set(`${nat}.frontendPortRangeEnd`, 65534) },
       { name: "port 1 for a rule", change: edits(set(`${nat}.frontendPortRangeStart`, 1), set(`${nat}.frontendPortRangeEnd`, 1)) },
       {

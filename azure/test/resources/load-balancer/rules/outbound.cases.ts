@@ -78,18 +78,43 @@ export const outboundCases: RuleCases[] = [
         change: set(`${outbound}.allocatedOutboundPorts`, 1001),
         at: `${outbound}.allocatedOutboundPorts`,
       },
+    ],
+    accepted: [
+      { name: "a multiple of 8", change: set(`${outbound}.allocatedOutboundPorts`, 1000) },
+      { name: "0, which leaves the number to Azure", change: set(`${outbound}.allocatedOutboundPorts`, 0) },
+    ],
+  },
+  {
+    rule: "R15-most",
+    refused: [
       {
         name: "64008 ports from one address",
         change: set(`${outbound}.allocatedOutboundPorts`, 64008),
         at: `${outbound}.allocatedOutboundPorts`,
       },
+      { name: "-8 ports", change: set(`${outbound}.allocatedOutboundPorts`, -8), at: `${outbound}.allocatedOutboundPorts` },
     ],
     accepted: [
       { name: "64000 ports from one address", change: set(`${outbound}.allocatedOutboundPorts`, 64000) },
-      { name: "0, which leaves the number to Azure", change: set(`${outbound}.allocatedOutboundPorts`, 0) },
       {
         name: "128000 ports where the frontends have a prefix",
         change: edits(secondFrontend, set(`${outbound}.allocatedOutboundPorts`, 128000)),
+      },
+    ],
+  },
+  {
+    rule: "R170",
+    refused: [
+      {
+        name: "an outbound rule of an internal frontend",
+        change: edits(remove("frontendIPConfigurations[0].publicIPAddress"), unknown("frontendIPConfigurations[0].subnet.id")),
+        at: `${outbound}.frontendIPConfigurations[0]`,
+      },
+    ],
+    accepted: [
+      {
+        name: "an outbound rule of a frontend with a prefix",
+        change: edits(secondFrontend, set(`${outbound}.frontendIPConfigurations[0].id`, "$self/frontendIPConfigurations/second")),
       },
     ],
   },

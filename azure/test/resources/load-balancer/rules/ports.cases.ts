@@ -1,4 +1,4 @@
-import { edits, set, unknown } from "../../../rules/edits";
+import { edits, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
 import { another, anotherNatRule, secondFrontend, secondPool, withNatPool } from "./edits";
 
@@ -20,6 +20,11 @@ export const portCases: RuleCases[] = [
         ),
         at: "loadBalancingRules[1].backendPort",
       },
+      {
+        name: "two rules that name no backend port, which means port 0",
+        change: edits(remove(`${rule}.backendPort`), another({ frontendPort: 8080 }), remove("loadBalancingRules[1].backendPort")),
+        at: "loadBalancingRules[1].backendPort",
+      },
     ],
     accepted: [
       { name: "the same port over another protocol", change: another({ backendPort: 80, protocol: "Udp" }) },
@@ -27,10 +32,39 @@ export const portCases: RuleCases[] = [
         name: "the same port of another pool",
         change: edits(secondPool, another({ backendPort: 80, backendAddressPool: { id: "$self/backendAddressPools/admin" } })),
       },
+      {
+        name: "the same port with floating IP on both, at another frontend",
+        change: edits(
+          secondFrontend,
+          set(`${rule}.enableFloatingIP`, true),
+          another({ backendPort: 80, enableFloatingIP: true, frontendIPConfiguration: { id: "$self/frontendIPConfigurations/second" } }),
+        ),
+      },
       { name: "the same port with floating IP", change: another({ backendPort: 80, enableFloatingIP: true }) },
       {
         name: "a pool that is not known yet",
         change: edits(another({ backendPort: 80 }), unknown("loadBalancingRules[1].backendAddressPool")),
+      },
+    ],
+  },
+  {
+    rule: "R160",
+    refused: [
+      {
+        name: "two rules with floating IP to the same port of a pool from one frontend",
+        change: edits(set(`${rule}.enableFloatingIP`, true), another({ backendPort: 80, enableFloatingIP: true })),
+        at: "loadBalancingRules[1]",
+      },
+      {
+        name: "two rules with floating IP that are one but for their names",
+        change: edits(set(`${rule}.enableFloatingIP`, true), another({ frontendPort: 80, backendPort: 80, enableFloatingIP: true })),
+        at: "loadBalancingRules[1]",
+      },
+    ],
+    accepted: [
+      {
+        name: "two rules with floating IP to different ports",
+        change: edits(set(`${rule}.enableFloatingIP`, true), another({ enableFloatingIP: true })),
       },
     ],
   },

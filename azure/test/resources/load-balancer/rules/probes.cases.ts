@@ -38,7 +38,26 @@ export const probeCases: RuleCases[] = [
     refused: [{ name: "4 seconds", change: set(`${probe}.intervalInSeconds`, 4), at: `${probe}.intervalInSeconds` }],
     accepted: [
       { name: "5 seconds", change: set(`${probe}.intervalInSeconds`, 5) },
+      { name: "2147483646 seconds", change: edits(set(`${probe}.intervalInSeconds`, 2_147_483_646), set(`${probe}.numberOfProbes`, 1)) },
       { name: "no interval, which means 15 seconds", change: remove(`${probe}.intervalInSeconds`) },
+    ],
+  },
+  {
+    rule: "R17-count",
+    refused: [
+      { name: "no answer at all", change: set(`${probe}.numberOfProbes`, 0), at: `${probe}.numberOfProbes` },
+      {
+        name: "143165577 answers every 15 seconds, one more than was recorded",
+        change: edits(remove(`${probe}.intervalInSeconds`), set(`${probe}.numberOfProbes`, 143_165_577)),
+        at: `${probe}.numberOfProbes`,
+      },
+    ],
+    accepted: [
+      { name: "one answer", change: set(`${probe}.numberOfProbes`, 1) },
+      {
+        name: "143165576 answers every 15 seconds",
+        change: edits(set(`${probe}.intervalInSeconds`, 15), set(`${probe}.numberOfProbes`, 143_165_576)),
+      },
     ],
   },
 ];
