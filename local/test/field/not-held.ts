@@ -3,12 +3,6 @@
  * fails the tests as much as one that is not on it and does not hold.
  */
 export const notHeld: ReadonlyMap<string, string> = new Map([
-  ["01-lb-subnet-and-public-ip", "no rule of load balancers yet"],
-  ["02-lb-one-private-ip-twice", "no rule of load balancers yet"],
-  ["03-lb-ipv6-alone", "no rule of load balancers yet"],
-  ["04-lb-internal-outbound-rule", "no rule of load balancers yet"],
-  ["05-lb-without-sku-standard-ip", "load balancers are refused with a general code"],
-  ["06-lb-two-floating-all-port-rules", "load balancers are refused with a general code"],
   ["12-vmss-without-upgrade-policy", "no rule of scale sets yet"],
   ["13-vmss-flexible-without-network-api", "no rule of scale sets yet"],
   ["14-vmss-flexible-without-fault-domains", "no rule of scale sets yet"],
@@ -25,13 +19,6 @@ export const notHeld: ReadonlyMap<string, string> = new Map([
   ["47-vmss-extension-without-way-out", "machines run no extensions but the health extension, so that none fails"],
   ["52-lb-internal-backend-reaches-itself", "machines have no way to the frontends of load balancers, neither of their own nor of others"],
   ["53-lb-https-probe-self-signed", "no test shows yet that an Https probe takes a self-signed certificate"],
-  ["109-lb-outbound-ports-not-by-eight", "load balancers are refused with a general code"],
-  ["111-lb-outbound-ports-beyond-instances", "load balancers are refused with a general code"],
-  ["113-lb-probe-every-three-seconds", "load balancers are refused with a general code"],
-  ["115-lb-frontend-port-65535", "load balancers are refused with a general code"],
-  ["117-lb-reserved-address", "no rule of load balancers yet"],
-  ["119-lb-sku-to-basic", "load balancers are refused with a general code"],
-  ["121-lb-rules-without-backend-port", "no rule of load balancers yet"],
   ["139-vmss-moves-to-another-network", "scale sets are refused with a general code"],
   ["141-vmss-linux-disk-of-windows-image", "no rule of scale sets yet"],
   ["143-vmss-ephemeral-disk-beyond-cache", "no rule of scale sets yet"],
