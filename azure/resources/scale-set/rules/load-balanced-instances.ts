@@ -98,7 +98,50 @@ export const loadBalancedInstanceRules: Rule[] = [
       }
     },
   },
+  {
+    id: "R176",
+    title: "Instances are in the virtual network of the internal load balancer before them",
+    code: "NetworkInterfaceAndInternalLoadBalancerMustUseSameVnet",
+    grade: "source",
+    source:
+      "https://github.com/Azure/azure-libraries-for-java/blob/master/azure-mgmt-compute/src/main/java/com/microsoft/azure/management/compute/implementation/VirtualMachineScaleSetImpl.java",
+    severity: "error",
+    allowed: "a subnet of the load balancer's virtual network",
+    *check(scaleSet, region) {
+      for (const { ip, properties } of memberships(scaleSet, region)) {
+        const network = networkOf(ip.text("subnet.id"));
+        const [other] = properties.list("frontendIPConfigurations").flatMap((frontend) => networkOf(frontend.text("subnet.id")) ?? []);
+        if (network !== undefined && other !== undefined && !sameId(network, other)) {
+          yield { at: ip.at("subnet.id"), allowed: `a subnet of ${other}`, because: "the load balancer's frontend is there" };
+        }
+      }
+    },
+  },
+  {
+    id: "R177",
+    title: "An outbound rule serves primary IP configurations alone",
+    code: "OutboundRuleCannotBeUsedWithBackendAddressPoolThatIsReferencedBySecondaryIpConfigs",
+    grade: "observed",
+    source: "https://github.com/Azure/AzLoadBalancerMigration/issues/35",
+    severity: "error",
+    allowed: "pools without an outbound rule",
+    because: "the IP configuration is not the primary one",
+    *check(scaleSet, region) {
+      for (const { ip, properties, pools } of memberships(scaleSet, region)) {
+        // Those of version 6 are never primary, and have outbound rules.
+        const isSecondary = ip.flag("primary") === false && sameText(textOr(ip.at("privateIPAddressVersion"), "IPv4"), "IPv4");
+        if (isSecondary && properties.list("outboundRules").some((rule) => pools.includes(partName(rule.at("backendAddressPool")) ?? ""))) {
+          yield ip.at("loadBalancerBackendAddressPools");
+        }
+      }
+    },
+  },
 ];
+
+/** The virtual network that a subnet is in, by its id. */
+function networkOf(subnet: string | undefined): string | undefined {
+  return /^(\/.+)\/subnets\/[^/]+$/i.exec(subnet ?? "")?.[1];
+}
 
 /** That an IP configuration is in pools of a load balancer; names in lower case. */
 interface Membership {

@@ -49,6 +49,12 @@ function otherScaleSet(capacity: number) {
   return regionResource("azure-native:compute:VirtualMachineScaleSet", id, { ...validScaleSet(), sku: { capacity } });
 }
 
+/** The load balancer as an internal one, with its frontend in a virtual network of this name. */
+function internalIn(network: string) {
+  const subnet = { id: `${armId("Microsoft.Network/virtualNetworks", network)}/subnets/frontends` };
+  return loadBalancer({ frontendIPConfigurations: [{ name: "internal", subnet }] });
+}
+
 /** What Azure refuses because of what the load balancer before the scale set declares. */
 export const loadBalancedInstanceCases: RuleCases[] = [
   {
@@ -154,6 +160,33 @@ export const loadBalancedInstanceCases: RuleCases[] = [
         ],
       },
       { name: "a capacity that is not known yet", change: unknown("sku.capacity"), others: [withOutboundPorts(64_000)] },
+    ],
+  },
+  {
+    rule: "R176",
+    refused: [{ name: "a frontend in another virtual network", change: nothing, others: [internalIn("elsewhere")], at: `${ip}.subnet.id` }],
+    accepted: [
+      { name: "a frontend in another subnet of the same virtual network", change: nothing, others: [internalIn("web-network")] },
+      { name: "a subnet that is not known yet", change: unknown(`${ip}.subnet.id`), others: [internalIn("elsewhere")] },
+    ],
+  },
+  {
+    rule: "R177",
+    refused: [
+      {
+        name: "a secondary IP configuration in a pool with an outbound rule",
+        change: set(`${ip}.primary`, false),
+        others: [withOutboundPorts(1000)],
+        at: pools,
+      },
+    ],
+    accepted: [
+      { name: "a secondary IP configuration in a pool without one", change: set(`${ip}.primary`, false) },
+      {
+        name: "one of IP version 6",
+        change: edits(set(`${ip}.primary`, false), set(`${ip}.privateIPAddressVersion`, "IPv6")),
+        others: [withOutboundPorts(1000)],
+      },
     ],
   },
 ];
