@@ -52,3 +52,12 @@ export function normalLocation(location: string): string {
 export function shortDigest(text: string, length = 8): string {
   return crypto.createHash("sha256").update(text).digest("hex").slice(0, length);
 }
+
+/** The type of the resource that an id names, such as `Microsoft.Network/virtualNetworks/subnets`; undefined where it names no resource. */
+export function armTypeOf(id: string): string | undefined {
+  const [, namespace, path] = /\/providers\/([^/]+)\/((?:(?!\/providers\/).)+)$/i.exec(id) ?? [];
+  const steps = path?.split("/") ?? [];
+  return namespace === undefined || steps.length % 2 === 1
+    ? undefined
+    : [namespace, ...steps.filter((_, index) => index % 2 === 0)].join("/");
+}

@@ -19,3 +19,20 @@ export const resourceGroupNames: Naming = {
   allowed: "1 to 90 letters, digits, underscores, parentheses, hyphens and periods, not ending with a period",
   fits: (name) => name.length <= 90 && /^[\p{L}\p{N}_().-]*[\p{L}\p{N}_()-]$/u.test(name),
 };
+
+/** Names of Microsoft.Insights' resources, which leave out a few characters each (same page). */
+function insightsNames(leftOut: string): Naming {
+  const forbidden = new Set(leftOut);
+  return {
+    allowed: `1 to 260 characters without ${[...leftOut].join(" ")}, not ending with a blank or a period`,
+    fits: (name) =>
+      name.length >= 1 &&
+      name.length <= 260 &&
+      ![...name].some((character) => forbidden.has(character) || character < " ") &&
+      !/[ .]$/.test(name),
+  };
+}
+
+export const autoscaleSettingNames = insightsNames(":<>%&#\\?/");
+export const metricAlertNames = insightsNames("*#&+:<>?@%{}\\/");
+export const actionGroupNames = insightsNames(":<>+/&%\\?");

@@ -7,6 +7,10 @@ import type { DurationLimits, NumberLimits } from "./limits";
 export const maximumInstances = 1000;
 export const maximumInstancesOfManagedImage = 600;
 
+/** The most instances of one placement group, and of one whose sizes have a fast network among themselves (https://github.com/Azure/azure-cli/issues/9630). */
+export const maximumInstancesOfGroup = 100;
+export const maximumInstancesOfFastGroup = 300;
+
 /** How long instances are not repaired after a change (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs). */
 export const repairGracePeriodLimits: DurationLimits = { minimum: "PT10M", maximum: "PT90M" };
 

@@ -49,11 +49,12 @@ export function seriesOf(size: string): SizeSeries | undefined {
 }
 
 /**
- * True for the first B-series but for its three largest sizes, which alone have accelerated networking
- * (https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/bv1-series).
+ * True for the first B-series but for its three largest sizes, which alone have accelerated networking, for the Av2 series, and for sizes
+ * of one vCPU in the D, Ds, F and Fs series
+ * (https://learn.microsoft.com/azure/virtual-machines/sizes/general-purpose/bv1-series and the pages beside it).
  */
 export function lacksAcceleratedNetworking(size: string): boolean {
-  return /^B[1248](ls2?|ms|s)$/i.test(nameOf(size));
+  return /^(B[1248](ls2?|ms|s)|A\d+m?_v2|DS?1(_v2)?|F1s?)$/i.test(nameOf(size));
 }
 
 /**
@@ -62,6 +63,14 @@ export function lacksAcceleratedNetworking(size: string): boolean {
  */
 export function hasArmProcessor(size: string): boolean {
   return /^[A-Z]+\d+(-\d+)?[a-z]*p[a-z]*(_|$)/.test(nameOf(size));
+}
+
+/**
+ * True for a size of the H- and N-series with remote direct memory access: there is an r among its features
+ * (https://learn.microsoft.com/azure/virtual-machines/setup-infiniband).
+ */
+export function hasFastNetwork(size: string): boolean {
+  return /^[HN][A-Z]*\d+(-\d+)?[a-z]*r/.test(nameOf(size));
 }
 
 /** The part of a size's name that says something: `B1s` of `Standard_B1s`. */

@@ -1,3 +1,5 @@
+import { autoscaleSettingNames } from "../../facts/names";
+import { namesFit } from "../../rules/names";
 import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
 import { autoscaleSettingChanges, autoscaleSettingRules } from "./rules/autoscale-setting";
@@ -16,6 +18,7 @@ export const autoscaleSetting: ResourceType = {
   references,
   keptBy: [],
   rules: [
+    namesFit(autoscaleSettingNames, "autoscaleSettingName"),
     ...autoscaleSettingRules,
     referencesExist(references, {
       id: "R9-missing",

@@ -1,3 +1,5 @@
+import { actionGroupNames } from "../../facts/names";
+import { namesFit } from "../../rules/names";
 import type { ResourceType } from "../resource-type";
 import { actionGroupRules } from "./rules/action-group";
 
@@ -12,6 +14,6 @@ export const actionGroup: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: actionGroupRules,
+  rules: [namesFit(actionGroupNames, "actionGroupName"), ...actionGroupRules],
   changes: [],
 };

@@ -1,6 +1,8 @@
+import { metricAlertNames } from "../../facts/names";
+import { namesFit } from "../../rules/names";
 import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
-import { metricAlertRules } from "./rules/metric-alert";
+import { metricAlertChanges, metricAlertRules } from "./rules/metric-alert";
 
 const references = ["scopes[*]", "actions[*].actionGroupId"];
 
@@ -16,6 +18,7 @@ export const metricAlert: ResourceType = {
   references,
   keptBy: [],
   rules: [
+    namesFit(metricAlertNames, "ruleName"),
     ...metricAlertRules,
     referencesExist(references, {
       id: "R9-missing",
@@ -25,5 +28,5 @@ export const metricAlert: ResourceType = {
       source: "https://learn.microsoft.com/rest/api/monitor/metric-alerts/create-or-update",
     }),
   ],
-  changes: [],
+  changes: metricAlertChanges,
 };

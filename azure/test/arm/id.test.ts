@@ -1,4 +1,4 @@
-import { fillPath, idKey, normalLocation, readPath } from "../../arm/id";
+import { armTypeOf, fillPath, idKey, normalLocation, readPath } from "../../arm/id";
 import { resourceTypes } from "../../resources";
 
 const subnets =
@@ -39,4 +39,18 @@ describe("a location", () => {
   it.each(["West Europe", "westeurope", "WestEurope"])("is stored in one form, given as %s", (given) => {
     expect(normalLocation(given)).toBe("westeurope");
   });
+});
+
+it.each([
+  ["/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/loadBalancers/lb", "Microsoft.Network/loadBalancers"],
+  [
+    "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/s",
+    "Microsoft.Network/virtualNetworks/subnets",
+  ],
+  ["/subscriptions/s/providers/Microsoft.Web/sites/w/providers/Microsoft.Insights/metricAlerts/a", "Microsoft.Insights/metricAlerts"],
+  ["/subscriptions/s/resourceGroups/g", undefined],
+  ["/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/loadBalancers", undefined],
+  ["", undefined],
+])("tells the type of the resource that %p names", (id, type) => {
+  expect(armTypeOf(id)).toBe(type);
 });

@@ -14,7 +14,10 @@ export function regionResource(type: string, id: string, properties: Properties)
 }
 
 /** Types that the real region does not have; what it cannot know of counts as existing. */
-const foreignTypes = ["Microsoft.Compute/galleries", "Microsoft.Compute/images", "Microsoft.Network/publicIPPrefixes", "Microsoft.Storage"];
+const foreignTypes = [
+  ...["Microsoft.Compute/galleries", "Microsoft.Compute/images", "Microsoft.Compute/virtualMachines"],
+  ...["Microsoft.Network/publicIPPrefixes", "Microsoft.Storage"],
+];
 
 /** A region that holds the given resources, and answers as `RegionView` promises. */
 export function fakeRegion(self: string | undefined, resources: readonly RegionResource[]): RegionView {

@@ -1,7 +1,9 @@
 import { lookAheadLimits } from "../../../facts/autoscale-limits";
 import { limitsText } from "../../../facts/limits";
 import { scaleRules } from "./model";
+import { metricRules } from "./metrics";
 import { profileRules } from "./profiles";
+import { recurrenceRules } from "./recurrences";
 import { scaleRuleRules } from "./scale-rules";
 import { durationOutside } from "../../../rules/duration";
 import { is, isEmpty, sameId } from "../../../rules/lookups";
@@ -48,7 +50,9 @@ export const autoscaleSettingRules: Rule[] = [
     },
   },
   ...profileRules,
+  ...recurrenceRules,
   ...scaleRuleRules,
+  ...metricRules,
   {
     id: "R87-ahead",
     title: "Predictive autoscale looks 1 to 60 minutes ahead",

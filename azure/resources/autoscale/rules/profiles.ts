@@ -3,7 +3,7 @@ import { isTimeZone, windowsTimeZone } from "../../../facts/time-zones";
 import type { View } from "../../../properties/view";
 import { count, limitsOf } from "./model";
 import type { Rule } from "../../../rules/rule";
-import { is } from "../../../rules/lookups";
+import { is, repeated } from "../../../rules/lookups";
 
 const settingsPage = "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-understanding-settings";
 const api = "https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update";
@@ -118,6 +118,34 @@ export const profileRules: Rule[] = [
           yield { at: profile.at("capacity.default"), allowed: `${minimum ?? "the minimum"} to ${maximum ?? "the maximum"}` };
         }
       }
+    },
+  },
+  {
+    ...documented,
+    id: "R233",
+    title: "A fixed date has a start and, after it, an end",
+    source: api,
+    allowed: "a date and time such as 2027-01-01T08:00:00",
+    *check(setting) {
+      for (const profile of setting.list("profiles")) {
+        const [start, end] = ["start", "end"].map((name) => profile.at(`fixedDate.${name}`));
+        yield* [start, end].filter((place) => place.text() !== undefined && instant(place) === undefined);
+        const [from, to] = [instant(start), instant(end)];
+        if (from !== undefined && to !== undefined && to <= from) {
+          yield { at: end, allowed: `a time after the start, ${start.text()}` };
+        }
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R234",
+    title: "The profiles of an autoscale setting have different names",
+    grade: "assumed",
+    source: api,
+    allowed: "a name that no other profile has",
+    *check(setting) {
+      yield* repeated(setting.list("profiles"), (profile) => profile.text("name")).map((profile) => profile.at("name"));
     },
   },
   {

@@ -1,4 +1,5 @@
 import { locationIsGlobal } from "./location";
+import { kindsOf, receiverRules, receiversOf } from "./receivers";
 import { repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
@@ -7,10 +8,9 @@ export const actionGroupRules: Rule[] = [
   {
     id: "A-short-name",
     title: "An action group has a short name of at most 12 characters",
-    code: "BadRequest",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/azure-monitor/alerts/resource-manager-action-groups",
+    code: "GroupShortNameIsTooLong",
+    grade: "observed",
+    source: "https://github.com/Azure/bellhop/issues/72",
     severity: "error",
     allowed: "1 to 12 characters",
     because: "text messages begin with it",
@@ -31,9 +31,10 @@ export const actionGroupRules: Rule[] = [
     severity: "error",
     allowed: "a name that no other receiver of the group has",
     *check(group) {
-      const receivers = group.entries().flatMap(([name, place]) => (name.endsWith("Receivers") ? place.list() : []));
+      const receivers = kindsOf(group).flatMap((kind) => receiversOf(group, kind));
       yield* repeated(receivers, (receiver) => receiver.text("name")).map((receiver) => receiver.at("name"));
     },
   },
+  ...receiverRules,
   locationIsGlobal,
 ];

@@ -1,7 +1,9 @@
 import { parseDuration } from "../../../facts/duration";
+import { alertCriteriaRules } from "./alert-criteria";
+import { alertScopeRules } from "./alert-scopes";
 import { locationIsGlobal } from "./location";
-import { is, isEmpty, outside } from "../../../rules/lookups";
-import type { Rule } from "../../../rules/rule";
+import { is, isEmpty, outside, sameText } from "../../../rules/lookups";
+import type { ChangeRule, Rule } from "../../../rules/rule";
 import type { View } from "../../../properties/view";
 
 const samples = "https://learn.microsoft.com/azure/azure-monitor/alerts/resource-manager-alerts-metric";
@@ -117,7 +119,29 @@ export const metricAlertRules: Rule[] = [
       }
     },
   },
+  ...alertScopeRules,
+  ...alertCriteriaRules,
   locationIsGlobal,
+];
+
+/** What Azure refuses to change of a metric alert. */
+export const metricAlertChanges: ChangeRule[] = [
+  {
+    id: "C-criteria",
+    title: "The criteria of a metric alert stay of the kind that it was created with",
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/7910",
+    severity: "error",
+    allowed: "the odataType that the alert was created with",
+    fix: 'let the change replace the alert with replaceOnChanges: ["criteria.odataType"]',
+    *check(before, after) {
+      const [old, wanted] = [before, after].map((alert) => alert.at("criteria.odataType"));
+      if (old.text() !== undefined && wanted.text() !== undefined && !sameText(old.text(), wanted.text())) {
+        yield { at: wanted, allowed: old.text() };
+      }
+    },
+  },
 ];
 
 function isOther(duration: View, choices: readonly string[]): boolean {

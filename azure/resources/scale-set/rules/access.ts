@@ -42,7 +42,8 @@ export const accessRules: Rule[] = [
       if (hasNoKey && disabled.flag() === true) {
         yield { at: keys, because: "disablePasswordAuthentication is true" };
       } else if (hasNoKey && !disabled.unknown && password.absent && isKnown(scaleSet.at(`${osProfile}.adminUsername`))) {
-        yield { at: password, allowed: "a password, or an SSH public key in linuxConfiguration.ssh.publicKeys" };
+        const allowed = isWindows(scaleSet) ? "a password" : "a password, or an SSH public key in linuxConfiguration.ssh.publicKeys";
+        yield { at: password, allowed };
       }
     },
   },

@@ -49,10 +49,9 @@ export const conditionalChanges: ChangeRule[] = [
   {
     id: "R98",
     title: "A scale set stays in its virtual network",
-    code: "PropertyChangeNotAllowed",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: modifyPage,
+    code: "VMScaleSetCannotBeUpdatedToReferenceSubnetsFromDifferentVirtualNetworks",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/14532",
     severity: "error",
     allowed: "a subnet of the virtual network that the scale set is in",
     fix: "make a new scale set in the other virtual network",

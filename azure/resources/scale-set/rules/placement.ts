@@ -1,6 +1,12 @@
 import { isManagedImage } from "../../../facts/image-ids";
 import { availabilityZones } from "../../../facts/regions";
-import { maximumInstances, maximumInstancesOfManagedImage } from "../../../facts/scale-set-limits";
+import {
+  maximumInstances,
+  maximumInstancesOfFastGroup,
+  maximumInstancesOfGroup,
+  maximumInstancesOfManagedImage,
+} from "../../../facts/scale-set-limits";
+import { hasFastNetwork } from "../../../facts/size-series";
 import type { View } from "../../../properties/view";
 import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
@@ -159,9 +165,10 @@ function hasOnePlacementGroup(scaleSet: View): boolean {
 
 function instanceLimit(scaleSet: View): { most: number; because: string } {
   if (isUniform(scaleSet) && hasOnePlacementGroup(scaleSet)) {
+    const inOneGroup = hasFastNetwork(scaleSet.text("sku.name") ?? "") ? maximumInstancesOfFastGroup : maximumInstancesOfGroup;
     return {
-      most: 100 * Math.max(1, zoneCount(scaleSet) ?? 3),
-      because: "a placement group holds 100 instances and singlePlacementGroup is not false",
+      most: inOneGroup * Math.max(1, zoneCount(scaleSet) ?? 3),
+      because: `a placement group holds ${inOneGroup} instances and singlePlacementGroup is not false`,
     };
   }
   return isManagedImage(imageId(scaleSet).text() ?? "")

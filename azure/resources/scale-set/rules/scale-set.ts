@@ -1,31 +1,47 @@
 import type { Rule } from "../../../rules/rule";
 import { accessRules } from "./access";
+import { diskRules } from "./disks";
+import { ephemeralDiskRules } from "./ephemeral-disk";
+import { extensionOrderRules } from "./extension-order";
 import { extensionRules } from "./extensions";
-import { healthExtensionRules } from "./health-extension";
 import { healthRules } from "./health";
+import { healthExtensionRules } from "./health-extension";
 import { imageRules } from "./image";
 import { loadBalancedInstanceRules } from "./load-balanced-instances";
 import { loadBalancingRules } from "./load-balancing";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
+import { networkInterfaceRules } from "./network-interfaces";
+import { operatingSystemRules } from "./operating-system";
 import { placementRules } from "./placement";
+import { requirementRules } from "./required";
 import { securityRules } from "./security";
 import { sizeRules } from "./size";
+import { spotRules } from "./spot";
 import { startUpRules } from "./start-up";
+import { subnetRoomRules } from "./subnet-room";
 import { upgradeRules } from "./upgrades";
 
 /** What Azure refuses in a `azure-native:compute:VirtualMachineScaleSet`. */
 export const scaleSetRules: Rule[] = [
+  ...requirementRules,
   ...nameRules,
   ...placementRules,
   ...sizeRules,
   ...imageRules,
+  ...diskRules,
+  ...ephemeralDiskRules,
+  ...operatingSystemRules,
   ...securityRules,
   ...accessRules,
   ...startUpRules,
+  ...spotRules,
   ...networkRules,
+  ...networkInterfaceRules,
+  ...subnetRoomRules,
   ...loadBalancingRules,
   ...extensionRules,
+  ...extensionOrderRules,
   ...healthRules,
   ...healthExtensionRules,
   ...upgradeRules,

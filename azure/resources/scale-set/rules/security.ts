@@ -1,9 +1,11 @@
+import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { extensions, isKnown } from "./model";
-import { restApi } from "./sources";
+import { azurermScaleSet, restApi } from "./sources";
 import { is } from "../../../rules/lookups";
 
 const security = "virtualMachineProfile.securityProfile";
+const diskSecurity = "virtualMachineProfile.storageProfile.osDisk.managedDisk.securityProfile";
 const encryptionPage = "https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview";
 
 /** Secure start and encryption. */
@@ -24,6 +26,63 @@ export const securityRules: Rule[] = [
     },
   },
   {
+    id: "R205",
+    title: "The guest state is encrypted on confidential machines, and on no others",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: restApi,
+    severity: "error",
+    allowed: "VMGuestStateOnly, DiskWithVMGuestState or NonPersistedTPM, as securityType is ConfidentialVM",
+    *check(scaleSet) {
+      const encryption = scaleSet.at(`${diskSecurity}.securityEncryptionType`);
+      const type = scaleSet.at(`${security}.securityType`);
+      if (is(type, "ConfidentialVM") && encryption.absent) {
+        yield encryption;
+      } else if (isKnown(encryption) && !type.unknown && !is(type, "ConfidentialVM")) {
+        yield { at: encryption, allowed: "nothing, unless securityType is ConfidentialVM" };
+      }
+    },
+  },
+  {
+    id: "R206",
+    title: "Confidential machines start securely",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "source",
+    source: azurermScaleSet,
+    severity: "error",
+    allowed: "true, as the guest state is encrypted",
+    *check(scaleSet) {
+      const encryption = scaleSet.at(`${diskSecurity}.securityEncryptionType`);
+      const [secureBoot, vTpm] = ["secureBootEnabled", "vTpmEnabled"].map((name) => scaleSet.at(`${security}.uefiSettings.${name}`));
+      const isOff = ({ absent, value }: View) => absent || value === false;
+      if (isKnown(encryption) && isOff(vTpm)) {
+        yield vTpm;
+      }
+      if (is(encryption, "DiskWithVMGuestState") && isOff(secureBoot)) {
+        yield secureBoot;
+      }
+    },
+  },
+  {
+    id: "R206-key",
+    title: "A key for the guest state needs the whole disk to be encrypted with it",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "source",
+    source: azurermScaleSet,
+    severity: "error",
+    allowed: "nothing, unless securityEncryptionType is DiskWithVMGuestState",
+    *check(scaleSet) {
+      const key = scaleSet.at(`${diskSecurity}.diskEncryptionSet`);
+      const encryption = scaleSet.at(`${diskSecurity}.securityEncryptionType`);
+      if (isKnown(key) && !encryption.unknown && !is(encryption, "DiskWithVMGuestState")) {
+        yield key;
+      }
+    },
+  },
+  {
     id: "R51",
     title: "Encryption at host goes neither with Azure Disk Encryption nor with an encrypted guest state",
     code: "InvalidParameter",
@@ -39,12 +98,7 @@ export const securityRules: Rule[] = [
       }
       if (extensions(scaleSet).some((extension) => /^AzureDiskEncryption(ForLinux)?$/i.test(extension.text("type") ?? ""))) {
         yield { at: encryption, because: "the Azure Disk Encryption extension encrypts the same disks" };
-      } else if (
-        is(
-          scaleSet.at("virtualMachineProfile.storageProfile.osDisk.managedDisk.securityProfile.securityEncryptionType"),
-          "DiskWithVMGuestState",
-        )
-      ) {
+      } else if (is(scaleSet.at(`${diskSecurity}.securityEncryptionType`), "DiskWithVMGuestState")) {
         yield { at: encryption, because: "securityEncryptionType is DiskWithVMGuestState" };
       }
     },

@@ -1,5 +1,6 @@
 import { lacksAcceleratedNetworking, seriesOf, type SizeSeries } from "../../../facts/size-series";
 import type { View } from "../../../properties/view";
+import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { networkInterfaces } from "./model";
 
@@ -33,10 +34,10 @@ export const sizeRules: Rule[] = [
     source: "https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list",
     severity: "warning",
     allowed: "a size that is not retiring",
-    *check(scaleSet) {
+    *check(scaleSet, region) {
       for (const size of sizes(scaleSet)) {
         const series = seriesOf(size.text() ?? "");
-        if (series?.retires && !series.isRetired) {
+        if (series?.retires && !series.isRetired && !isToldOfAnother(series, region)) {
           yield {
             at: size,
             allowed: staying(series),
@@ -85,6 +86,20 @@ export const sizeRules: Rule[] = [
 /** The size of all instances, or the sizes that a set of mixed instances chooses from. */
 function sizes(scaleSet: View): View[] {
   return [scaleSet.at("sku.name"), ...scaleSet.list("skuProfile.vmSizes").map((choice) => choice.at("name"))];
+}
+
+/** Once is enough: the scale set whose id comes first speaks for all of the same series. */
+function isToldOfAnother(series: SizeSeries, region: RegionView): boolean {
+  const { self } = region;
+  return (
+    self !== undefined &&
+    region
+      .all("azure-native:compute:VirtualMachineScaleSet")
+      .some(
+        ({ id, properties }) =>
+          id.toLowerCase() < self.toLowerCase() && sizes(properties).some((size) => seriesOf(size.text() ?? "") === series),
+      )
+  );
 }
 
 function staying({ replacement }: SizeSeries): string {

@@ -24,5 +24,11 @@ export const loadBalancerErrors = "https://learn.microsoft.com/azure/load-balanc
 /** Terraform's provider for Azure, which Microsoft maintains together with HashiCorp. */
 export const azurermScaleSet =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/linux_virtual_machine_scale_set_resource.go";
-export const azurermRollingUpgrade =
+export const azurermScaleSetParts =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/virtual_machine_scale_set.go";
+/** What Terraform's provider shares among machines and scale sets, with what Azure answered. */
+export const azurermSharedParts =
+  "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/shared_schema.go";
+export const azurermFlexible =
+  "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/orchestrated_virtual_machine_scale_set_resource.go";
+export const networkingPage = `${pages}-networking`;

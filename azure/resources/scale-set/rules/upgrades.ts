@@ -3,7 +3,7 @@ import { durationOutside } from "../../../rules/duration";
 import { is, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { imageId, isFlexible, isUniform, lacksHealthSource, overprovisions, zoneCount } from "./model";
-import { azurermRollingUpgrade, designPage, orchestrationPage, restApi, restDefinition, rollingUpgradesPage } from "./sources";
+import { azurermScaleSetParts, designPage, orchestrationPage, restApi, restDefinition, rollingUpgradesPage } from "./sources";
 
 const rolling = "upgradePolicy.rollingUpgradePolicy";
 const automaticUpgrade = "upgradePolicy.automaticOSUpgradePolicy.enableAutomaticOSUpgrade";
@@ -16,7 +16,7 @@ export const upgradeRules: Rule[] = [
     code: "InvalidParameter",
     codeIsAssumed: true,
     grade: "source",
-    source: azurermRollingUpgrade,
+    source: azurermScaleSetParts,
     severity: "error",
     allowed: "false or nothing, unless the scale set has zones",
     *check(scaleSet) {
@@ -32,7 +32,7 @@ export const upgradeRules: Rule[] = [
     code: "InvalidParameter",
     codeIsAssumed: true,
     grade: "source",
-    source: azurermRollingUpgrade,
+    source: azurermScaleSetParts,
     severity: "error",
     allowed: "false or nothing, or true with overprovision false",
     because: "a Uniform scale set overprovisions unless overprovision is false",

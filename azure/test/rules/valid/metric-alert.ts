@@ -13,7 +13,7 @@ export function actionGroup(): Properties {
     groupShortName: "web",
     enabled: true,
     emailReceivers: [{ name: "operations", emailAddress: "operations@example.com", useCommonAlertSchema: true }],
-    webhookReceivers: [{ name: "chat", serviceUri: "https://example.com/hook" }],
+    webhookReceivers: [{ name: "chat", serviceUri: "https://hooks.contoso.com/alerts" }],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Properties } from "../../../properties/value";
 import type { RegionResource } from "../../../rules/region-view";
+import { edits, remove, set } from "../edits";
 import { armId, regionResource } from "../fake-region";
 import { ed25519Key } from "../../support/ssh-keys";
 
@@ -55,6 +56,16 @@ export function validScaleSet(): Properties {
     },
   };
 }
+
+/** Makes the valid scale set a Flexible one, with its NAT pool and surplus left out. */
+export const inFlexible = edits(
+  set("orchestrationMode", "Flexible"),
+  set("virtualMachineProfile.networkProfile.networkApiVersion", "2020-11-01"),
+  remove("virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations[0].loadBalancerInboundNatPools"),
+);
+
+/** Makes the instances Spot ones, of a size of which there are such. */
+export const inSpot = edits(set("virtualMachineProfile.priority", "Spot"), set("sku.name", "Standard_D2s_v5"));
 
 function networkInterface(): Properties {
   return {

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
+import type { Properties } from "../../../../azure/properties/value";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
-import { eventProfile } from "../../../../azure/test/rules/valid/autoscale-setting";
+import { armId } from "../../../../azure/test/rules/fake-region";
+import { cpuRule, eventProfile } from "../../../../azure/test/rules/valid/autoscale-setting";
 import { durationBetween, inAnyCase } from "../texts";
 import { alternatives, varied, Widening } from "../variation";
 
@@ -13,6 +15,12 @@ const counts = fc
   .map(([one, other]) => [Math.min(one, other), Math.max(one, other)]);
 
 const date = fc.date({ min: new Date("2026-01-01"), max: new Date("2030-01-01"), noInvalidDate: true });
+
+/** A third rule, on what the trigger says. */
+function furtherRule(trigger: Properties) {
+  const rule = cpuRule("Increase", "GreaterThan", 100);
+  return add(`${profile}.rules`, { ...rule, metricTrigger: { ...(rule.metricTrigger as Properties), ...trigger } });
+}
 
 /** The moment in the form that autoscale takes, without a zone. */
 function written(moment: Date): string {
@@ -50,6 +58,16 @@ export const autoscaleSetting: Widening = {
         .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 90, max: 100 }))
         .map(([low, high]) => edits(set(`${scaleIn}.metricTrigger.threshold`, low), set(`${scaleOut}.metricTrigger.threshold`, high))),
     ),
+    alternatives("a rule on another metric", {
+      "of the instances": fc
+        .constantFrom("Network In Total", "CPU Credits Remaining", "OS Disk Queue Depth", "/builtin/memory/percentusedmemory")
+        .map((metricName) => furtherRule({ metricName })),
+      "of an application": furtherRule({ metricName: "QueueLength", metricNamespace: "app/queues" }),
+      "of a queue": furtherRule({
+        metricName: "ApproximateMessageCount",
+        metricResourceUri: armId("Microsoft.Storage/storageAccounts", "jobs/services/queue/queues/jobs"),
+      }),
+    }),
     alternatives("steps", {
       "by default": edits(...everyRule.map((rule) => remove(`${rule}.scaleAction.value`))),
       "in percent": fc

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
-import { actionGroupId, dynamicCriteria } from "../../../../azure/test/rules/valid/metric-alert";
+import { armId } from "../../../../azure/test/rules/fake-region";
+import { dynamicCriteria } from "../../../../azure/test/rules/valid/metric-alert";
 import { inAnyCase } from "../texts";
 import { alternatives, varied, Widening } from "../variation";
 
@@ -35,6 +36,7 @@ export const actionGroup: Widening = {
   ],
 };
 
+const machines = "Microsoft.Compute/virtualMachines";
 const frequencies = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"];
 const windows = [...frequencies, "PT6H", "PT12H", "P1D"];
 
@@ -59,6 +61,19 @@ export const metricAlert: Widening = {
         .map(([one, other]) =>
           edits(set("evaluationFrequency", frequencies[Math.min(one, other)]), set("windowSize", windows[Math.max(one, other)])),
         ),
+      "of several metrics, by instance": fc
+        .constantFrom("Available Memory Bytes", "Network In Total", "Data Disk Read Bytes/sec")
+        .map((metricName) =>
+          add("criteria.allOf", {
+            criterionType: "StaticThresholdCriterion",
+            name: "second",
+            metricName,
+            operator: "GreaterThan",
+            threshold: 1,
+            timeAggregation: "Average",
+            dimensions: [{ name: "VMName", operator: "Include", values: ["*"] }],
+          }),
+        ),
       dynamic: fc
         .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 6 }))
         .map(([failing, more]) => edits(set("criteria", dynamicCriteria(failing, failing + more)), set("evaluationFrequency", "PT5M"))),
@@ -67,8 +82,13 @@ export const metricAlert: Widening = {
       "scopes",
       fc.constant(
         edits(
-          add("scopes", actionGroupId),
-          set("targetResourceType", "Microsoft.Compute/virtualMachineScaleSets"),
+          set(
+            "scopes",
+            ["one", "two"].map((name) => armId(machines, name)),
+          ),
+          set("criteria.odataType", "Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria"),
+          set("criteria.allOf[0].metricNamespace", machines),
+          set("targetResourceType", machines),
           set("targetResourceRegion", "westeurope"),
         ),
       ),

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { edits, remove, set } from "../../../../azure/test/rules/edits";
+import { imageId } from "../../../../azure/test/rules/valid/scale-set";
 import { ed25519Key, rsaKey } from "../../../../azure/test/support/ssh-keys";
 import { textOf } from "../texts";
 import { alternatives } from "../variation";
@@ -26,6 +27,9 @@ export const access = alternatives("access", {
   ),
   "Windows instances": fc.tuple(userName, prefix, password).map(([name, hostName, text]) =>
     edits(
+      // An image of the marketplace may be one of Linux.
+      set("virtualMachineProfile.storageProfile.imageReference", { id: imageId }),
+      remove("plan"),
       remove(linux),
       set(osProfile, {
         computerNamePrefix: hostName,

@@ -10,6 +10,13 @@ const settings = `${extensions}[0].settings`;
 const repairs = "automaticRepairsPolicy";
 const policy = "upgradePolicy.rollingUpgradePolicy";
 
+/** Whatever another variation says; a Flexible scale set has neither probe nor surplus. */
+const inUniform = edits(
+  set("orchestrationMode", "Uniform"),
+  set("overprovision", false),
+  remove(`${profile}.networkProfile.networkApiVersion`),
+);
+
 /** Together at most 240 seconds. */
 const patience = fc
   .integer({ min: 5, max: 60 })
@@ -32,6 +39,7 @@ export const health: fc.Arbitrary<Variation>[] = [
       .integer({ min: 5, max: 14_400 })
       .map((gracePeriod) => edits(set(`${extensions}[0].typeHandlerVersion`, "2.0"), set(`${settings}.gracePeriod`, gracePeriod))),
     "from the load balancer's probe": edits(
+      inUniform,
       remove(`${profile}.extensionProfile`),
       set(`${profile}.networkProfile.healthProbe.id`, `${loadBalancerId}/probes/http`),
       set(
@@ -80,7 +88,7 @@ export const upgrades: fc.Arbitrary<Variation>[] = [
   ),
   alternatives("surge", {
     none: edits(set(`${policy}.maxSurge`, false)),
-    "none, and overprovisioning": edits(set(`${policy}.maxSurge`, false), set("overprovision", true), set("orchestrationMode", "Uniform")),
+    "none, and overprovisioning": edits(inUniform, set(`${policy}.maxSurge`, false), set("overprovision", true)),
   }),
   alternatives("upgrade mode", { Manual: set("upgradePolicy.mode", "Manual"), Automatic: set("upgradePolicy.mode", "Automatic") }),
 ];

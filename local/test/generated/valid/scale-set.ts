@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
 import { armId } from "../../../../azure/test/rules/fake-region";
-import { loadBalancerId, networkId } from "../../../../azure/test/rules/valid/scale-set";
+import { inFlexible, inSpot, loadBalancerId, networkId } from "../../../../azure/test/rules/valid/scale-set";
 import { base64, durationBetween, foreignId, inAnyCase, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation, Widening } from "../variation";
 import { access } from "./scale-set-access";
@@ -34,13 +34,17 @@ const placement = alternatives("placement", {
 
 const mode = alternatives("orchestration", {
   "by default": remove("orchestrationMode"),
-  Flexible: edits(inFlexible(), remove("overprovision")),
-  "Flexible by name": edits(inFlexible(), set("overprovision", false)),
+  Flexible: edits(inFlexible, set("platformFaultDomainCount", 1), remove("overprovision")),
+  "Flexible by name": edits(inFlexible, set("platformFaultDomainCount", 1), set("overprovision", false)),
+  "Flexible without zones": fc
+    .integer({ min: 1, max: 3 })
+    .map((count) => edits(inFlexible, remove("zones"), remove("zoneBalance"), set("platformFaultDomainCount", count))),
+  "Flexible with identities that it is given": edits(
+    inFlexible,
+    set("platformFaultDomainCount", 1),
+    set("identity", { type: "UserAssigned" }),
+  ),
 });
-
-function inFlexible() {
-  return edits(set("orchestrationMode", "Flexible"), remove(`${ip}.loadBalancerInboundNatPools`), set("platformFaultDomainCount", 1));
-}
 
 const images = alternatives("image", {
   "the newest of a gallery": set(`${image}.id`, armId("Microsoft.Compute/galleries", "tested/images/web")),
@@ -52,24 +56,67 @@ const images = alternatives("image", {
 });
 
 const disks = alternatives("disk", {
-  larger: fc.integer({ min: 1, max: 4095 }).map((gigabytes) => set(`${osDisk}.diskSizeGB`, gigabytes)),
+  larger: fc.integer({ min: 30, max: 4095 }).map((gigabytes) => set(`${osDisk}.diskSizeGB`, gigabytes)),
   "of another type": fc
     .constantFrom("Standard_LRS", "Premium_LRS", "Premium_ZRS", "StandardSSD_ZRS")
     .map((type) => set(`${osDisk}.managedDisk.storageAccountType`, type)),
   "said in other letters": inAnyCase("FromImage").map((option) => set(`${osDisk}.createOption`, option)),
 });
 
-const sizes = varied(
-  "size",
-  fc
+const eviction = fc.constantFrom("Delete", "Deallocate").chain(inAnyCase);
+const onSpot = edits(inSpot, set(`${events}.terminateNotificationProfile.enable`, false));
+/** On local storage of at least 100 GiB. */
+const ephemeral = edits(
+  remove(`${osDisk}.diskSizeGB`),
+  set(`${osDisk}.caching`, "ReadOnly"),
+  set(`${osDisk}.diffDiskSettings`, { option: "Local" }),
+);
+
+const sizes = alternatives("size", {
+  "as usual": fc
     .constantFrom("Standard_D2s_v5", "Standard_D4as_v6", "Standard_E8ds_v5", "Standard_B2s", "Standard_Z1s_v9", "Standard_F4s_v2")
     .map((size) => set("sku.name", size)),
+  "without premium disks": edits(set("sku.name", "Standard_F4"), set(`${osDisk}.managedDisk.storageAccountType`, "StandardSSD_LRS")),
+  "with an ephemeral disk": fc
+    .constantFrom("Standard_D4s_v3", "Standard_D4ds_v5", "Standard_E4ads_v5", "Standard_D2ads_v6")
+    .map((size) => edits(ephemeral, set("sku.name", size))),
+  Spot: fc
+    .tuple(eviction, fc.constantFrom(-1, 0.001, 2))
+    .map(([policy, price]) => edits(onSpot, set(`${profile}.evictionPolicy`, policy), set(`${profile}.billingProfile.maxPrice`, price))),
+  "Spot that is restored": durationBetween("PT15M", "PT2H").map((restoreTimeout) =>
+    edits(onSpot, set("spotRestorePolicy", { enabled: true, restoreTimeout })),
+  ),
+  "Spot with an ephemeral disk": edits(onSpot, ephemeral, set("sku.name", "Standard_D4ds_v5"), set(`${profile}.evictionPolicy`, "Delete")),
+  "regular, in words": inAnyCase("Regular").map((priority) => set(`${profile}.priority`, priority)),
+});
+
+const dataDisks = varied(
+  "data disks",
+  fc.uniqueArray(fc.integer({ min: 0, max: 63 }), { minLength: 1, maxLength: 2 }).chain((luns) =>
+    fc
+      .record({
+        createOption: fc.constant("Empty").chain(inAnyCase),
+        diskSizeGB: fc.integer({ min: 1, max: 32_767 }),
+        managedDisk: fc
+          .constantFrom("Standard_LRS", "StandardSSD_LRS", "StandardSSD_ZRS")
+          .map((storageAccountType) => ({ storageAccountType })),
+        caching: fc.constantFrom("None", "ReadOnly", "ReadWrite"),
+      })
+      .map((disk) =>
+        set(
+          `${profile}.storageProfile.dataDisks`,
+          luns.map((lun) => ({ ...disk, lun })),
+        ),
+      ),
+  ),
 );
 
 const instances = varied(
   "instances",
   fewInstances.map((count) => set("sku.capacity", count)),
 );
+
+const otherSubnet = { id: `${networkId.toUpperCase()}/subnets/other` };
 
 const network: fc.Arbitrary<Variation>[] = [
   alternatives("pools", {
@@ -80,11 +127,15 @@ const network: fc.Arbitrary<Variation>[] = [
   alternatives("addresses", {
     "of their own": inAnyCase("Standard").map((name) => set(`${ip}.publicIPAddressConfiguration`, { name: "own", sku: { name } })),
   }),
+  alternatives("further configurations", {
+    "of IPv6": add(`${nic}.ipConfigurations`, { name: "six", privateIPAddressVersion: "IPv6", subnet: otherSubnet }),
+    "of IPv4": add(`${nic}.ipConfigurations`, { name: "second", primary: false, subnet: otherSubnet }),
+  }),
   alternatives("further interfaces", {
     "in another subnet": add(`${profile}.networkProfile.networkInterfaceConfigurations`, {
       name: "second",
       primary: false,
-      ipConfigurations: [{ name: "second", subnet: { id: `${networkId.toUpperCase()}/subnets/other` } }],
+      ipConfigurations: [{ name: "second", subnet: otherSubnet }],
     }),
   }),
 ];
@@ -105,11 +156,6 @@ const startUp: fc.Arbitrary<Variation>[] = [
   ),
   varied("image notification", fc.constant(set(`${events}.osImageNotificationProfile`, { enable: true, notBeforeTimeout: "PT15M" }))),
 ];
-
-const priorities = alternatives("priority", {
-  Spot: edits(set(`${profile}.priority`, "Spot"), set(`${events}.terminateNotificationProfile.enable`, false)),
-  Regular: inAnyCase("Regular").map((priority) => set(`${profile}.priority`, priority)),
-});
 
 const security = alternatives("security", {
   "encryption at host": set(`${profile}.securityProfile.encryptionAtHost`, true),
@@ -135,11 +181,11 @@ export const scaleSet: Widening = {
     mode,
     images,
     disks,
+    dataDisks,
     sizes,
     instances,
     ...network,
     ...startUp,
-    priorities,
     security,
     access,
     ...health,
@@ -170,5 +216,6 @@ export const scaleSet: Widening = {
     ...["healthProbe", "networkApiVersion", "networkSecurityGroup", "publicIPAddressConfiguration", "enableAcceleratedNetworking"],
     ...["extensionsTimeBudget", "protectedSettingsFromKeyVault", "osImageNotificationProfile", "enableCrossZoneUpgrade", "patchSettings"],
     ...["maxUnhealthyInstancePercent", "applicationProfile", "doNotRunExtensionsOnOverprovisionedVMs"],
+    ...["additionalCapabilities", "billingProfile", "spotRestorePolicy", "identity", "dataDisks"],
   ],
 };

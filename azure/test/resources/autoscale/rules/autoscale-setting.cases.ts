@@ -1,4 +1,6 @@
 import { profileCases } from "./profiles.cases";
+import { metricCases } from "./metrics.cases";
+import { recurrenceCases } from "./recurrences.cases";
 import { scaleRuleCases } from "./scale-rules.cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
@@ -22,6 +24,11 @@ const settingCases: RuleCases[] = [
     rule: "R83-target",
     refused: [{ name: "no target", change: remove("targetResourceUri"), at: "targetResourceUri" }],
     accepted: [{ name: "a target that is not known yet", change: unknown("targetResourceUri") }],
+  },
+  {
+    rule: "R99",
+    refused: [{ name: "a colon", change: set("autoscaleSettingName", "web:autoscale"), at: "autoscaleSettingName" }],
+    accepted: [{ name: "a blank within", change: set("autoscaleSettingName", "web autoscale") }],
   },
   {
     rule: "R83",
@@ -124,7 +131,7 @@ const settingCases: RuleCases[] = [
 export const autoscaleSettingCases: TypeCases = {
   type: autoscaleSettingType,
   valid: autoscaleSetting,
-  rules: [...settingCases, ...profileCases, ...scaleRuleCases],
+  rules: [...settingCases, ...profileCases, ...recurrenceCases, ...scaleRuleCases, ...metricCases],
   changes: [
     {
       rule: "C-target",

@@ -74,14 +74,20 @@ export const profileCases: RuleCases[] = [
     refused: [
       {
         name: "a daily profile",
-        change: set("profiles[0].recurrence", { frequency: "Day", schedule: { timeZone: "UTC", days: [], hours: [6], minutes: [0] } }),
+        change: set("profiles[0].recurrence", {
+          frequency: "Day",
+          schedule: { timeZone: "UTC", days: ["Monday"], hours: [6], minutes: [0] },
+        }),
         at: "profiles[0].recurrence.frequency",
       },
     ],
     accepted: [
       {
         name: "a weekly profile in other letters",
-        change: set("profiles[0].recurrence", { frequency: "week", schedule: { timeZone: "UTC", days: [], hours: [6], minutes: [0] } }),
+        change: set("profiles[0].recurrence", {
+          frequency: "week",
+          schedule: { timeZone: "UTC", days: ["Monday"], hours: [6], minutes: [0] },
+        }),
       },
     ],
   },
@@ -126,6 +132,32 @@ export const profileCases: RuleCases[] = [
       { name: "minimum and maximum alike, without rules", change: edits(capacities("3", "3", "3"), set("profiles[0].rules", [])) },
       { name: "numbers and not letters in order", change: capacities("9", "9", "10") },
     ],
+  },
+  {
+    rule: "R233",
+    refused: [
+      {
+        name: "an end before the start",
+        change: event({ fixedDate: { start: "2027-01-02T00:00:00", end: "2027-01-01T00:00:00" } }),
+        at: "profiles[1].fixedDate.end",
+      },
+      {
+        name: "an end that is the start",
+        change: event({ fixedDate: { start: "2027-01-01T00:00:00", end: "2027-01-01T00:00:00" } }),
+        at: "profiles[1].fixedDate.end",
+      },
+      {
+        name: "a start that is no date",
+        change: event({ fixedDate: { start: "New Year", end: "2027-01-02T00:00:00" } }),
+        at: "profiles[1].fixedDate.start",
+      },
+    ],
+    accepted: [{ name: "a minute", change: event({ fixedDate: { start: "2027-01-01T00:00:00", end: "2027-01-01T00:01:00" } }) }],
+  },
+  {
+    rule: "R234",
+    refused: [{ name: "two profiles of one name", change: event({ name: "default" }), at: "profiles[1].name" }],
+    accepted: [{ name: "two profiles of different names", change: event({ name: "sale" }) }],
   },
   {
     rule: "R88",

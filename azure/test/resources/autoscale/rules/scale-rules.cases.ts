@@ -101,8 +101,8 @@ export const scaleRuleCases: RuleCases[] = [
         name: "Microsoft's example without a margin",
         change: edits(
           set("profiles[0].rules", [cpuRule("Increase", "GreaterThanOrEqual", 600), cpuRule("Decrease", "LessThan", 600)]),
-          set(`${out}.metricTrigger.metricName`, "Thread Count"),
-          set(`${scaleIn}.metricTrigger.metricName`, "Thread Count"),
+          set(`${out}.metricTrigger.metricName`, "/builtin/process/threadcount"),
+          set(`${scaleIn}.metricTrigger.metricName`, "/builtin/process/threadcount"),
         ),
         at: `${scaleIn}.metricTrigger.threshold`,
       },

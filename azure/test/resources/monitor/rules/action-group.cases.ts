@@ -1,6 +1,7 @@
 import type { TypeCases } from "../../../rules/cases";
 import { add, set } from "../../../rules/edits";
 import { actionGroup } from "../../../rules/valid/metric-alert";
+import { receiverCases } from "./receivers.cases";
 import { locationCases } from "./location.cases";
 import { actionGroup as actionGroupType } from "../../../../resources/monitor/action-group";
 
@@ -40,6 +41,12 @@ export const actionGroupCases: TypeCases = {
           change: add("emailReceivers", { name: "second", emailAddress: "second@example.com" }),
         },
       ],
+    },
+    ...receiverCases,
+    {
+      rule: "R99",
+      refused: [{ name: "a question mark", change: set("actionGroupName", "on-call?"), at: "actionGroupName" }],
+      accepted: [{ name: "a number sign", change: set("actionGroupName", "team #1") }],
     },
     locationCases,
   ],

@@ -1,8 +1,10 @@
 import type { TypeCases } from "../../../rules/cases";
-import { add, edits, remove, set, unknown } from "../../../rules/edits";
+import { edits, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { scaledSetId } from "../../../rules/valid/autoscale-setting";
 import { locationCases } from "./location.cases";
+import { alertCriteriaCases } from "./alert-criteria.cases";
+import { alertScopeCases, machineType, severalKind, twoMachines } from "./alert-scopes.cases";
 import { actionGroup, actionGroupId, dynamicCriteria, metricAlert } from "../../../rules/valid/metric-alert";
 import { metricAlert as metricAlertType } from "../../../../resources/monitor/metric-alert";
 
@@ -95,12 +97,12 @@ export const metricAlertCases: TypeCases = {
       refused: [
         {
           name: "two scopes without their type",
-          change: edits(add("scopes", actionGroupId), set("targetResourceRegion", "westeurope")),
+          change: edits(twoMachines, set("targetResourceRegion", "westeurope")),
           at: "targetResourceType",
         },
         {
           name: "two scopes without their region",
-          change: edits(add("scopes", actionGroupId), set("targetResourceType", "Microsoft.Compute/virtualMachineScaleSets")),
+          change: edits(twoMachines, set("targetResourceType", machineType)),
           at: "targetResourceRegion",
         },
       ],
@@ -108,13 +110,19 @@ export const metricAlertCases: TypeCases = {
         { name: "one scope", change: remove("targetResourceType") },
         {
           name: "two scopes with type and region",
-          change: edits(
-            add("scopes", actionGroupId),
-            set("targetResourceType", "Microsoft.Compute/virtualMachineScaleSets"),
-            unknown("targetResourceRegion"),
-          ),
+          change: edits(twoMachines, set("targetResourceType", machineType), unknown("targetResourceRegion")),
         },
       ],
+    },
+    ...alertScopeCases,
+    ...alertCriteriaCases,
+    {
+      rule: "R99",
+      refused: [
+        { name: "a percent sign", change: set("ruleName", "cpu-80%"), at: "ruleName" },
+        { name: "a blank at the end", change: set("ruleName", "cpu "), at: "ruleName" },
+      ],
+      accepted: [{ name: "a blank within", change: set("ruleName", "too busy (CPU)") }],
     },
     locationCases,
     {
@@ -130,7 +138,13 @@ export const metricAlertCases: TypeCases = {
       accepted: [{ name: "a scope that is not known yet", change: unknown("scopes[0]") }],
     },
   ],
-  changes: [],
+  changes: [
+    {
+      rule: "C-criteria",
+      refused: [{ name: "criteria of the other kind", change: set("criteria.odataType", severalKind), at: "criteria.odataType" }],
+      accepted: [{ name: "another threshold", change: set("criteria.allOf[0].threshold", 70) }],
+    },
+  ],
   surroundings: {
     others: () => [
       regionResource("azure-native:compute:VirtualMachineScaleSet", scaledSetId, {}),

@@ -1,7 +1,7 @@
 import { armId } from "../../../rules/fake-region";
 import { add, edits, nothing, remove, set } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
-import { healthExtension } from "../../../rules/valid/scale-set";
+import { healthExtension, inSpot } from "../../../rules/valid/scale-set";
 
 const profile = "virtualMachineProfile";
 const extensions = `${profile}.extensionProfile.extensions`;
@@ -117,9 +117,9 @@ export const extensionCases: RuleCases[] = [
   },
   {
     rule: "R74-spot",
-    refused: [{ name: "a notification of Spot instances", change: set(`${profile}.priority`, "Spot"), at: `${terminate}.enable` }],
+    refused: [{ name: "a notification of Spot instances", change: inSpot, at: `${terminate}.enable` }],
     accepted: [
-      { name: "Spot instances without one", change: edits(set(`${profile}.priority`, "Spot"), set(`${terminate}.enable`, false)) },
+      { name: "Spot instances without one", change: edits(inSpot, set(`${terminate}.enable`, false)) },
       { name: "a notification of regular instances", change: set(`${profile}.priority`, "Regular") },
     ],
   },

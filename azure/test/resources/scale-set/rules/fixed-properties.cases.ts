@@ -8,8 +8,13 @@ const image = `${profile}.storageProfile.imageReference`;
 const nic = `${profile}.networkProfile.networkInterfaceConfigurations[0]`;
 const agent = `${profile}.osProfile.linuxConfiguration.provisionVMAgent`;
 const allow = `${profile}.osProfile.allowExtensionOperations`;
+const eviction = `${profile}.evictionPolicy`;
+const ultra = "additionalCapabilities.ultraSSDEnabled";
+const unattend = `${profile}.osProfile.windowsConfiguration.additionalUnattendContent`;
+const listeners = `${profile}.osProfile.windowsConfiguration.winRM.listeners`;
 const prefix = `${profile}.osProfile.computerNamePrefix`;
 
+const regional = remove("zones");
 const debian = { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "latest" };
 const plan = { publisher: "debian", product: "debian-12", name: "12-gen2" };
 const one = armId("Microsoft.Compute/things", "one");
@@ -46,8 +51,23 @@ export const fixedPropertyCases: RuleCases[] = [
   },
   {
     rule: "C-fault-domains",
-    refused: [{ name: "5 fault domains in the place of 1", change: set("platformFaultDomainCount", 5), at: "platformFaultDomainCount" }],
-    accepted: [{ name: "the number in words where Azure chose it", before: remove("platformFaultDomainCount"), change: nothing }],
+    refused: [
+      { name: "5 fault domains in the place of 1", change: set("platformFaultDomainCount", 5), at: "platformFaultDomainCount" },
+      {
+        name: "1 fault domain where Azure chose 5, without zones",
+        before: edits(regional, remove("platformFaultDomainCount")),
+        change: regional,
+        at: "platformFaultDomainCount",
+      },
+    ],
+    accepted: [
+      { name: "the number in words that Azure chose with zones", before: remove("platformFaultDomainCount"), change: nothing },
+      {
+        name: "the number in words that Azure chose without zones",
+        before: edits(regional, remove("platformFaultDomainCount")),
+        change: edits(regional, set("platformFaultDomainCount", 5)),
+      },
+    ],
   },
   {
     rule: "C-zone-balance",
@@ -133,6 +153,38 @@ export const fixedPropertyCases: RuleCases[] = [
     rule: "C-priority",
     refused: [{ name: "Spot in the place of regular instances", change: set(`${profile}.priority`, "Spot"), at: `${profile}.priority` }],
     accepted: [{ name: "Regular in words", change: set(`${profile}.priority`, "Regular") }],
+  },
+  {
+    rule: "C-eviction",
+    refused: [
+      { name: "Delete in the place of Deallocate", before: set(eviction, "Deallocate"), change: set(eviction, "Delete"), at: eviction },
+    ],
+    accepted: [{ name: "the same in other letters", before: set(eviction, "Delete"), change: set(eviction, "delete") }],
+  },
+  {
+    rule: "C-ultra",
+    refused: [{ name: "Ultra disks where there were none", change: set(ultra, true), at: ultra }],
+    accepted: [{ name: "no Ultra disks in words", change: set(ultra, false) }],
+  },
+  {
+    rule: "C-unattend",
+    refused: [
+      { name: "other content", before: set(unattend, [{ content: "one" }]), change: set(unattend, [{ content: "two" }]), at: unattend },
+      { name: "content where there was none", change: set(unattend, [{ content: "one" }]), at: unattend },
+    ],
+    accepted: [{ name: "the same content", before: set(unattend, [{ content: "one" }]), change: set(unattend, [{ content: "one" }]) }],
+  },
+  {
+    rule: "C-winrm",
+    refused: [
+      {
+        name: "another protocol",
+        before: set(listeners, [{ protocol: "Http" }]),
+        change: set(listeners, [{ protocol: "Https" }]),
+        at: listeners,
+      },
+    ],
+    accepted: [{ name: "no listener any more and none before", change: set(listeners, []) }],
   },
   {
     rule: "C-plan",

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../../../properties/value";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
-import { loadBalancer, loadBalancerId, networkId } from "../../../rules/valid/scale-set";
+import { inFlexible, loadBalancer, loadBalancerId, networkId } from "../../../rules/valid/scale-set";
 import { armId } from "../../../rules/fake-region";
 
 const networkProfile = "virtualMachineProfile.networkProfile";
@@ -78,8 +78,14 @@ export const loadBalancingCases: RuleCases[] = [
   },
   {
     rule: "R21",
-    refused: [{ name: "a NAT pool for a Flexible set", change: set("orchestrationMode", "Flexible"), at: natPools }],
-    accepted: [{ name: "a Flexible set without NAT pools", change: edits(set("orchestrationMode", "Flexible"), remove(natPools)) }],
+    refused: [
+      {
+        name: "a NAT pool for a Flexible set",
+        change: edits(inFlexible, set(natPools, [{ id: `${loadBalancerId}/inboundNatPools/ssh` }])),
+        at: natPools,
+      },
+    ],
+    accepted: [{ name: "a Flexible set without NAT pools", change: inFlexible }],
   },
   {
     rule: "R23",

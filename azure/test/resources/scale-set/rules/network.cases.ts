@@ -1,13 +1,12 @@
-import { add, edits, remove, set, unknown } from "../../../rules/edits";
+import { add, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
-import { loadBalancer, loadBalancerId, networkId } from "../../../rules/valid/scale-set";
+import { inFlexible, loadBalancer, loadBalancerId, networkId } from "../../../rules/valid/scale-set";
 import { armId, regionResource } from "../../../rules/fake-region";
 
 const networkProfile = "virtualMachineProfile.networkProfile";
 const ip = `${networkProfile}.networkInterfaceConfigurations[0].ipConfigurations[0]`;
 const ownAddress = set(`${ip}.publicIPAddressConfiguration`, { name: "own", sku: { name: "Standard" } });
 const pools = `${ip}.loadBalancerBackendAddressPools`;
-const natPools = `${ip}.loadBalancerInboundNatPools`;
 
 const elsewhere = armId("Microsoft.Network/virtualNetworks", "elsewhere");
 
@@ -63,7 +62,7 @@ export const networkCases: RuleCases[] = [
     accepted: [
       {
         name: "a network API version for a Flexible set",
-        change: edits(set(`${networkProfile}.networkApiVersion`, "2020-11-01"), set("orchestrationMode", "Flexible"), remove(natPools)),
+        change: inFlexible,
       },
     ],
   },

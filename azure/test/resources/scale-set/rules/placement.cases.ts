@@ -1,6 +1,7 @@
 import { armId } from "../../../rules/fake-region";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
+import { inFlexible } from "../../../rules/valid/scale-set";
 
 const group = { id: armId("Microsoft.Compute/proximityPlacementGroups", "near") };
 const reservation = "virtualMachineProfile.capacityReservation.capacityReservationGroup";
@@ -10,8 +11,8 @@ const natPools = `virtualMachineProfile.networkProfile.networkInterfaceConfigura
 const regional = edits(remove("zones"), remove("platformFaultDomainCount"));
 /** Without the NAT pool, whose ports are a limit of their own, and the surge, which overprovisioning rules out. */
 const plain = edits(remove(natPools), remove("upgradePolicy.rollingUpgradePolicy.maxSurge"));
+const fastNetwork = set("sku.name", "Standard_HB120rs_v3");
 const managedImage = set("virtualMachineProfile.storageProfile.imageReference.id", armId("Microsoft.Compute/images", "web"));
-const flexible = edits(set("orchestrationMode", "Flexible"), remove(natPools));
 
 export const placementCases: RuleCases[] = [
   {
@@ -43,7 +44,7 @@ export const placementCases: RuleCases[] = [
       { name: "6 fault domains with zones", change: set("platformFaultDomainCount", 6), at: "platformFaultDomainCount" },
       {
         name: "5 fault domains with zones in Flexible mode",
-        change: edits(flexible, set("platformFaultDomainCount", 5)),
+        change: edits(inFlexible, set("platformFaultDomainCount", 5)),
         at: "platformFaultDomainCount",
       },
       {
@@ -58,15 +59,15 @@ export const placementCases: RuleCases[] = [
       },
       {
         name: "4 fault domains without zones in Flexible mode",
-        change: edits(flexible, regional, set("platformFaultDomainCount", 4)),
+        change: edits(inFlexible, regional, set("platformFaultDomainCount", 4)),
         at: "platformFaultDomainCount",
       },
     ],
     accepted: [
       { name: "5 fault domains with zones", change: set("platformFaultDomainCount", 5) },
-      { name: "1 fault domain with zones in Flexible mode", change: flexible },
+      { name: "1 fault domain with zones in Flexible mode", change: inFlexible },
       { name: "5 fault domains without zones", change: edits(regional, set("platformFaultDomainCount", 5)) },
-      { name: "3 fault domains without zones in Flexible mode", change: edits(flexible, regional, set("platformFaultDomainCount", 3)) },
+      { name: "3 fault domains without zones in Flexible mode", change: edits(inFlexible, regional, set("platformFaultDomainCount", 3)) },
     ],
   },
   {
@@ -124,6 +125,11 @@ export const placementCases: RuleCases[] = [
         at: "sku.capacity",
       },
       {
+        name: "301 instances of a size with a fast network in one placement group",
+        change: edits(plain, regional, fastNetwork, set("singlePlacementGroup", true), set("sku.capacity", 301)),
+        at: "sku.capacity",
+      },
+      {
         name: "301 instances in one placement group in each of three zones",
         change: edits(plain, set("singlePlacementGroup", true), set("sku.capacity", 301)),
         at: "sku.capacity",
@@ -136,6 +142,10 @@ export const placementCases: RuleCases[] = [
       {
         name: "100 instances in one placement group",
         change: edits(plain, regional, set("singlePlacementGroup", true), set("sku.capacity", 100)),
+      },
+      {
+        name: "300 instances of a size with a fast network in one placement group",
+        change: edits(plain, regional, fastNetwork, set("singlePlacementGroup", true), set("sku.capacity", 300)),
       },
       {
         name: "300 instances in one placement group in each of three zones",
@@ -164,7 +174,7 @@ export const placementCases: RuleCases[] = [
         change: edits(plain, set("overprovision", true), set("doNotRunExtensionsOnOverprovisionedVMs", true)),
       },
       { name: "no overprovisioning", change: plain },
-      { name: "a Flexible set, which never does", change: edits(flexible, remove("overprovision")) },
+      { name: "a Flexible set, which never does", change: edits(inFlexible, remove("overprovision")) },
     ],
   },
 ];

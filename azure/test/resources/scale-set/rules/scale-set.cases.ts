@@ -2,19 +2,27 @@ import type { TypeCases } from "../../../rules/cases";
 import { scaleSetId, scaleSetNeighbours, validScaleSet } from "../../../rules/valid/scale-set";
 import { accessCases } from "./access.cases";
 import { conditionalChangeCases } from "./changes.cases";
+import { diskCases } from "./disks.cases";
+import { ephemeralDiskCases } from "./ephemeral-disk.cases";
+import { extensionOrderCases } from "./extension-order.cases";
 import { extensionCases } from "./extensions.cases";
 import { fixedPropertyCases } from "./fixed-properties.cases";
-import { healthCases } from "./health.cases";
 import { healthExtensionCases } from "./health-extension.cases";
+import { healthCases } from "./health.cases";
 import { imageCases } from "./image.cases";
 import { loadBalancedInstanceCases } from "./load-balanced-instances.cases";
 import { loadBalancingCases } from "./load-balancing.cases";
 import { nameCases } from "./names.cases";
+import { networkInterfaceCases } from "./network-interfaces.cases";
 import { networkCases } from "./network.cases";
+import { operatingSystemCases } from "./operating-system.cases";
 import { placementCases } from "./placement.cases";
+import { requirementCases } from "./required.cases";
 import { securityCases } from "./security.cases";
 import { sizeCases } from "./size.cases";
+import { spotCases } from "./spot.cases";
 import { startUpCases } from "./start-up.cases";
+import { subnetRoomCases } from "./subnet-room.cases";
 import { upgradeCases } from "./upgrades.cases";
 import { scaleSet as scaleSetType } from "../../../../resources/scale-set/scale-set";
 
@@ -23,17 +31,25 @@ export const scaleSetCases: TypeCases = {
   type: scaleSetType,
   valid: validScaleSet,
   rules: [
+    ...requirementCases,
     ...nameCases,
     ...placementCases,
     ...sizeCases,
     ...imageCases,
+    ...diskCases,
+    ...ephemeralDiskCases,
+    ...operatingSystemCases,
     ...securityCases,
     ...accessCases,
     ...startUpCases,
+    ...spotCases,
     ...networkCases,
+    ...networkInterfaceCases,
+    ...subnetRoomCases,
     ...loadBalancingCases,
     ...loadBalancedInstanceCases,
     ...extensionCases,
+    ...extensionOrderCases,
     ...healthCases,
     ...healthExtensionCases,
     ...upgradeCases,

@@ -1,9 +1,21 @@
-import { add, edits, set } from "../../../rules/edits";
+import { add, edits, remove, set, unknown } from "../../../rules/edits";
+import { armId } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
 
 const storage = "virtualMachineProfile.storageProfile";
 const osDisk = `${storage}.osDisk`;
+const key = armId("Microsoft.Compute/diskEncryptionSets", "web");
+const guestState = `${osDisk}.managedDisk.securityProfile`;
 const security = "virtualMachineProfile.securityProfile";
+
+/** A confidential machine whose guest state is encrypted in this way. */
+function confidential(encryption: string) {
+  return edits(
+    set(`${security}.securityType`, "ConfidentialVM"),
+    set(`${security}.uefiSettings`, { secureBootEnabled: true, vTpmEnabled: true }),
+    set(`${guestState}.securityEncryptionType`, encryption),
+  );
+}
 
 const diskEncryption = {
   name: "Encryption",
@@ -30,6 +42,66 @@ export const securityCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R205",
+    refused: [
+      {
+        name: "a confidential machine whose guest state is not encrypted",
+        change: edits(confidential("VMGuestStateOnly"), remove(guestState)),
+        at: `${guestState}.securityEncryptionType`,
+      },
+      {
+        name: "an encrypted guest state of trusted launch",
+        change: edits(confidential("VMGuestStateOnly"), set(`${security}.securityType`, "TrustedLaunch")),
+        at: `${guestState}.securityEncryptionType`,
+      },
+    ],
+    accepted: [
+      { name: "a confidential machine", change: confidential("VMGuestStateOnly") },
+      {
+        name: "a security type that is not known yet",
+        change: edits(confidential("VMGuestStateOnly"), unknown(`${security}.securityType`)),
+      },
+    ],
+  },
+  {
+    rule: "R206",
+    refused: [
+      {
+        name: "an encrypted disk without secure boot",
+        change: edits(confidential("DiskWithVMGuestState"), set(`${security}.uefiSettings.secureBootEnabled`, false)),
+        at: `${security}.uefiSettings.secureBootEnabled`,
+      },
+      {
+        name: "an encrypted guest state without vTPM",
+        change: edits(confidential("VMGuestStateOnly"), remove(`${security}.uefiSettings.vTpmEnabled`)),
+        at: `${security}.uefiSettings.vTpmEnabled`,
+      },
+    ],
+    accepted: [
+      { name: "an encrypted disk with both", change: confidential("DiskWithVMGuestState") },
+      {
+        name: "an encrypted guest state without secure boot",
+        change: edits(confidential("VMGuestStateOnly"), set(`${security}.uefiSettings.secureBootEnabled`, false)),
+      },
+    ],
+  },
+  {
+    rule: "R206-key",
+    refused: [
+      {
+        name: "a key for the guest state alone",
+        change: edits(confidential("VMGuestStateOnly"), set(`${guestState}.diskEncryptionSet`, { id: key })),
+        at: `${guestState}.diskEncryptionSet`,
+      },
+    ],
+    accepted: [
+      {
+        name: "a key for the whole disk",
+        change: edits(confidential("DiskWithVMGuestState"), set(`${guestState}.diskEncryptionSet`, { id: key })),
+      },
+    ],
+  },
+  {
     rule: "R51",
     refused: [
       {
@@ -39,10 +111,7 @@ export const securityCases: RuleCases[] = [
       },
       {
         name: "encryption at host beside an encrypted guest state",
-        change: edits(
-          set(`${security}.encryptionAtHost`, true),
-          set(`${osDisk}.managedDisk.securityProfile.securityEncryptionType`, "DiskWithVMGuestState"),
-        ),
+        change: edits(set(`${security}.encryptionAtHost`, true), confidential("DiskWithVMGuestState")),
         at: `${security}.encryptionAtHost`,
       },
     ],

@@ -1,5 +1,7 @@
 import { edits, set } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
+import { regionResource } from "../../../rules/fake-region";
+import { scaleSetId } from "../../../rules/valid/scale-set";
 
 const imageReference = "virtualMachineProfile.storageProfile.imageReference";
 const imageSku = `${imageReference}.sku`;
@@ -48,10 +50,19 @@ export const sizeCases: RuleCases[] = [
       "GS4-8",
       "M192idms_v2",
     ].map((size) => ({ name: `Standard_${size}`, change: set("sku.name", `Standard_${size}`), at: "sku.name" })),
-    accepted: ["B2s_v2", "B2ats_v2", "D2s_v3", "DC2s_v2", "L8s_v3", "E2s_v5", "FX4mds", "M64s"].map((size) => ({
-      name: `Standard_${size}`,
-      change: set("sku.name", `Standard_${size}`),
-    })),
+    accepted: [
+      ...["B2s_v2", "B2ats_v2", "D2s_v3", "DC2s_v2", "L8s_v3", "E2s_v5", "FX4mds", "M64s"].map((size) => ({
+        name: `Standard_${size}`,
+        change: set("sku.name", `Standard_${size}`),
+      })),
+      {
+        name: "a size of the same series as another scale set, of which it is told",
+        change: set("sku.name", "Standard_B1s"),
+        others: [
+          regionResource("azure-native:compute:VirtualMachineScaleSet", `${scaleSetId.slice(0, -3)}app`, { sku: { name: "Standard_B2s" } }),
+        ],
+      },
+    ],
   },
   {
     rule: "R47",

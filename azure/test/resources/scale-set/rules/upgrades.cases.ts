@@ -1,6 +1,7 @@
 import { armId } from "../../../rules/fake-region";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
+import { inFlexible } from "../../../rules/valid/scale-set";
 
 const mode = "upgradePolicy.mode";
 const policy = "upgradePolicy.rollingUpgradePolicy";
@@ -10,9 +11,8 @@ const unhealthyUpgraded = `${policy}.maxUnhealthyUpgradedInstancePercent`;
 const automatic = "upgradePolicy.automaticOSUpgradePolicy.enableAutomaticOSUpgrade";
 const image = "virtualMachineProfile.storageProfile.imageReference";
 const patchMode = "virtualMachineProfile.osProfile.linuxConfiguration.patchSettings.patchMode";
-const natPools = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations[0].loadBalancerInboundNatPools";
 
-const flexible = edits(set("orchestrationMode", "Flexible"), remove(natPools), remove("overprovision"));
+const flexible = edits(inFlexible, remove("overprovision"));
 const galleryImage = armId("Microsoft.Compute/galleries", "tested/images/web");
 const following = edits(set(automatic, true), set(`${image}.id`, galleryImage));
 

@@ -1,0 +1,116 @@
+import { isArmImage, marketplaceImage } from "../../../facts/marketplace-images";
+import { hasArmProcessor } from "../../../facts/size-series";
+import type { View } from "../../../properties/view";
+import { is } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+import { extensions, isKnown } from "./model";
+
+const profile = "virtualMachineProfile";
+const image = `${profile}.storageProfile.imageReference`;
+const osType = `${profile}.storageProfile.osDisk.osType`;
+const osProfile = `${profile}.osProfile`;
+
+type System = "Linux" | "Windows";
+
+/** Extensions of one operating system, by type; the other system has another type for the same. */
+const extensionTypes: Readonly<Record<System, readonly string[]>> = {
+  Linux: ["ApplicationHealthLinux", "CustomScript", "AzureMonitorLinuxAgent", "AADSSHLoginForLinux", "LinuxDiagnostic", "VMAccessForLinux"],
+  Windows: [
+    "ApplicationHealthWindows",
+    "CustomScriptExtension",
+    "AzureMonitorWindowsAgent",
+    "AADLoginForWindows",
+    "IaaSDiagnostics",
+    "DSC",
+  ],
+};
+
+/** Whether disk, configuration, extensions and size fit the system that the image has. */
+export const operatingSystemRules: Rule[] = [
+  {
+    id: "R201",
+    title: "The OS disk is of the system that the image has",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-rest-api-specs/issues/32642",
+    severity: "error",
+    allowed: "the system of the image",
+    *check(scaleSet) {
+      const system = systemOfImage(scaleSet);
+      const given = scaleSet.at(osType);
+      if (system !== undefined && given.text() !== undefined && !is(given, system)) {
+        yield { at: given, allowed: system, because: `the image has ${system}` };
+      }
+    },
+  },
+  {
+    id: "R202",
+    title: "Instances are configured for the system that they have",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-sets/create-or-update",
+    severity: "error",
+    allowed: "nothing; the configuration of the other system stands beside it",
+    *check(scaleSet) {
+      const [linux, windows] = ["linuxConfiguration", "windowsConfiguration"].map((name) => scaleSet.at(`${osProfile}.${name}`));
+      const system = systemOf(scaleSet);
+      const allowed = (name: string) => ({ allowed: `nothing; ${name} takes its place`, because: `the instances run ${system}` });
+      if (system === "Windows" && isKnown(linux)) {
+        yield { at: linux, ...allowed("windowsConfiguration") };
+      } else if (system === "Linux" && isKnown(windows)) {
+        yield { at: windows, ...allowed("linuxConfiguration") };
+      } else if (isKnown(linux) && isKnown(windows)) {
+        yield windows;
+      }
+    },
+  },
+  {
+    id: "R204",
+    title: "The processors of the size are those that the image is for",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-machines/sizes/cobalt-overview",
+    severity: "error",
+    allowed: "an image for the processors of the size",
+    *check(scaleSet) {
+      const sku = scaleSet.at(`${image}.sku`);
+      const size = scaleSet.text("sku.name");
+      // A publisher names the processors of Arm64 images alone.
+      if (size !== undefined && sku.text() !== undefined && isArmImage(sku.text() ?? "") && !hasArmProcessor(size)) {
+        yield { at: sku, allowed: "an image for x64", because: `${size} has x64 processors, and the image is for Arm64` };
+      }
+    },
+  },
+  {
+    id: "R223",
+    title: "Extensions are those for the system of the instances",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-machines/extensions/overview",
+    severity: "error",
+    allowed: "an extension for the system of the instances",
+    *check(scaleSet) {
+      const system = systemOf(scaleSet);
+      const other = system === "Windows" ? "Linux" : "Windows";
+      for (const type of system === undefined ? [] : extensions(scaleSet).map((extension) => extension.at("type"))) {
+        if (extensionTypes[other].some((name) => is(type, name))) {
+          yield { at: type, allowed: `an extension for ${system}`, because: `the instances run ${system}` };
+        }
+      }
+    },
+  },
+];
+
+function systemOfImage(scaleSet: View): System | undefined {
+  const publisher = scaleSet.text(`${image}.publisher`);
+  return publisher === undefined ? undefined : marketplaceImage(publisher, scaleSet.text(`${image}.sku`) ?? "")?.system;
+}
+
+/** What the image says, or else the disk; undefined where neither does. */
+function systemOf(scaleSet: View): System | undefined {
+  const systems: readonly System[] = ["Linux", "Windows"];
+  return systemOfImage(scaleSet) ?? systems.find((system) => is(scaleSet.at(osType), system));
+}

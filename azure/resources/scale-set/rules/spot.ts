@@ -1,0 +1,127 @@
+import type { DurationLimits } from "../../../facts/limits";
+import { readSizeName } from "../../../facts/size-names";
+import type { View } from "../../../properties/view";
+import { durationOutside } from "../../../rules/duration";
+import { is } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+import { isFlexible, isKnown } from "./model";
+import { azurermFlexible, azurermScaleSet, restApi } from "./sources";
+
+const profile = "virtualMachineProfile";
+const spotPage = "https://learn.microsoft.com/azure/virtual-machine-scale-sets/use-spot";
+const restoreTimeoutLimits: DurationLimits = { minimum: "PT15M", maximum: "PT2H" };
+
+/** Instances of what Azure has left over, and what comes with them. */
+export const spotRules: Rule[] = [
+  {
+    id: "R207",
+    title: "Only Spot instances are evicted, have a highest price, and are restored",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "source",
+    source: azurermScaleSet,
+    severity: "error",
+    allowed: "nothing, unless priority is Spot",
+    *check(scaleSet) {
+      const priority = scaleSet.at(`${profile}.priority`);
+      const maxPrice = scaleSet.at(`${profile}.billingProfile.maxPrice`);
+      if (!priority.unknown && !isSpot(scaleSet)) {
+        yield* [scaleSet.at(`${profile}.evictionPolicy`), scaleSet.at("priorityMixPolicy")].filter(isKnown);
+        // -1 is the price of regular instances.
+        if (maxPrice.number() !== undefined && maxPrice.number() !== -1) {
+          yield maxPrice;
+        }
+        if (scaleSet.flag("spotRestorePolicy.enabled") === true) {
+          yield scaleSet.at("spotRestorePolicy.enabled");
+        }
+      }
+    },
+  },
+  {
+    id: "R208",
+    title: "The highest price of a Spot instance is more than 0, or -1 for that of a regular one",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: restApi,
+    severity: "error",
+    allowed: "-1, or a price in US dollars an hour of more than 0",
+    *check(scaleSet) {
+      const price = scaleSet.at(`${profile}.billingProfile.maxPrice`);
+      const dollars = price.number();
+      if (isSpot(scaleSet) && dollars !== undefined && dollars !== -1 && dollars <= 0) {
+        yield price;
+      }
+    },
+  },
+  {
+    id: "R209",
+    title: "There are no Spot instances of the B-series and of promotional sizes",
+    code: "OperationNotAllowed",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: spotPage,
+    severity: "error",
+    allowed: "a size of another series, as priority is Spot",
+    *check(scaleSet) {
+      const size = scaleSet.at("sku.name");
+      const name = size.text() ?? "";
+      if (isSpot(scaleSet) && (readSizeName(name)?.family === "B" || /_Promo$/i.test(name))) {
+        yield size;
+      }
+    },
+  },
+  {
+    id: "R210",
+    title: "Only a Flexible scale set mixes Spot and regular instances",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "source",
+    source: azurermFlexible,
+    severity: "error",
+    allowed: "nothing, unless orchestrationMode is Flexible",
+    *check(scaleSet) {
+      const mix = scaleSet.at("priorityMixPolicy");
+      if (isKnown(mix) && isSpot(scaleSet) && !scaleSet.at("orchestrationMode").unknown && !isFlexible(scaleSet)) {
+        yield mix;
+      }
+    },
+  },
+  {
+    id: "R211",
+    title: "Azure tries to restore Spot instances for 15 minutes to 2 hours",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: spotPage,
+    severity: "error",
+    allowed: `${restoreTimeoutLimits.minimum} to ${restoreTimeoutLimits.maximum}`,
+    *check(scaleSet) {
+      const timeout = scaleSet.at("spotRestorePolicy.restoreTimeout");
+      if (durationOutside(timeout, restoreTimeoutLimits)) {
+        yield timeout;
+      }
+    },
+  },
+  {
+    id: "R212",
+    title: "Capacity is not reserved for Spot instances",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-machines/capacity-reservation-overview",
+    severity: "error",
+    allowed: "nothing, as priority is Spot",
+    *check(scaleSet) {
+      const reservation = scaleSet.at(`${profile}.capacityReservation.capacityReservationGroup`);
+      if (isSpot(scaleSet) && isKnown(reservation)) {
+        yield reservation;
+      }
+    },
+  },
+];
+
+/** Low is what Spot was called before. */
+function isSpot(scaleSet: View): boolean {
+  return ["Spot", "Low"].some((priority) => is(scaleSet.at(`${profile}.priority`), priority));
+}

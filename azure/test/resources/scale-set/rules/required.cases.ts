@@ -1,0 +1,99 @@
+import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
+import type { RuleCases } from "../../../rules/cases";
+import { inFlexible, loadBalancerId } from "../../../rules/valid/scale-set";
+
+const profile = "virtualMachineProfile";
+const network = `${profile}.networkProfile`;
+const interfaces = `${network}.networkInterfaceConfigurations`;
+const debian = { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "latest" };
+
+/** Without repairs and upgrades, which need health that only a model has. */
+const empty = edits(remove(profile), remove("sku"), remove("upgradePolicy"), remove("automaticRepairsPolicy"));
+
+export const requirementCases: RuleCases[] = [
+  {
+    rule: "R180",
+    refused: [{ name: "no upgrade policy", change: remove("upgradePolicy"), at: "upgradePolicy" }],
+    accepted: [
+      { name: "a Flexible set without one", change: edits(inFlexible, remove("upgradePolicy")) },
+      { name: "a policy that is not known yet", change: unknown("upgradePolicy") },
+    ],
+  },
+  {
+    rule: "R181",
+    refused: [
+      {
+        name: "a Flexible set without a number",
+        change: edits(inFlexible, remove("platformFaultDomainCount")),
+        at: "platformFaultDomainCount",
+      },
+    ],
+    accepted: [
+      { name: "a Flexible set with one fault domain", change: inFlexible },
+      { name: "a Uniform set without a number", change: remove("platformFaultDomainCount") },
+    ],
+  },
+  {
+    rule: "R182",
+    refused: [
+      {
+        name: "a Flexible set with a network interface and no version",
+        change: edits(inFlexible, remove(`${network}.networkApiVersion`)),
+        at: `${network}.networkApiVersion`,
+      },
+    ],
+    accepted: [
+      { name: "a Flexible set with a version", change: inFlexible },
+      { name: "a Flexible set without a model", change: edits(inFlexible, empty) },
+    ],
+  },
+  {
+    rule: "R183",
+    refused: [
+      { name: "no size", change: remove("sku.name"), at: "sku.name" },
+      { name: "no model in a Uniform set", change: edits(empty, set("upgradePolicy", { mode: "Manual" })), at: profile },
+      { name: "no network interface", change: set(interfaces, []), at: interfaces },
+      {
+        name: "no administrator for a marketplace image",
+        change: edits(set(`${profile}.storageProfile.imageReference`, debian), remove(`${profile}.osProfile.adminUsername`)),
+        at: `${profile}.osProfile.adminUsername`,
+      },
+    ],
+    accepted: [
+      { name: "a specialized image of a gallery, which has its administrator", change: remove(`${profile}.osProfile`) },
+      { name: "a Flexible set that machines join later", change: edits(inFlexible, empty) },
+      { name: "network interfaces that are not known yet", change: unknown(interfaces) },
+    ],
+  },
+  {
+    rule: "R184",
+    refused: [
+      {
+        name: "an identity of the Flexible set's own",
+        change: edits(inFlexible, set("identity", { type: "SystemAssigned, UserAssigned" })),
+        at: "identity.type",
+      },
+    ],
+    accepted: [
+      { name: "identities that a Flexible set is given", change: edits(inFlexible, set("identity", { type: "UserAssigned" })) },
+      { name: "an identity of a Uniform set's own", change: set("identity", { type: "SystemAssigned" }) },
+    ],
+  },
+  {
+    rule: "R185",
+    refused: [
+      {
+        name: "a probe for a Flexible set",
+        change: edits(inFlexible, remove(`${profile}.extensionProfile`), set(`${network}.healthProbe.id`, `${loadBalancerId}/probes/http`)),
+        at: `${network}.healthProbe`,
+      },
+    ],
+    accepted: [
+      {
+        name: "a probe for a Uniform set",
+        change: edits(remove(`${profile}.extensionProfile`), set(`${network}.healthProbe.id`, `${loadBalancerId}/probes/http`)),
+      },
+      { name: "the extension for a Flexible set", change: edits(inFlexible, nothing) },
+    ],
+  },
+];
