@@ -38,6 +38,10 @@ export const differences: readonly Difference[] = [
     here: "The region's clock runs ten times as fast as real time (`make status` says so); machines boot as fast as they can. No figure measured here is an SLA.",
   },
   {
+    azure: "An upgrade in place to another size restarts an instance, whose disk stays.",
+    here: "It makes a new machine with a new disk, on which user data runs.",
+  },
+  {
     azure: "User data that fails or hangs leaves a running instance.",
     here: "It makes a failed instance, whose console shows why.",
   },

@@ -5,7 +5,7 @@ import type { World } from "../simulation/world";
 
 const told = story();
 
-const newVersion = { behaviour: { version: 2 } };
+const newVersion = { behaviour: { version: 2 }, image: "1.1.0" };
 const inPlace = { maxBatchInstancePercent: 34, maxUnhealthyInstancePercent: 67, maxUnhealthyUpgradedInstancePercent: 67 };
 
 /** Waits for the end of the daemon, begins another one, declares the same again, and waits. @returns What is not as declared then. */

@@ -38,6 +38,7 @@ describe("a new model", () => {
   it("whose image this computer does not have is refused, and the set stays as it is", async () => {
     const { world } = told;
     await world.deploy();
+    world.podman.images.delete("localhost/web:1.1.0");
     expect(await world.up({ image: "1.1.0" })).toEqual([expect.stringContaining("1.1.0")]);
     await world.pass(30);
     expect(world.names).toEqual(["web_0", "web_1"]);
@@ -47,7 +48,6 @@ describe("a new model", () => {
   it("whose image goes in the middle of its upgrade stops the upgrade, and the old instances serve on", async () => {
     const { world } = told;
     await world.deploy({ capacity: 3 });
-    world.podman.images.add("localhost/web:1.1.0");
     const answer = world.beginUp({ image: "1.1.0" });
     await world.passUntil(() => world.told("has a new model").length > 0);
     world.podman.images.delete("localhost/web:1.1.0");
@@ -58,7 +58,7 @@ describe("a new model", () => {
   it("follows one that failed, once it is well", async () => {
     const { world } = told;
     expect(await world.up({ behaviour: { boot: "fails" }, mode: "Automatic" })).toHaveLength(2);
-    await world.deploy({ behaviour: {} });
+    await world.deploy({ behaviour: {}, image: "1.1.0" });
     expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
   });
 });

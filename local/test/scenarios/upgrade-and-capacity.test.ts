@@ -3,7 +3,7 @@ import { fewestServing } from "./fewest-serving";
 
 const told = story();
 
-const newVersion = { behaviour: { version: 2 } };
+const newVersion = { behaviour: { version: 2 }, image: "1.1.0" };
 const inPlace = { maxBatchInstancePercent: 34, maxUnhealthyInstancePercent: 67, maxUnhealthyUpgradedInstancePercent: 67 };
 const surge = { ...inPlace, maxSurge: true };
 

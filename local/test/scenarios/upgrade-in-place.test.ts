@@ -1,10 +1,11 @@
+import { userDataFor } from "../simulation/guest-behaviour";
 import { story } from "../simulation/story";
 import { proves } from "../support/proves";
 import { fewestServing } from "./fewest-serving";
 
 const told = story();
 
-const newVersion = { behaviour: { version: 2 } };
+const newVersion = { behaviour: { version: 2 }, image: "1.1.0" };
 const oneByOne = { maxBatchInstancePercent: 34, maxUnhealthyInstancePercent: 67, maxUnhealthyUpgradedInstancePercent: 67 };
 const noRepairs = { enabled: false };
 
@@ -104,7 +105,7 @@ describe("a rolling upgrade in place", () => {
     await world.deploy({ capacity: 3, rollingUpgrade: oneByOne });
     void world.beginUp(newVersion);
     await world.passUntil(() => upgraded().length === 2);
-    await world.deploy({ behaviour: { version: 3 } });
+    await world.deploy({ behaviour: { version: 3 }, image: "1.2.0" });
     expect(upgraded().slice(2)).toEqual(["web_0", "web_1", "web_2"]);
     expect(world.podman.containers.map(({ behaviour }) => behaviour.version)).toEqual([3, 3, 3]);
   });
@@ -113,8 +114,77 @@ describe("a rolling upgrade in place", () => {
     const { world } = told;
     await world.deploy({ rollingUpgrade: oneByOne });
     await world.deploy(newVersion);
-    await world.deploy({ behaviour: {} });
+    await world.deploy({ behaviour: {}, image: "1.0.0" });
     expect(world.podman.containers.map(({ behaviour }) => behaviour.version)).toEqual([undefined, undefined]);
+  });
+});
+
+describe("a change that reaches an instance in place", () => {
+  const newUserData = { behaviour: { version: 2 } };
+  const upgradesInPlace = { capacity: 2, rollingUpgrade: oneByOne };
+
+  /** What an instance reads from its metadata service. */
+  function userDataOf(name: string): string | undefined {
+    return told.world.daemon.metadata.get(name)?.read().instance.userData;
+  }
+
+  it("of user data is in the metadata service at once, does not run, and succeeds without a restart", async () => {
+    proves("upgrade-user-data", "metadata-user-data-in-place");
+    const { world } = told;
+    await world.deploy(upgradesInPlace);
+    await world.comesToServe(["web_0", "web_1"]);
+    const machines = [...world.podman.containers];
+    expect(await fewestServing(world, world.beginUp(newUserData))).toEqual({ problems: [], fewest: 2 });
+    await world.pass(60);
+    expect(world.podman.containers).toEqual(machines);
+    expect(world.told("podman start")).toEqual([]);
+    expect(world.machine("web_0").behaviour.version).toBeUndefined();
+    expect(world.instances.map(({ model }) => model === world.scaleSet.view.latestModel)).toEqual([true, true]);
+    expect(userDataOf("web_0")).toBe(userDataFor(newUserData.behaviour));
+    expect(world.told("web_0: has model").join()).toContain("the changed userData is used on a new disk alone");
+  });
+
+  it("of user data runs on a new instance, and where the upgrade brings another image too", async () => {
+    proves("upgrade-image");
+    const { world } = told;
+    await world.deploy(upgradesInPlace);
+    await world.deploy(newUserData);
+    await world.deploy({ capacity: 3 });
+    expect(world.machine("web_2").behaviour.version).toBe(2);
+    expect(world.machine("web_0").behaviour.version).toBeUndefined();
+    await world.deploy({ image: "1.1.0" });
+    expect(world.podman.containers.map(({ behaviour }) => behaviour.version)).toEqual([2, 2, 2]);
+  });
+
+  it("of the health extension has it begin anew, while the instance serves on", async () => {
+    proves("upgrade-extension");
+    const { world } = told;
+    await world.deploy({ ...upgradesInPlace, repairs: noRepairs });
+    await world.comesToServe(["web_0", "web_1"]);
+    const machines = [...world.podman.containers];
+    // The plain page of the application says nothing to an extension with rich states.
+    expect((await world.up({ healthExtension: "2.0" })).join()).toContain("instance 0 is Unknown");
+    expect(world.podman.containers).toEqual(machines);
+    expect(world.served).toEqual(["web_0", "web_1"]);
+  });
+
+  it("of user data does not mend an instance whose user data failed", async () => {
+    const { world } = told;
+    expect(await world.up({ ...upgradesInPlace, behaviour: { boot: "fails" }, mode: "Automatic" })).toHaveLength(2);
+    await world.up({ behaviour: {} });
+    await world.pass(30);
+    expect(world.instances.map(({ provisioningState }) => provisioningState)).toEqual(["Failed", "Failed"]);
+  });
+
+  it("of user data is taken back where the upgrade stops and goes back", async () => {
+    const { world } = told;
+    const takesBack = { ...oneByOne, maxUnhealthyUpgradedInstancePercent: 20, rollbackFailedInstancesOnPolicyBreach: true };
+    await world.deploy({ capacity: 2, repairs: noRepairs, rollingUpgrade: takesBack });
+    world.machine("web_0").disturb("ill");
+    await world.pass(5);
+    expect((await world.up(newUserData)).join()).toContain("MaxUnhealthyUpgradedInstancePercentExceededInRollingUpgrade");
+    await world.pass(30);
+    expect(userDataOf("web_0")).toBe(userDataFor({}));
   });
 });
 

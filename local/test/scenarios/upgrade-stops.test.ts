@@ -4,8 +4,8 @@ import { proves } from "../support/proves";
 
 const told = story();
 
-const ill = { behaviour: { application: "ill", version: 2 } } as const;
-const newVersion = { behaviour: { version: 3 } };
+const ill = { behaviour: { application: "ill", version: 2 }, image: "1.1.0" } as const;
+const newVersion = { behaviour: { version: 3 }, image: "1.2.0" };
 const noRepairs = { enabled: false };
 const oneByOne = { maxBatchInstancePercent: 34, maxUnhealthyInstancePercent: 67, maxUnhealthyUpgradedInstancePercent: 67 };
 const afterBatch = "MaxUnhealthyUpgradedInstancePercentExceededInRollingUpgrade";
@@ -44,7 +44,7 @@ describe("a rolling upgrade", () => {
     proves("upgrade-small-set");
     const { world } = told;
     await world.deploy({ capacity: 3, repairs: noRepairs, rollingUpgrade: {} });
-    await world.deploy({ behaviour: { version: 2 } });
+    await world.deploy({ behaviour: { version: 2 }, image: "1.1.0" });
     world.machine("web_2").disturb("ill");
     await world.pass(5);
     expect(await world.up(newVersion)).toEqual([expect.stringContaining("33.3 % of the instances are unhealthy")]);
@@ -62,7 +62,7 @@ describe("a rolling upgrade", () => {
   it("whose user data fails on the first instance stops with cloud-init's words", async () => {
     const { world } = told;
     await world.deploy({ capacity: 3, repairs: noRepairs, rollingUpgrade: oneByOne });
-    const problems = await world.up({ behaviour: { boot: "fails" } });
+    const problems = await world.up({ behaviour: { boot: "fails" }, image: "1.1.0" });
     expect(problems.join("\n")).toMatch(/instance 0 is Failed: its provisioning failed: .*Runparts: 1 failures/);
     expect(world.served).toEqual(["web_1", "web_2"]);
   });
@@ -84,7 +84,7 @@ describe("a rolling upgrade", () => {
     await world.deploy({ capacity: 3, repairs: noRepairs, rollingUpgrade: oneByOne });
     await world.up(ill);
     await world.deploy({ mode: "Manual" });
-    await world.deploy({ mode: "Automatic", behaviour: { version: 3 } });
+    await world.deploy({ mode: "Automatic", ...newVersion });
     expect(await world.comesToServe(["web_0", "web_1", "web_2"])).toEqual(["web_0", "web_1", "web_2"]);
   });
 
@@ -108,7 +108,7 @@ describe("rollbackFailedInstancesOnPolicyBreach", () => {
     proves("upgrade-rollback");
     const { world } = told;
     await world.deploy({ capacity: 3, repairs: noRepairs, rollingUpgrade: rollsBack, behaviour: { version: 1 } });
-    const answer = world.beginUp({ behaviour: { version: 2 } });
+    const answer = world.beginUp({ behaviour: { version: 2 }, image: "1.1.0" });
     await world.passUntil(() => world.podman.machine("web_1")?.behaviour.version === 2);
     world.machine("web_1").disturb("ill");
     await world.pass(60);

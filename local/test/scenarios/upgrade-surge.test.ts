@@ -4,7 +4,7 @@ import { proves } from "../support/proves";
 
 const told = story();
 
-const newVersion = { behaviour: { version: 2 } };
+const newVersion = { behaviour: { version: 2 }, image: "1.1.0" };
 const surge = { maxSurge: true, maxBatchInstancePercent: 34, maxUnhealthyInstancePercent: 67, maxUnhealthyUpgradedInstancePercent: 67 };
 
 /** The instances in the order in which they were created or went. */

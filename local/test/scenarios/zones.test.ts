@@ -122,7 +122,7 @@ describe("an upgrade in place", () => {
     await world.deploy({ capacity: 3, repairs: noRepairs, rollingUpgrade });
     await takeDown(world, "1");
     await world.comesToServe(["web_1", "web_2"]);
-    const answer = world.beginUp({ behaviour: { version: 2 } });
+    const answer = world.beginUp({ behaviour: { version: 2 }, image: "1.1.0" });
     await world.pass(60);
     expect(world.serving).toEqual(["web_1", "web_2"]);
     await bringBack(world, "1");

@@ -105,7 +105,7 @@ export class Invariants {
   private checkBatch({ model: { upgradePolicy } }: DeployedScaleSet): void {
     const upgraded = this.current.instances.filter((record) => {
       const before = this.record(record.name);
-      return before !== undefined && record.disk > before.disk && record.repairedAt === before.repairedAt;
+      return before !== undefined && record.model !== before.model;
     });
     const isRolling = upgradePolicy.mode === "Rolling" && upgraded.some(({ model }) => model === this.current.latestModel);
     const total = this.before.instances.filter(({ provisioningState }) => provisioningState !== "Deleting").length;

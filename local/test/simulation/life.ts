@@ -52,7 +52,6 @@ export async function live(seed: number): Promise<Life> {
   const chance = new Chance(seed);
   const world = new World(seed, chance.pick([10, 60, 60, 120]));
   try {
-    world.podman.images.add("localhost/web:1.1.0");
     await begin(world, chance);
     for (let count = chance.between(4, 12); count > 0; count--) {
       await pass(world, chance.pick([0.1, 0.5, 2, 5, 15]) * (0.5 + chance.fraction()));
@@ -91,7 +90,8 @@ async function comeToRest(world: World, chance: Chance): Promise<string[]> {
   world.podman.containers.forEach((container) => container.disturb(undefined));
   const last: Partial<DeclaredTier> = {
     behaviour: { version: 1000 },
-    image: "1.0.0",
+    // Upgrades in place run no new user data, but for that of a new disk; no instance has this image yet.
+    image: "1.2.0",
     autoscale: undefined,
     mode: "Rolling",
     rollingUpgrade: { ...rollingUpgrade(chance), maxUnhealthyUpgradedInstancePercent: 100 },

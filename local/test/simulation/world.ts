@@ -53,7 +53,7 @@ export class World {
     const chance = new Chance(seed);
     const trace = (line: string) => this.note(line);
     this.podman = new SimulatedPodman(this.time, chance, trace);
-    this.podman.images.add("localhost/web:1.0.0");
+    ["1.0.0", "1.1.0", "1.2.0"].forEach((version) => this.podman.images.add(`localhost/web:${version}`));
     this.edges = new SimulatedEdges(this.time, this.podman, chance, trace);
     this.invariants = new Invariants(this);
     this.daemon = this.begin();

@@ -4,12 +4,12 @@ import type { AutoscaleDecision, LastScaleAction } from "./decision/decision";
 import { assumedAutoscaleRunSeconds, type AutoscaleEvaluation, evaluateAutoscale } from "./decision/evaluation";
 import { predictiveNotice } from "./decision/setting";
 import type { Notifier } from "../alerts/notifications/notifier";
-import { isProperties, type Properties } from "../../../../azure/properties/value";
 import { viewOf } from "../../../../azure/properties/view";
 import { autoscaleSetting } from "../../../../azure/resources/autoscale/autoscale-setting";
 import { scaleSet } from "../../../../azure/resources/scale-set/scale-set";
 import type { RegionContext } from "../../context";
 import type { Resource } from "../../store/resource";
+import { withCapacity } from "../scale-set/capacity";
 import { readScaleSet } from "../scale-set/scale-set-model";
 import { readAutoscaleSetting } from "./autoscale-setting-model";
 import { StateFile } from "../../foundation/state-file";
@@ -106,7 +106,6 @@ export class AutoscaleWatch {
     return told;
   }
 
-  /** The scale set gets another capacity behind the program's back: a refresh shows it, and a program that insists on its own sets it back. */
   private scale(
     setting: Resource,
     target: Resource,
@@ -115,7 +114,7 @@ export class AutoscaleWatch {
     at: number,
   ): void {
     const { store, clock, metrics } = this.region;
-    store.put({ ...target, inputs: withCapacity(target.inputs, capacity), outputs: withCapacity(target.outputs, capacity) });
+    store.put(withCapacity(target, capacity));
     metrics.record(setting.id, "ScaleActionsInitiated", direction, 1, at);
     void this.notifier.scaled(viewOf(setting.outputs), {
       settingId: setting.id,
@@ -147,9 +146,4 @@ function describe({ decision, rules, profile }: AutoscaleEvaluation): string {
   const action = decision.kind === "none" ? `does nothing: ${decision.reason}` : `scales ${decision.reason}`;
   const each = rules.map(({ rule, reason }) => `${rule.scaleAction.direction}: ${reason}`).join("; ");
   return `${action}${each === "" ? "" : ` (profile ${profile?.name ?? ""}; ${each})`}`;
-}
-
-function withCapacity(properties: Properties, capacity: number): Properties {
-  const { sku } = properties;
-  return { ...properties, sku: { ...(isProperties(sku) ? sku : {}), capacity } };
 }

@@ -4,7 +4,7 @@ import { sizeLimits } from "../../../../azure/facts/size-limits";
 import type { ProbePorts } from "../../podman/machines/guest-units";
 import type { Machine, MachineSpecification } from "../../podman/machines/machine";
 import type { Clock } from "../../foundation/clock";
-import type { InstanceModel } from "./instance-model";
+import type { HealthProbe, InstanceModel } from "./instance-model";
 import type { InstanceRecord, ScaleSetState } from "./scale-set-state";
 
 /** Labels of a machine, by which its instance is found again. */
@@ -75,11 +75,12 @@ export function machineSpecification(
   };
 }
 
-/** Also the port that the health extension of the model asks. */
 function withPortOf({ healthProbe }: InstanceModel, { http, tcp }: ProbePorts): ProbePorts {
-  if (healthProbe === undefined) {
-    return { http, tcp };
-  }
-  const { port, settings } = healthProbe;
-  return settings.protocol === "tcp" ? { http, tcp: [...tcp, port] } : { http: [...http, port], tcp };
+  const extension = healthProbe === undefined ? { http: [], tcp: [] } : extensionPorts(healthProbe);
+  return { http: [...http, ...extension.http], tcp: [...tcp, ...extension.tcp] };
+}
+
+/** The port that a health extension asks, by how it asks. */
+export function extensionPorts({ port, settings }: HealthProbe): ProbePorts {
+  return settings.protocol === "tcp" ? { http: [], tcp: [port] } : { http: [port], tcp: [] };
 }

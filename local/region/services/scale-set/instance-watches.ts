@@ -12,6 +12,8 @@ import { type DeployedScaleSet, modelOf } from "./deployed-scale-set";
 import { type BelievedHealth, healthByProbe } from "./health/health-source";
 import { HealthWatch } from "./health/health-watch";
 import { instanceFacts } from "./instance-facts";
+import { extensionPorts } from "./instance-machine";
+import type { HealthProbe } from "./instance-model";
 import { readLoadBalancer } from "../load-balancer/load-balancer-model";
 import { type Probe, probePorts, ProbeWatch } from "../load-balancer/probe-watch";
 import type { InstanceRecord } from "./scale-set-state";
@@ -105,13 +107,25 @@ export class InstanceWatches {
         const isToBeAsked = isBooted(record, machines);
         const { healthProbe, loadBalancerProbeId } = modelOf(set, record);
         watches.healthProbe = loadBalancerProbeId === undefined ? undefined : idName(loadBalancerProbeId).toLowerCase();
-        if (isToBeAsked && healthProbe && !watches.health) {
-          watches.health = new HealthWatch(this.region, record.name, healthProbe, this.onChange, watches.isInherited);
-        }
         if (isToBeAsked) {
+          await this.askHealth(record, watches, healthProbe);
           await this.probe(record, watches.probes, probesOf(set, record, probes));
         }
       }
+    }
+  }
+
+  /** Asks an instance what the health extension of its model asks, as the extension does from its settings on. */
+  private async askHealth(record: InstanceRecord, watches: Watches, probe: HealthProbe | undefined): Promise<void> {
+    const { health } = watches;
+    if (health !== undefined && (probe === undefined || !health.asks(probe))) {
+      watches.health = undefined;
+      health.stop();
+    }
+    if (probe !== undefined && watches.health === undefined) {
+      await this.region.machines.addProbePorts(record.name, extensionPorts(probe));
+      // What was changed on an instance that had booted has not reported yet.
+      watches.health = new HealthWatch(this.region, record.name, probe, this.onChange, watches.isInherited && health === undefined);
     }
   }
 
@@ -171,7 +185,8 @@ export class InstanceWatches {
     const publicAddress = (id: string) => viewOf(store.find(id)?.outputs ?? {}).text("ipAddress");
     return {
       read: () => ({
-        instance: instanceFacts(set(), record),
+        // An upgrade may have changed its model meanwhile, and kept its disk.
+        instance: instanceFacts(set(), service.instances.find(({ id }) => id === record.id) ?? record),
         loadBalancer: loadBalancerFacts(set().model.network, record, this.loadBalancers, publicAddress),
         scheduledEvents: scheduledEvents(service.view.deletions, (time) => clock.toDate(time)),
       }),

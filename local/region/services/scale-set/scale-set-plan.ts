@@ -7,7 +7,8 @@ import { assignInstanceIds, instanceName } from "./instance-names";
 import { decideRepairs } from "./repair/repairs";
 import { whyZoneForbidsRepair } from "./repair/zone-repairs";
 import { chooseForScaleIn } from "./scale-in";
-import { decideDeletions, finishDeletion, requestDeletion } from "./terminate-notification";
+import { bringToModel, deleteInstance, type InstanceChange, type Note, recordOf, reimage, restart } from "./instance-changes";
+import { decideDeletions, finishDeletion } from "./terminate-notification";
 import { decideUpgrade } from "./upgrade/upgrades";
 import { placeInstances } from "./zones";
 import type { ScaleSetModel } from "./scale-set-model";
@@ -33,12 +34,6 @@ export interface PlanInput {
   readonly addressesInUse: ReadonlySet<string>;
   /** Names what is new: an instance's virtual machine, a scheduled event. */
   readonly newUuid: () => string;
-}
-
-/** Something that was decided, for the event log. */
-export interface Note {
-  readonly subject: string;
-  readonly message: string;
 }
 
 /** What the scale set's services want next, as a changed state; who carries it out compares it with the machines. */
@@ -106,7 +101,7 @@ class Planner {
         const zones = zone === undefined || this.input.unavailableZones.has(zone) ? this.place(1) : [zone];
         zones.forEach((one) => this.create(one, { repairedAt: now }));
       } else {
-        this.renew(instance, action === "Reimage", { repairedAt: now });
+        this.carryOut((action === "Reimage" ? reimage : restart)(this.state, instance, now, { repairedAt: now }));
       }
     }
   }
@@ -131,10 +126,10 @@ class Planner {
     this.change({ upgrade: decision.upgrade });
     switch (action.kind) {
       case "upgrade":
-        action.instances.forEach((id) => this.renew(id, true, { model: latestModel }));
+        action.instances.forEach((id) => this.carryOut(bringToModel(this.state, id, latestModel, now)));
         break;
       case "roll back":
-        action.instances.forEach((id) => this.renew(id, true, { model: modelBefore ?? latestModel }));
+        action.instances.forEach((id) => this.carryOut(bringToModel(this.state, id, modelBefore ?? latestModel, now)));
         break;
       case "create":
         action.standIns.forEach(({ surgeFor, zone }) => this.create(zone, { surgeFor }));
@@ -227,49 +222,21 @@ class Planner {
     this.note(record.name, `is created${zone === undefined ? "" : ` in zone ${zone}`} at ${address}`);
   }
 
-  /** An operation on the instance that stays: a restart, or a new disk from a model. */
-  private renew(id: string, hasNewDisk: boolean, details: Partial<InstanceRecord>): void {
-    const { now } = this.input;
-    this.edit(id, (record) => ({
-      ...record,
-      disk: record.disk + (hasNewDisk ? 1 : 0),
-      provisioningState: "Updating",
-      stateChangedAt: now,
-      errors: undefined,
-      ...details,
-    }));
-    this.note(this.nameOf(id), hasNewDisk ? `gets a new disk from model ${this.record(id).model}` : "is restarted");
+  private leave(id: string, why: string): void {
+    this.carryOut(deleteInstance(this.state, id, why, this.input.newUuid(), this.input.now));
   }
 
-  private leave(id: string, why: string): void {
-    const record = this.record(id);
-    const profile = this.state.models[record.model].terminateNotification;
-    const { eventsAskedAt } = this.state;
-    const request = {
-      instance: record.name,
-      eventId: this.input.newUuid(),
-      ...(eventsAskedAt !== undefined && { lastAskedAt: eventsAskedAt }),
-    };
-    const { pending, reason } = requestDeletion(this.state.deletions, profile, request, this.input.now);
-    this.change({ deletions: pending });
-    this.edit(id, (leaving) => ({ ...leaving, provisioningState: "Deleting" }));
-    this.note(record.name, `${why}; ${reason}`);
+  private carryOut({ state, note }: InstanceChange): void {
+    this.state = state;
+    this.notes.push(note);
   }
 
   private record(id: string): InstanceRecord {
-    const found = this.state.instances.find((record) => record.id === id);
-    if (!found) {
-      throw new Error(`there is no instance ${id} in ${this.input.name}`);
-    }
-    return found;
+    return recordOf(this.state, id);
   }
 
   private nameOf(id: string): string {
     return this.record(id).name;
-  }
-
-  private edit(id: string, change: (record: InstanceRecord) => InstanceRecord): void {
-    this.change({ instances: this.state.instances.map((record) => (record.id === id ? change(record) : record)) });
   }
 
   private change(part: Partial<ScaleSetState>): void {

@@ -56,8 +56,9 @@ describe("the protection of an instance", () => {
     web.declare(set(maxSurge, false));
     protect(web, "web_0", "scale-set-actions");
     protect(web, "web_1", "scale-in");
+    const former = web.state.latestModel;
     web.declare(set(userData, "bmV3"));
-    expect([web.record("web_0").disk, web.record("web_1").disk]).toEqual([0, 1]);
+    expect([web.record("web_0").model, web.record("web_1").model]).toEqual([former, web.state.latestModel]);
     expect(web.state.upgrade?.code).toBe("Completed");
   });
 
@@ -85,7 +86,7 @@ describe("the protection of an instance", () => {
     protect(web, "web_0", "scale-set-actions");
     web.run();
     expect(web.state.upgrade?.code).toBe("Faulted");
-    expect(web.record("web_0")).toMatchObject({ model: web.state.latestModel, disk: 1 });
+    expect(web.record("web_0")).toMatchObject({ model: web.state.latestModel });
   });
 
   it("comes too late for an instance that is being deleted", () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type HealthExtensionState, startHealthExtension, takeHealthAnswer } from "./health-extension";
 import { healthTimeoutSeconds } from "./health-answer";
 import { type BelievedHealth, healthByExtension, type HealthReport } from "./health-source";
@@ -46,6 +47,11 @@ export class HealthWatch {
 
   get health(): BelievedHealth {
     return healthByExtension(this.probe.settings.states, this.asker.state.report, this.region.clock.now());
+  }
+
+  /** True where the extension's settings are these. */
+  asks(probe: HealthProbe): boolean {
+    return isDeepStrictEqual(probe, this.probe);
   }
 
   /** True once it has asked, whatever came of it. */

@@ -1,5 +1,5 @@
 import type { Behaviour } from "../../../../../azure/fidelity/behaviour";
-import { upgradePolicyPage } from "../../../../../azure/fidelity/sources";
+import { upgradePolicyPage, userDataPage } from "../../../../../azure/fidelity/sources";
 import { metadataPage } from "./api-versions";
 
 const scheduledEventsPage = "https://learn.microsoft.com/azure/virtual-machines/linux/scheduled-events";
@@ -69,6 +69,12 @@ export const metadataBehaviours: Behaviour[] = [
     grade: "documented",
     source: upgradePolicyPage,
     note: "Documented of instances in general. Assumed: other tags alone are no new model, and reach the instances that have the latest one at once.",
+  },
+  {
+    id: "metadata-user-data-in-place",
+    title: "Changed user data is there as soon as an upgrade in place has reached the instance, without a restart",
+    grade: "documented",
+    source: userDataPage,
   },
   {
     id: "metadata-method",

@@ -1,12 +1,14 @@
 import type { Behaviour } from "../../../../../azure/fidelity/behaviour";
 import {
   automaticUpgradesPage,
+  customDataPage,
   healthExtensionPage,
   instanceProtectionPage,
   maxSurgePage,
   rollingUpgradesPage,
   scaleSetApi,
   upgradePolicyPage,
+  userDataPage,
 } from "../../../../../azure/fidelity/sources";
 
 /** What is known of how a new model reaches the instances of a scale set. */
@@ -119,6 +121,34 @@ export const upgradeBehaviours: Behaviour[] = [
     title: "An update of the scale set during an upgrade starts the upgrade anew with the newer model",
     grade: "assumed",
     source: rollingUpgradesPage,
+  },
+  {
+    id: "upgrade-image",
+    title: "In place another image replaces the disk, and user data runs on the new one; name, id and address stay",
+    grade: "documented",
+    source: automaticUpgradesPage,
+    note: "Documented for automatic OS image upgrades.",
+  },
+  {
+    id: "upgrade-user-data",
+    title: "In place changed user data succeeds, restarts nothing and does not run: that takes a reimage or a new instance",
+    grade: "documented",
+    source: customDataPage,
+    note: `Documented for custom data; of user data ${userDataPage} says that it changes without a restart, and cloud-init runs it once for an instance.`,
+  },
+  {
+    id: "upgrade-os-profile",
+    title: "A changed administrator, SSH key or custom data reaches an instance with its next disk, whatever the mode",
+    grade: "documented",
+    source: upgradePolicyPage,
+    note: "The page has a reimage take them from the scale set; here the instance takes them from its own model, which is the same once it was upgraded.",
+  },
+  {
+    id: "upgrade-extension",
+    title: "In place a changed health extension begins anew, and the instance serves on",
+    grade: "assumed",
+    source: healthExtensionPage,
+    note: "No page says what an instance reports between the old settings and the first answer to the new ones; here it reports nothing.",
   },
   {
     id: "surge-new-first",
