@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
 # ts-node would keep compiled code in the computer's folder of temporary files, and nobody would remove it.
 export V8_COMPILE_CACHE_CACHE_DIR := $(CURDIR)/node_modules/.cache/compiled
-.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start protect unprotect resume-repairs env check test field soak bench image format schema settings fidelity clean
+.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start reimage restart update-instance delete-instance protect unprotect resume-repairs env check test field soak bench image format schema settings fidelity clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 up: ## Install what is missing, start the local region, deploy the tier to it, print the outputs
 	@local/commands/up
@@ -42,6 +42,18 @@ kill: ## Switch an instance or a zone off: make kill INSTANCE=0, make kill ZONE=
 
 start: ## Switch it on again: make start INSTANCE=0, make start ZONE=1
 	@node local/console/region.mjs start $(if $(ZONE),zone "$(ZONE)",instance "$(INSTANCE)")
+
+reimage: ## Give an instance a new disk, on which user data runs (az vmss reimage): make reimage INSTANCE=0
+	@node local/console/region.mjs reimage "$(INSTANCE)"
+
+restart: ## Restart an instance (az vmss restart): make restart INSTANCE=0
+	@node local/console/region.mjs restart "$(INSTANCE)"
+
+update-instance: ## Bring the latest model to an instance (az vmss update-instances): make update-instance INSTANCE=0
+	@node local/console/region.mjs update-instances "$(INSTANCE)"
+
+delete-instance: ## Delete an instance and lower the capacity by one (az vmss delete-instances): make delete-instance INSTANCE=0
+	@node local/console/region.mjs delete-instances "$(INSTANCE)"
 
 protect: ## Protect an instance from scale-in, or from every scale set action: make protect INSTANCE=0 FROM=scale-set-actions
 	@node local/console/region.mjs protect "$(INSTANCE)" "$(FROM)"

@@ -8,6 +8,14 @@ const local = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const folder = process.env.LOCAL_REGION_FOLDER ?? path.join(local, ".region");
 const [command, kind, name] = process.argv.slice(2);
 
+/** What an operation on an instance has begun. */
+const begun = {
+  reimage: "Reimaging",
+  restart: "Restarting",
+  "update-instances": "Bringing the latest model to",
+  "delete-instances": "Deleting",
+};
+
 try {
   switch (command) {
     case "status":
@@ -46,6 +54,17 @@ try {
       requireName(kind, "make unprotect INSTANCE=0");
       const { instance } = await ask("POST", `/instances/${encodeURIComponent(kind)}/unprotect`);
       console.log(`Took the protection off ${instance}.`);
+      break;
+    }
+    case "reimage":
+    case "restart":
+    case "update-instances":
+    case "delete-instances": {
+      requireName(kind, `make ${command.replace(/instances$/, "instance")} INSTANCE=0`);
+      const { instance, capacity } = await ask("POST", `/instances/${encodeURIComponent(kind)}/${command}`);
+      console.log(
+        `${begun[command]} ${instance}${capacity === undefined ? "" : `; the capacity is ${capacity} now`}. "make events" shows what comes of it.`,
+      );
       break;
     }
     case "resume-repairs": {

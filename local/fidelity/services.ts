@@ -6,6 +6,7 @@ import { loadBalancerBackendBehaviours, loadBalancerProbeBehaviours } from "../r
 import { metricBehaviours } from "../region/services/metrics/behaviours";
 import {
   instanceNameBehaviours,
+  operationBehaviours,
   scaleInBehaviours,
   terminateNotificationBehaviours,
   zoneBehaviours,
@@ -30,6 +31,7 @@ export const services: readonly { readonly title: string; readonly behaviours: r
       ...healthSourceBehaviours,
       ...repairBehaviours,
       ...upgradeBehaviours,
+      ...operationBehaviours,
       ...terminateNotificationBehaviours,
       ...loadBalancerProbeBehaviours,
       ...loadBalancerBackendBehaviours,

@@ -5,8 +5,10 @@ import { logFailure, type WriteLog, writeDaemonLog } from "../foundation/daemon-
 import { openSocketPath } from "../podman/machines/socket-path";
 import { exposedFamilies } from "../services/metrics/exposed";
 import { expositionContentType, renderExposition } from "../services/metrics/exposition";
+import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import type { Protection } from "../services/scale-set/instance";
-import { resumeRepairs, setProtection } from "../services/scale-set/manual-operations";
+import { deleteByHand, type InstanceOperation, operate, resumeRepairs, setProtection } from "../services/scale-set/manual-operations";
+import { readScaleSet } from "../services/scale-set/scale-set-model";
 import type { RegionContext } from "../context";
 import type { DataPlane } from "./data-plane";
 import { regionStatus } from "./status";
@@ -42,6 +44,10 @@ const commands: readonly Route[] = [
   onInstance("POST", "protect-from-scale-in", (name, region, dataPlane) => protect(name, "scale-in", region, dataPlane)),
   onInstance("POST", "protect-from-scale-set-actions", (name, region, dataPlane) => protect(name, "scale-set-actions", region, dataPlane)),
   onInstance("POST", "unprotect", (name, region, dataPlane) => protect(name, undefined, region, dataPlane)),
+  ...(["reimage", "restart", "update-instances"] as const).map((operation) =>
+    onInstance("POST", operation, (name, region, dataPlane) => beginOperation(name, operation, region, dataPlane)),
+  ),
+  onInstance("POST", "delete-instances", (name, region, dataPlane) => beginDeletion(name, region, dataPlane)),
   ["POST", /^\/repairs\/resume$/, (_, region, dataPlane) => resume(region, dataPlane)],
   ["POST", /^\/zones\/([^/]+)\/kill$/, (zone, _, dataPlane) => switchZone(zone, dataPlane, true)],
   ["POST", /^\/zones\/([^/]+)\/start$/, (zone, _, dataPlane) => switchZone(zone, dataPlane, false)],
@@ -109,11 +115,30 @@ async function switchZone(zone: string, dataPlane: DataPlane, isDown: boolean) {
   return { instances: await dataPlane.setZone(zone, isDown) };
 }
 
+function beginOperation(name: string, operation: InstanceOperation, { clock, events }: RegionContext, dataPlane: DataPlane) {
+  operate(setOf(name, dataPlane).service, name, operation, clock.now(), events);
+  dataPlane.trigger();
+  return Promise.resolve({ instance: name });
+}
+
+function beginDeletion(name: string, { clock, events, store, computer }: RegionContext, dataPlane: DataPlane) {
+  const set = setOf(name, dataPlane);
+  deleteByHand(set, name, { store, events, now: clock.now(), eventId: computer.newUuid() });
+  dataPlane.trigger();
+  return Promise.resolve({ instance: name, capacity: readScaleSet((store.find(set.resource.id) ?? set.resource).outputs).capacity });
+}
+
+/** The scale set of an instance that there is. */
+function setOf(name: string, dataPlane: DataPlane): DeployedScaleSet {
+  const found = dataPlane.scaleSets().find(({ service }) => service.instances.some((one) => one.name === name));
+  if (found === undefined) {
+    throw new Error(`there is no instance ${name}`);
+  }
+  return found;
+}
+
 function protect(name: string, protection: Protection | undefined, { events }: RegionContext, dataPlane: DataPlane) {
-  const services = dataPlane.scaleSets().map(({ service }) => service);
-  services
-    .filter(({ instances }) => instances.some((one) => one.name === name))
-    .forEach((set) => setProtection(set, name, protection, events));
+  setProtection(setOf(name, dataPlane).service, name, protection, events);
   dataPlane.trigger();
   return Promise.resolve({ instance: name });
 }

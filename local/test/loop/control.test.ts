@@ -3,10 +3,14 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
+import { set } from "../../../azure/test/rules/edits";
 import { BackgroundTasks } from "../../region/foundation/background-tasks";
+import { thisComputer } from "../../region/foundation/computer";
 import { EventLog } from "../../region/foundation/event-log";
+import { readScaleSet } from "../../region/services/scale-set/scale-set-model";
 import { minute } from "../../region/store/metrics/metric-grain";
 import { MetricStore } from "../../region/store/metrics/metric-store";
+import type { Resource } from "../../region/store/resource";
 import { PlannedSet } from "../services/scale-set/planned-set";
 import { listenForCommands } from "../../region/loop/control";
 import type { DataPlane } from "../../region/loop/data-plane";
@@ -16,7 +20,7 @@ const command = path.join(__dirname, "../../console/region.mjs");
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "control-"));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-const set = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";
+const scaleSetId = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/web";
 
 function run(...options: string[]) {
   return promisify(execFile)(process.execPath, [command, ...options], { env: { ...process.env, LOCAL_REGION_FOLDER: folder } });
@@ -72,9 +76,36 @@ describe("the commands of a person", () => {
     }
   });
 
+  it("reimage, restart, upgrade and delete an instance by the names of az vmss, and refuse what Azure refuses", async () => {
+    const web = new PlannedSet();
+    web.declare(set("sku.capacity", 3));
+    const resource = () => ({ id: scaleSetId, inputs: web.properties, outputs: web.properties }) as Resource;
+    const store = { find: resource, put: ({ outputs }: Resource) => void (web.properties = outputs) };
+    const region = regionContext({ folder, store, clock: { now: () => minute }, computer: thisComputer, events: { add: () => undefined } });
+    const deployed = () => ({ service: web.service, resource: resource(), model: readScaleSet(web.properties) });
+    const dataPlane = { scaleSets: () => [deployed()], trigger: () => web.run(minute) };
+    const server = await listenForCommands(region, dataPlane as unknown as DataPlane, () => undefined);
+    try {
+      expect((await run("reimage", "0")).stdout).toContain("Reimaging web_0.");
+      expect(web.record("web_0")).toMatchObject({ disk: 1, provisioningState: "Succeeded" });
+      expect((await run("restart", "web_0")).stdout).toContain("Restarting web_0.");
+      expect(web.record("web_0").disk).toBe(1);
+      expect((await run("update-instances", "1")).stdout).toContain("Bringing the latest model to web_1.");
+      expect((await run("delete-instances", "1")).stdout).toContain("Deleting web_1; the capacity is 2 now.");
+      expect(web.names).toEqual(["web_0", "web_2"]);
+      await run("protect", "2", "scale-set-actions");
+      await expect(run("reimage", "2")).rejects.toMatchObject({ stderr: expect.stringContaining("OperationNotAllowed") });
+      await expect(run("delete-instances", "")).rejects.toMatchObject({
+        stderr: expect.stringContaining("make delete-instance INSTANCE=0"),
+      });
+    } finally {
+      server.close();
+    }
+  });
+
   it("print the region's metrics as Prometheus reads them, and still tell what is wrong in words", async () => {
     const metrics = new MetricStore();
-    metrics.record(set, "Percentage CPU", "web_0", 12.5, 0);
+    metrics.record(scaleSetId, "Percentage CPU", "web_0", 12.5, 0);
     const region = regionContext({ folder, metrics, machines: { console: () => [] }, clock: { now: () => minute } });
     const deployed = [{ service: { instances: [{ name: "web_0", zone: "1" }] }, model: { zones: { zones: ["1", "2"] } } }];
     const log: string[] = [];

@@ -1,4 +1,4 @@
-import { resumeRepairs, setProtection } from "../../region/services/scale-set/manual-operations";
+import { deleteByHand, operate, resumeRepairs, setProtection } from "../../region/services/scale-set/manual-operations";
 import { Chance } from "./chance";
 import { type DeclaredTier, usualTier } from "./declared-tier";
 import type { GuestBehaviour } from "./guest-behaviour";
@@ -39,6 +39,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [6, (world, chance) => world.daemon.computer.killAfter(chance.between(0, 60))],
   [1, (world) => world.edges.lose()],
   [1, (world, chance) => protect(world, chance)],
+  [2, (world, chance) => operateByHand(world, chance)],
   [1, (world) => resume(world)],
   [2, (world, chance) => askForEvents(world, chance)],
   [1, (world, chance) => void (world.podman.failureRate = chance.pick([0, 0.05, 0.3, 0.9]))],
@@ -223,6 +224,25 @@ function unprotect(world: World): void {
         setProtection(set, name, undefined, world.daemon.region.events);
       }
     }
+  }
+}
+
+/** Nobody names an instance on which something is under way, or that is protected: that is refused. */
+function operateByHand(world: World, chance: Chance): void {
+  const [set] = world.scaleSets;
+  const settled = set?.service.instances.filter(
+    ({ provisioningState, protection }) => ["Succeeded", "Failed"].includes(provisioningState) && protection !== "scale-set-actions",
+  );
+  if (settled === undefined || settled.length === 0) {
+    return;
+  }
+  const { events, clock, store, computer } = world.daemon.region;
+  const { name } = chance.pick(settled);
+  const operation = chance.pick(["reimage", "restart", "update-instances", "delete"] as const);
+  if (operation === "delete") {
+    deleteByHand(set, name, { store, events, now: clock.now(), eventId: computer.newUuid() });
+  } else {
+    operate(set.service, name, operation, clock.now(), events);
   }
 }
 

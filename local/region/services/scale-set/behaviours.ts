@@ -5,6 +5,7 @@ import {
   scaleInPage,
   scheduledEventsPage,
   terminateNotificationPage,
+  upgradePolicyPage,
   zoneBalancingPage,
 } from "../../../../azure/fidelity/sources";
 
@@ -164,7 +165,7 @@ export const terminateNotificationBehaviours: Behaviour[] = [
   },
   {
     id: "terminate-which",
-    title: "Scale-in, replacing repairs and surge upgrades notify, restarts and reimages do not",
+    title: "Scale-in, replacing repairs, surge upgrades and deletions by hand notify, restarts and reimages do not",
     grade: "documented",
     source: terminateNotificationPage,
     note: "Documented for delete operations in general; surge upgrades follow from it.",
@@ -175,5 +176,45 @@ export const terminateNotificationBehaviours: Behaviour[] = [
     grade: "documented",
     source: scheduledEventsPage,
     note: "Assumed for events of this type: the Description is empty, the EventSource Platform and the duration unknown.",
+  },
+];
+
+const scaleSetOperations = "https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-sets";
+
+export const operationBehaviours: Behaviour[] = [
+  {
+    id: "operation-reimage",
+    title: "A reimage gives the instance a new disk of the image that it has, on which user data runs; name, id and address stay",
+    grade: "documented",
+    source: `${scaleSetOperations}/reimage`,
+    note: "In Azure's command line: az vmss reimage; here make reimage. That the image is the instance's and not the latest model's is in the page's text on exactVersion, and was seen by users (azure-cli issue 6388).",
+  },
+  {
+    id: "operation-restart",
+    title: "A restart boots the disk that the instance has, and user data does not run again",
+    grade: "documented",
+    source: `${scaleSetOperations}/restart`,
+    note: "az vmss restart; here make restart.",
+  },
+  {
+    id: "operation-update",
+    title: "update-instances brings the latest model to the instances that it names, whatever the mode",
+    grade: "documented",
+    source: upgradePolicyPage,
+    note: "az vmss update-instances; here make update-instance.",
+  },
+  {
+    id: "operation-delete",
+    title: "The deletion of an instance lowers the capacity by one, so that nothing takes its place",
+    grade: "observed",
+    source: "https://github.com/kubernetes/autoscaler/pull/3510",
+    note: "az vmss delete-instances; here make delete-instance. The next update by a program that declares the number brings an instance back.",
+  },
+  {
+    id: "operation-protected",
+    title: "An operation on the scale set that names an instance which is protected from scale set actions is refused",
+    grade: "assumed",
+    source: instanceProtectionPage,
+    note: "Documented: such an instance is protected from a reimage, an upgrade and the like of the scale set, and not from operations on the instance itself. az vmss has the former, with instance ids. The code is assumed.",
   },
 ];
