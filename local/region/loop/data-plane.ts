@@ -119,6 +119,12 @@ export class DataPlane {
       });
   }
 
+  /** The ids of the instances that a scale set has now, but for those that are being deleted. */
+  instanceIds(scaleSetId: string): string[] {
+    const instances = this.services.get(idKey(scaleSetId))?.instances ?? [];
+    return instances.filter(({ provisioningState }) => provisioningState !== "Deleting").map(({ id }) => id);
+  }
+
   /** What every load balancer with machines behind it does. */
   balances() {
     return this.edges.balances();

@@ -39,6 +39,10 @@ export class DataPlaneOnDemand implements DataPlaneClient {
     return (await (await this.begun())?.readiness.changed(id, tell)) ?? [];
   }
 
+  async instanceIds(scaleSetId: string): Promise<string[]> {
+    return (await this.begun())?.instanceIds(scaleSetId) ?? [];
+  }
+
   /** Where nothing ever began, nothing is left. */
   async gone(id: string): Promise<void> {
     await (await this.begun())?.gone(id);

@@ -1,3 +1,7 @@
+import { loadBalancerId } from "../../../azure/test/rules/valid/load-balancer";
+import { bag } from "../../../azure/test/support/bags";
+import { Engine, subjectOf } from "../support/engine";
+import { types } from "../support/programs";
 import { story } from "../simulation/story";
 
 const told = story();
@@ -101,5 +105,22 @@ describe("a load balancer", () => {
     expect([world.podman.containers, world.podman.networks, world.edges.ids]).toEqual([[], [], []]);
     await world.deploy({ hasScaleSet: true });
     expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
+  });
+
+  it("is read back with the instances that there are, also after a repair", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3 });
+    const members = async () => {
+      const { session } = new Engine(world.daemon.provider);
+      const state = await session.read(subjectOf(types.loadBalancer, "load-balancer"), loadBalancerId, bag(), bag());
+      return [...JSON.stringify(state?.outputs.properties.backendAddressPools).matchAll(/"id":"[^"]*virtualMachines\/(\d+)\//g)].map(
+        ([, id]) => id,
+      );
+    };
+    // Each is there as an IP configuration of the pool, and as a backend address.
+    expect(await members()).toEqual(["0", "1", "2", "0", "1", "2"]);
+    world.machine("web_1").end();
+    await world.comesToServe(["web_0", "web_2", "web_3"]);
+    expect(await members()).toEqual(["0", "2", "3", "0", "2", "3"]);
   });
 });

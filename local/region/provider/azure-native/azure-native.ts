@@ -15,9 +15,11 @@ import {
   type Subject,
 } from "../protocol/provider";
 import { findResourceType } from "../../../../azure/resources";
+import { loadBalancer } from "../../../../azure/resources/load-balancer/load-balancer";
 import type { ResourceType } from "../../../../azure/resources/resource-type";
 import type { Resource } from "../../store/resource";
 import type { Store } from "../../store/store";
+import { memberSets, refreshedInputs, withMembers } from "./backend-members";
 import type { DataPlaneClient } from "./data-plane-client";
 import { changesBetween } from "./changes";
 import { invokeFunction } from "./functions";
@@ -183,7 +185,9 @@ class AzureNativeSession implements ProviderSession {
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
     const ready = this.dataPlaneOf(type, preview)?.changed(id, (message) => this.run.tell(subject.urn, message));
-    return ready ? completed(ready, { id, inputs: bag, outputs }, outputs) : outputs;
+    const answered = ready ? completed(ready, { id, inputs: bag, outputs }, outputs) : outputs;
+    // azure-native reads what it has written, and so tells the engine of the members.
+    return type.token === loadBalancer.token && !preview ? Promise.resolve(answered).then((bag) => this.withMembers(bag)) : answered;
   }
 
   async delete(id: string): Promise<void> {
@@ -200,7 +204,7 @@ class AzureNativeSession implements ProviderSession {
     }
   }
 
-  read(subject: Subject, id: string): ResourceState | undefined {
+  read(subject: Subject, id: string, keptInputs: Bag, keptOutputs: Bag): MaybeLater<ResourceState | undefined> {
     const type = this.typeOf(subject.type);
     if (!readPath(type.path, id)) {
       throw wrongId(id, type);
@@ -210,12 +214,21 @@ class AzureNativeSession implements ProviderSession {
       return undefined;
     }
     confirm(this.store, id);
-    const { inputs, outputs, secrets, outputSecrets } = standing;
-    return {
-      id: standing.id,
-      inputs: { properties: inputs, secrets },
-      outputs: { properties: outputs, secrets: outputSecrets },
-    };
+    const state = stateOf(standing);
+    if (type.token !== loadBalancer.token) {
+      return state;
+    }
+    const engine = { inputs: keptInputs.properties, outputs: keptOutputs.properties };
+    return this.withMembers(state.outputs).then((outputs) => ({
+      ...state,
+      inputs: { ...state.inputs, properties: refreshedInputs(engine, standing, outputs.properties) },
+      outputs,
+    }));
+  }
+
+  /** The outputs of a load balancer with the instances behind it. */
+  private async withMembers({ properties, secrets }: Bag): Promise<Bag> {
+    return { properties: withMembers(properties, await memberSets(this.store, this.dataPlane)), secrets };
   }
 
   invoke(token: string, args: Bag): Bag {
@@ -249,6 +262,10 @@ class AzureNativeSession implements ProviderSession {
       confirmed: false,
     };
   }
+}
+
+function stateOf({ id, inputs, outputs, secrets, outputSecrets }: Resource): ResourceState {
+  return { id, inputs: { properties: inputs, secrets }, outputs: { properties: outputs, secrets: outputSecrets } };
 }
 
 /** The answer comes when the resource is as declared, as on Azure; what went wrong is told with it. */

@@ -14,6 +14,8 @@ export interface DataPlaneClient {
   created(id: string, tell: Progress): Promise<string[]>;
   /** Waits until a changed resource is as declared. @returns What went wrong for good, one text for each thing. */
   changed(id: string, tell: Progress): Promise<string[]>;
+  /** The ids of the instances that a scale set has now, but for those that are being deleted. */
+  instanceIds(scaleSetId: string): Promise<string[]>;
   /** Waits until nothing of a deleted resource is left. */
   gone(id: string): Promise<void>;
 }

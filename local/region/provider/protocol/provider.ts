@@ -91,7 +91,10 @@ export interface ProviderSession {
   create(subject: Subject, inputs: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }>;
   update(subject: Subject, id: string, inputs: Bag, preview: boolean): MaybeLater<Bag>;
   delete(id: string): MaybeLater<void>;
-  /** Undefined where there is no such resource (any more). */
-  read(subject: Subject, id: string, inputs: Bag): ResourceState | undefined;
+  /**
+   * Undefined where there is no such resource (any more).
+   * @param inputs What the engine has kept of it; like the outputs empty for an import.
+   */
+  read(subject: Subject, id: string, inputs: Bag, outputs: Bag): MaybeLater<ResourceState | undefined>;
   invoke(token: string, args: Bag): Bag;
 }

@@ -184,8 +184,9 @@ async function create(request: messages.CreateRequest, session: ProviderSession)
   return response;
 }
 
-function read(request: messages.ReadRequest, session: ProviderSession): messages.ReadResponse {
-  const state = session.read(subjectOf(request), request.getId(), decode(request.getInputs()));
+async function read(request: messages.ReadRequest, session: ProviderSession): Promise<messages.ReadResponse> {
+  const kept = [decode(request.getInputs()), decode(request.getProperties())] as const;
+  const state = await session.read(subjectOf(request), request.getId(), ...kept);
   const response = new messages.ReadResponse();
   if (state) {
     response.setId(state.id);

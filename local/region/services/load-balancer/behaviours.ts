@@ -83,6 +83,13 @@ export const loadBalancerBackendBehaviours: Behaviour[] = [
     note: "On Azure the load balancer still picks the backend and the group drops the packets, so that some connections hang; here the backend is left out.",
   },
   {
+    id: "backends-read-back",
+    title: "A pool is read back with the IP configurations of its instances, which a refresh makes inputs whenever they have changed",
+    grade: "source",
+    source: "https://github.com/pulumi/pulumi-azure-native/blob/v3.28.0/provider/pkg/provider/provider.go",
+    note: "So the next update shows that they are taken away, and changes nothing. A refresh of the scale set alone (pulumi refresh --target) leaves the load balancer as it is.",
+  },
+  {
     id: "backends-unprobed",
     title: "A rule without a probe sends new connections to every backend",
     grade: "assumed",

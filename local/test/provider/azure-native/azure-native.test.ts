@@ -48,16 +48,18 @@ describe("a resource in the region", () => {
     const engine = Engine.at(folder.path);
     await createGroup(engine);
     const { subject, id, inputs, outputs } = await engine.create(types.publicIpAddress, "ip", bag(address()));
-    expect(engine.session.read(subject, id.toUpperCase(), bag())).toEqual({ id, inputs, outputs });
+    expect(engine.session.read(subject, id.toUpperCase(), bag(), bag())).toEqual({ id, inputs, outputs });
     await engine.delete(id);
-    expect(engine.session.read(subject, id, bag())).toBeUndefined();
+    expect(engine.session.read(subject, id, bag(), bag())).toBeUndefined();
     await expect(engine.delete(id)).resolves.toBeUndefined();
   });
 
   it("is not read by the id of another type", async () => {
     const engine = Engine.at(folder.path);
     const { id } = await createGroup(engine);
-    expect(() => engine.session.read(subjectOf(types.loadBalancer, "lb"), id, bag())).toThrow(/Code="InvalidResourceId".*loadBalancers\//);
+    expect(() => engine.session.read(subjectOf(types.loadBalancer, "lb"), id, bag(), bag())).toThrow(
+      /Code="InvalidResourceId".*loadBalancers\//,
+    );
   });
 
   it("cannot be created over one that exists, nor in another case", async () => {
@@ -92,7 +94,9 @@ describe("a resource is refused", () => {
     const [failure] = engine.check("azure-native:storage:StorageAccount", "x", bag()).failures;
     expect(failure.reason).toContain("no resource type azure-native:storage:StorageAccount");
     expect(failure.reason).toContain(types.loadBalancer);
-    expect(() => engine.session.read(subjectOf("azure-native:storage:StorageAccount", "x"), "/x", bag())).toThrow("InvalidResourceType");
+    expect(() => engine.session.read(subjectOf("azure-native:storage:StorageAccount", "x"), "/x", bag(), bag())).toThrow(
+      "InvalidResourceType",
+    );
   });
 
   it("where a property is unknown or of a wrong type, by its path", async () => {

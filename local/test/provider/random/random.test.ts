@@ -32,13 +32,13 @@ describe("RandomString", () => {
     expect(session.diff(subject, "abc", bag({ length: 3 }), bag({ length: 3 })).changes).toEqual([]);
   });
 
-  it("is read back from the engine's state, and from the string itself where there is none", () => {
-    expect(session.read(subject, "abc", bag({ length: 3, upper: false }))?.outputs.properties).toEqual({
+  it("is read back from the engine's state, and from the string itself where there is none", async () => {
+    expect((await session.read(subject, "abc", bag({ length: 3, upper: false }), bag()))?.outputs.properties).toEqual({
       length: 3,
       upper: false,
       result: "abc",
     });
-    expect(session.read(subject, "abcd", bag())?.inputs.properties).toEqual({ length: 4 });
+    expect((await session.read(subject, "abcd", bag(), bag()))?.inputs.properties).toEqual({ length: 4 });
   });
 
   it.each([
