@@ -215,6 +215,6 @@ export const operationBehaviours: Behaviour[] = [
     title: "An operation on the scale set that names an instance which is protected from scale set actions is refused",
     grade: "assumed",
     source: instanceProtectionPage,
-    note: "Documented: such an instance is protected from a reimage, an upgrade and the like of the scale set, and not from operations on the instance itself. az vmss has the former, with instance ids. The code is assumed.",
+    note: "Documented: such an instance is protected from a reimage, an upgrade and the like of the scale set, and not from operations on the instance itself. az vmss has the former, with instance ids (its source: command_modules/vm/custom.py). The code is assumed.",
   },
 ];

@@ -110,7 +110,7 @@ function operable({ instances }: OperatedSet, name: string): InstanceRecord {
   if (record.protection === "scale-set-actions") {
     throw new ArmError(
       "OperationNotAllowed",
-      `${name} is protected from scale set actions, and an operation on the scale set may name no such instance; fix: make unprotect INSTANCE=${record.id} ` +
+      `instanceIds: ${name} is protected from scale set actions, and an operation on the scale set may name no such instance; fix: make unprotect INSTANCE=${record.id} ` +
         `(https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-instance-protection).`,
     );
   }
