@@ -12,6 +12,14 @@ export function sshCommand({ adminUsername, host, port, identityFile }: SshDesti
   return `ssh -p ${port}${identity} ${adminUsername}@${host}`;
 }
 
+/**
+ * The command of Azure's CLI that lists the instances with their ports. A port stays with its instance, and goes to another one when that
+ * is gone, so no port follows from an instance's number.
+ */
+export function sshPortsCommand(resourceGroupName: string, scaleSetName: string): string {
+  return `az vmss list-instance-connection-info --resource-group ${escaped(resourceGroupName)} --name ${escaped(scaleSetName)} --output table`;
+}
+
 /** Not in quotes, in which a shell does not expand the ~ of a home folder. */
 function escaped(path: string): string {
   return path.replace(/[^\p{L}\p{N}_@%+=:,./~-]/gu, "\\$&");

@@ -9,7 +9,7 @@ import { Network, type NetworkArgs } from "./network";
 import { peakInstanceCount } from "./rolling-upgrade";
 import { ScaleSet, type ScaleSetArgs } from "./scale-set";
 import { highestMaximum } from "./schedules";
-import { sshCommand } from "./ssh-command";
+import { sshCommand, sshPortsCommand } from "./ssh-command";
 
 export interface WebTierArgs {
   /** An existing resource group to deploy into. Undefined: one is created, in the provider's location. */
@@ -49,8 +49,10 @@ export class WebTier extends pulumi.ComponentResource {
   /** Address of the site. */
   readonly url: pulumi.Output<string>;
   readonly publicIpAddress: pulumi.Output<string>;
-  /** Command that logs in to an instance, from an address that may: the first port; others follow it. By the IP address, which needs no name server. */
+  /** Command that logs in to an instance, from an address that may: at the first port. By the IP address, which needs no name server. */
   readonly sshCommand: pulumi.Output<string>;
+  /** Command of Azure's CLI that lists which port leads to which instance. */
+  readonly sshPortsCommand: pulumi.Output<string>;
   readonly resourceGroupName: pulumi.Output<string>;
   readonly scaleSetName: pulumi.Output<string>;
   readonly loadBalancerName: pulumi.Output<string>;
@@ -115,6 +117,7 @@ export class WebTier extends pulumi.ComponentResource {
     const { adminUsername } = args.scaleSet;
     const identityFile = args.sshIdentityFile;
     this.sshCommand = network.ipAddress.apply((host) => sshCommand({ adminUsername, host, port: firstSshPort, identityFile }));
+    this.sshPortsCommand = pulumi.all([resourceGroupName, scaleSet.scaleSetName]).apply((names) => sshPortsCommand(...names));
     this.resourceGroupName = resourceGroupName;
     this.scaleSetName = scaleSet.scaleSetName;
     this.loadBalancerName = loadBalancer.loadBalancerName;

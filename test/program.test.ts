@@ -44,6 +44,7 @@ describe("the program", () => {
       url: "http://shop-abcd1234.westeurope.cloudapp.azure.com:8080",
       publicIpAddress: "203.0.113.10",
       sshCommand: "ssh -p 50000 adminuser@203.0.113.10",
+      sshPortsCommand: "az vmss list-instance-connection-info --resource-group shop-resource-group --name shop-scale-set --output table",
       resourceGroupName: "shop-resource-group",
       scaleSetName: "shop-scale-set",
       loadBalancerName: "shop-scale-set-lb",

@@ -123,6 +123,7 @@ describe("the outputs", () => {
     expect(await valueOf(result.url)).toBe("http://web-abcd1234.westeurope.cloudapp.azure.com");
     expect(await valueOf(result.publicIpAddress)).toBe("203.0.113.10");
     expect(await valueOf(result.sshCommand)).toBe("ssh -p 50000 adminuser@203.0.113.10");
+    expect(await valueOf(result.sshPortsCommand)).toContain(" --resource-group web-resource-group --name web-scale-set ");
     expect(await valueOf(result.resourceGroupName)).toBe("web-resource-group");
     expect(await valueOf(result.scaleSetName)).toBe("web-scale-set");
     expect(await valueOf(result.loadBalancerName)).toBe("web-scale-set-lb");

@@ -11,6 +11,7 @@ import { readScaleSet } from "../../region/services/scale-set/scale-set-model";
 import { minute } from "../../region/store/metrics/metric-grain";
 import { MetricStore } from "../../region/store/metrics/metric-store";
 import type { Resource } from "../../region/store/resource";
+import { member, traffic } from "../podman/edge/specification";
 import { PlannedSet } from "../services/scale-set/planned-set";
 import { listenForCommands } from "../../region/loop/control";
 import type { DataPlane } from "../../region/loop/data-plane";
@@ -98,6 +99,38 @@ describe("the commands of a person", () => {
       await expect(run("delete-instances", "")).rejects.toMatchObject({
         stderr: expect.stringContaining("make delete-instance INSTANCE=0"),
       });
+    } finally {
+      server.close();
+    }
+  });
+
+  it("lead to an instance by the port that it has, which does not follow from its number", async () => {
+    const web = new PlannedSet();
+    web.declare(set("sku.capacity", 3));
+    web.declare(set("sku.capacity", 1));
+    web.declare(set("sku.capacity", 2));
+    expect(web.names).toEqual(["web_0", "web_3"]);
+    const members = [member("web_0", "10.0.0.4", { natPorts: { ssh: 50000 } }), member("web_3", "10.0.0.5", { natPorts: { ssh: 50001 } })];
+    const balance = { traffic: traffic({ loadBalancingRules: [] }), members, distributions: {} };
+    const dataPlane = {
+      scaleSets: () => [{ service: web.service, resource: { id: scaleSetId }, model: readScaleSet(web.properties) }],
+      balances: () => [{ name: "web-lb", balance }],
+      healthOf: () => ({ health: "Healthy" }),
+    };
+    const machines = { usage: () => Promise.resolve(undefined) };
+    const parts = {
+      folder,
+      machines,
+      metrics: new MetricStore(),
+      clock: { speedFactor: 10, now: () => minute },
+      events: new EventLog(folder),
+    };
+    const region = regionContext({ ...parts, tasks: new BackgroundTasks(new EventLog(folder), () => undefined) });
+    const server = await listenForCommands(region, dataPlane as unknown as DataPlane, () => undefined);
+    try {
+      expect((await run("port", "3")).stdout).toBe("50001\n");
+      expect((await run("status")).stdout).toMatch(/^ {2}web_3 .* 50001 /m);
+      await expect(run("port", "1")).rejects.toMatchObject({ stderr: expect.stringContaining("the instances are web_0, web_3") });
     } finally {
       server.close();
     }
