@@ -11,6 +11,7 @@ import { checkRanges } from "./checks/ranges";
 import { readSchedules } from "./checks/schedules";
 import { identityFile, readPublicKeys } from "./checks/ssh-public-keys";
 import { checkMarketplaceUserData, readUserData } from "./checks/user-data";
+import { tierSettings } from "./declarations";
 import type { ReadFile } from "./files";
 import { Problems, type Problem } from "./problems";
 import { tierArgs } from "./tier-args";
@@ -29,7 +30,7 @@ export type CheckedSettings =
 export function checkSettings(configuration: Configuration, readFile: ReadFile): CheckedSettings {
   const problems = new Problems();
   const warnings: string[] = [];
-  const values = readValues(configuration, problems);
+  const values = readValues(tierSettings, configuration, problems);
 
   checkLocation(values, configuration["azure-native:location"], problems);
   checkName(values, problems);

@@ -30,6 +30,27 @@ export interface Declaration {
   readonly allowed?: Allowed;
 }
 
+/** The settings of one Pulumi project. */
+export interface ProjectSettings<D extends Readonly<Record<string, Declaration>>> {
+  /** The project's name, which comes before each key: `web-tier:name` and so on. */
+  readonly namespace: string;
+  readonly declarations: D;
+}
+
+/** What a declared type is in the program. List items that are objects are checked where they are used. */
+type ValueOf<D extends Declaration> = D extends { type: "integer" }
+  ? number
+  : D extends { type: "boolean" }
+    ? boolean
+    : D extends { items: "string" }
+      ? readonly string[]
+      : D extends { items: "object" }
+        ? readonly unknown[]
+        : string;
+
+/** The settings with their types, but not yet checked against each other or against Azure's limits. */
+export type ValuesOf<D extends Readonly<Record<string, Declaration>>> = { readonly [K in keyof D]: ValueOf<D[K]> };
+
 type TextDeclaration = Declaration & { readonly type: "string" };
 type IntegerDeclaration = Declaration & { readonly type: "integer" };
 

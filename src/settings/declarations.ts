@@ -10,7 +10,7 @@ import {
   terminateNotificationLimits,
 } from "../../azure/facts/scale-set-limits";
 import { minimumRsaBits } from "../../azure/facts/ssh-public-key";
-import { choice, duration, flag, integer, objects, text, texts, type Declaration } from "./declaration";
+import { choice, duration, flag, integer, objects, text, texts, type Declaration, type ValuesOf } from "./declaration";
 
 /**
  * Every setting of the tier: its type, its default, its limits and what it means. This table is the only place where they are written by
@@ -134,18 +134,9 @@ export const declarations = {
 
 export type SettingKey = keyof typeof declarations;
 
-/** What a declared type is in the program. List items that are objects are checked where they are used. */
-type ValueOf<D extends Declaration> = D extends { type: "integer" }
-  ? number
-  : D extends { type: "boolean" }
-    ? boolean
-    : D extends { items: "string" }
-      ? readonly string[]
-      : D extends { items: "object" }
-        ? readonly unknown[]
-        : string;
+/** The tier's settings with their types, but not yet checked against each other or against Azure's limits. */
+export type Values = ValuesOf<typeof declarations>;
 
-/** The settings with their types, but not yet checked against each other or against Azure's limits. */
-export type Values = { readonly [K in SettingKey]: ValueOf<(typeof declarations)[K]> };
+export const tierSettings = { namespace: settingsNamespace, declarations };
 
 export const settingKeys = Object.keys(declarations) as SettingKey[];

@@ -8,10 +8,12 @@ import { declarations, settingKeys } from "./declarations";
 type Rewrite = (text: string) => string;
 
 /**
- * `Pulumi.yaml` with its section `config` written anew.
+ * `Pulumi.yaml` of a project with its section `config` written anew.
  * @throws Error where it has no such section.
  */
-export const withConfig: Rewrite = (project) => replaceIn(project, /^config:\n(?:[ ].*\n)*/m, pulumiConfig());
+export function withConfig(declared: Readonly<Record<string, Declaration>>): Rewrite {
+  return (project) => replaceIn(project, /^config:\n(?:[ ].*\n)*/m, pulumiConfig(declared));
+}
 
 /**
  * `README.md` with the table of the settings written anew.
@@ -28,9 +30,8 @@ function replaceIn(text: string, pattern: RegExp, replacement: string): string {
   return text.replace(pattern, () => replacement);
 }
 
-function pulumiConfig(): string {
-  const sections = settingKeys.map((key) => {
-    const declaration: Declaration = declarations[key];
+function pulumiConfig(declared: Readonly<Record<string, Declaration>>): string {
+  const sections = Object.entries(declared).map(([key, declaration]) => {
     const { type, items, default: defaultValue } = declaration;
     return [
       `  ${key}:`,

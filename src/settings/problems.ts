@@ -20,26 +20,29 @@ export class NotShown {
 const longestShown = 200;
 
 /** Collects problems, so that a person sees all of them at once and not one at each run. */
-export class Problems {
+export class Problems<Key extends string = SettingKey> {
   private readonly found: Problem[] = [];
-  private readonly unreadable = new Set<SettingKey>();
+  private readonly unreadable = new Set<Key>();
+
+  /** @param namespace The name of the project whose settings they are. */
+  constructor(private readonly namespace: string = settingsNamespace) {}
 
   /** Adds the problem of a setting that is not of its type. What is found later of that setting is of its default, so it is left out. */
-  addUnreadable(key: SettingKey, given: unknown, allowed: string, fix: string): void {
+  addUnreadable(key: Key, given: unknown, allowed: string, fix: string): void {
     this.add(key, given, allowed, fix);
     this.unreadable.add(key);
   }
 
   /** Adds a problem of a setting as a whole. */
-  add(key: SettingKey, given: unknown, allowed: string, fix: string): void {
+  add(key: Key, given: unknown, allowed: string, fix: string): void {
     if (!this.unreadable.has(key)) {
-      this.addAt(`${settingsNamespace}:${key}`, given, allowed, fix);
+      this.addAt(`${this.namespace}:${key}`, given, allowed, fix);
     }
   }
 
   /** Adds a problem of one item of a list. */
-  addItem(key: SettingKey, index: number, given: unknown, allowed: string, fix: string): void {
-    this.addAt(`${settingsNamespace}:${key}[${index}]`, given, allowed, fix);
+  addItem(key: Key, index: number, given: unknown, allowed: string, fix: string): void {
+    this.addAt(`${this.namespace}:${key}[${index}]`, given, allowed, fix);
   }
 
   /** Adds a problem at any path, written with its namespace. */

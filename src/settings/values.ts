@@ -2,47 +2,55 @@
  * From Pulumi's configuration, where every value is a string, to values of the declared types.
  */
 import { closest } from "./closest";
-import type { Declaration } from "./declaration";
-import { declarations, settingKeys, settingsNamespace, type Values } from "./declarations";
+import type { Declaration, ProjectSettings, ValuesOf } from "./declaration";
 import { NotShown, type Problems } from "./problems";
 
 /** A stack's configuration as Pulumi holds it: keys with their namespace; lists and objects are JSON. */
 export type Configuration = Readonly<Record<string, string>>;
 
 /**
- * Reads every declared setting. One that is not there has its default. So has one of a wrong type, after its problem was added, so that
+ * Reads every declared setting of a project. One that is not there has its default. So has one of a wrong type, after its problem was added, so that
  * the other settings can still be checked.
  */
-export function readValues(configuration: Configuration, problems: Problems): Values {
-  refuseUnknownKeys(configuration, problems);
-  const values = settingKeys.map((key) => {
-    const declaration: Declaration = declarations[key];
-    const given = configuration[`${settingsNamespace}:${key}`];
+export function readValues<D extends Readonly<Record<string, Declaration>>>(
+  { namespace, declarations }: ProjectSettings<D>,
+  configuration: Configuration,
+  problems: Problems<keyof D & string>,
+): ValuesOf<D> {
+  const keys = Object.keys(declarations) as (keyof D & string)[];
+  refuseUnknownKeys(namespace, keys, configuration, problems);
+  const values = keys.map((key) => {
+    const declaration = declarations[key];
+    const given = configuration[`${namespace}:${key}`];
     if (given === undefined) {
       return [key, declaration.default] as const;
     }
     const { read, allowed, example } = kindOf(declaration);
     const value = read(given);
     if (value === undefined) {
-      problems.addUnreadable(key, given, allowed, `for example: pulumi config set ${example(`${settingsNamespace}:${key}`)}`);
+      problems.addUnreadable(key, given, allowed, `for example: pulumi config set ${example(`${namespace}:${key}`)}`);
     }
     return [key, value ?? declaration.default] as const;
   });
   // Each value was read by the kind that its declaration names, which is what the type says too.
-  return Object.fromEntries(values) as unknown as Values;
+  return Object.fromEntries(values) as unknown as ValuesOf<D>;
 }
 
 /** The CLI takes any key for a setting, so a misspelt one would quietly do nothing. */
-function refuseUnknownKeys(configuration: Configuration, problems: Problems): void {
-  const prefix = `${settingsNamespace}:`;
-  const known: readonly string[] = settingKeys;
+function refuseUnknownKeys(
+  namespace: string,
+  known: readonly string[],
+  configuration: Configuration,
+  problems: Pick<Problems, "addAt">,
+): void {
+  const prefix = `${namespace}:`;
   for (const path of Object.keys(configuration).filter((key) => key.startsWith(prefix))) {
     const key = path.slice(prefix.length);
     if (!known.includes(key)) {
       const meant = closest(key, known);
       const rename = meant ? `rename it to ${prefix}${meant}` : "correct its name";
       const given = new NotShown("a setting that does not exist");
-      problems.addAt(path, given, "the settings in the README's table", `${rename}, or take it away: pulumi config rm ${path}`);
+      problems.addAt(path, given, "the settings that Pulumi.yaml declares", `${rename}, or take it away: pulumi config rm ${path}`);
     }
   }
 }

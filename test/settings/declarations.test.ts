@@ -15,7 +15,7 @@ const read = (file: string) => fs.readFileSync(path.join(root, file), "utf8");
 
 describe('what "make settings" writes', () => {
   it.each([
-    ["Pulumi.yaml", withConfig],
+    ["Pulumi.yaml", withConfig(declarations)],
     ["README.md", withTable],
   ])("is what %s has", (file, rewrite) => {
     expect(read(file)).toBe(rewrite(read(file)));

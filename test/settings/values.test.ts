@@ -29,7 +29,7 @@ describe("the settings", () => {
       {
         path: "web-tier:maximumInstance",
         given: "(a setting that does not exist)",
-        allowed: "the settings in the README's table",
+        allowed: "the settings that Pulumi.yaml declares",
         fix: "rename it to web-tier:maximumInstances, or take it away: pulumi config rm web-tier:maximumInstance",
       },
     ]);
