@@ -10,14 +10,15 @@ export function fillPath(template: string, parameters: Record<string, string>): 
     if (value === undefined) {
       throw new Error(`the path ${template} needs a value for ${name}`);
     }
-    return value;
+    // The id of another resource brings its own slash.
+    return name === "scope" ? value.replace(/^\//, "") : value;
   });
 }
 
 /** Reads the parameters back out of an id, or undefined where the id is of another shape. ARM ids ignore case. */
 export function readPath(template: string, id: string): Record<string, string> | undefined {
   const expected = template.split("/");
-  const given = id.split("/");
+  const given = withScopeAsOneStep(id.split("/"), expected);
   if (expected.length !== given.length) {
     return undefined;
   }
@@ -31,6 +32,17 @@ export function readPath(template: string, id: string): Record<string, string> |
     }
   }
   return parameters;
+}
+
+/** A scope has any number of steps; those are the ones that the rest of the template leaves over. */
+function withScopeAsOneStep(given: string[], template: string[]): string[] {
+  const start = template.indexOf("{scope}");
+  const length = given.length - template.length + 1;
+  if (start < 0 || length < 1) {
+    return given;
+  }
+  const scope = given.slice(start, start + length).join("/");
+  return [...given.slice(0, start), `/${scope}`, ...given.slice(start + length)];
 }
 
 /** Ids are equal without regard to case; this is the form to compare and to look up by. */

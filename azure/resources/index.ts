@@ -1,3 +1,6 @@
+import { gallery } from "./image/gallery";
+import { galleryImage } from "./image/gallery-image";
+import { imageTemplate } from "./image/image-template";
 import { actionGroup } from "./monitor/action-group";
 import { autoscaleSetting } from "./autoscale/autoscale-setting";
 import { loadBalancer } from "./load-balancer/load-balancer";
@@ -5,6 +8,9 @@ import { metricAlert } from "./monitor/metric-alert";
 import { natGateway } from "./network/nat-gateway";
 import { networkSecurityGroup } from "./network/network-security-group";
 import { publicIpAddress } from "./network/public-ip-address";
+import { roleAssignment } from "./identity/role-assignment";
+import { roleDefinition } from "./identity/role-definition";
+import { userAssignedIdentity } from "./identity/user-assigned-identity";
 import { resourceGroup } from "./resource-group";
 import type { ResourceType } from "./resource-type";
 import { scaleSet } from "./scale-set/scale-set";
@@ -24,6 +30,12 @@ export const resourceTypes: readonly ResourceType[] = [
   autoscaleSetting,
   actionGroup,
   metricAlert,
+  userAssignedIdentity,
+  roleDefinition,
+  roleAssignment,
+  gallery,
+  galleryImage,
+  imageTemplate,
 ];
 
 const byToken = new Map(resourceTypes.map((type) => [type.token, type]));

@@ -7,17 +7,19 @@ export interface ResourceType {
   readonly token: string;
   /** The type in ARM, such as `Microsoft.Network/loadBalancers`. */
   readonly armType: string;
-  /** The id with its parameters in braces; every parameter but the subscription is an input. */
+  /** The id with its parameters in braces; every parameter but the subscription is an input. `{scope}` is the id of another resource. */
   readonly path: string;
   /** The input that names the resource: the last parameter of the path. */
   readonly nameProperty: string;
   /**
    * How azure-native names the resource where the program does not: a resource of its own gets a random suffix, a part of
-   * another one is called as in the program.
+   * another one is called as in the program, and what Azure knows by a GUID alone gets one, unless the stack's settings enforce a name.
    */
-  readonly autonaming: "random" | "copied";
+  readonly autonaming: "random" | "copied" | "guid";
   /** True where the location is an input, which defaults to the location of the resource group. */
   readonly located: boolean;
+  /** Set where a program names such resources that the region does not have, such as built-in roles and the images of this computer. */
+  readonly standsElsewhereToo?: true;
   /** Inputs whose change replaces the resource, besides the parameters of its path (azure-native's `forceNewMap`). */
   readonly replacedBy: readonly string[];
   /** Lists of parts that get ids of their own, by input: `probes` of a load balancer are at `<id>/probes/<name>`. */

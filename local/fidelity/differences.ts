@@ -58,6 +58,10 @@ export const differences: readonly Difference[] = [
     here: "They are those that `make image` builds.",
   },
   {
+    azure: "VM Image Builder builds a template that is created with `autoRun`, and puts a version into the gallery.",
+    here: "The template is kept, and nothing is built; `make image` builds the image that the id of the version leads to.",
+  },
+  {
     azure: "A metric's minute is a minute.",
     here: "It is a minute of region time. Processor shares and operations a second are of real time; bytes and connections are put into the region's minute as they were counted, so at ten times the speed a minute has a tenth of them.",
   },
@@ -95,7 +99,7 @@ export const notHeld: ReadonlyMap<string, string> = new Map([
     "R80",
     "since the end of 2024 it can be changed on an existing subnet too ([azure-docs#124416](https://github.com/MicrosoftDocs/azure-docs/issues/124416))",
   ],
-  ["R95", "images are not a resource type of the region"],
+  ["R95", "managed images and the versions of a gallery are not resource types of the region"],
   ["R96", "requests are carried out one after the other, so none meets another"],
   ["R97", "resources cannot be moved between resource groups"],
 ]);

@@ -17,6 +17,17 @@ describe("an ARM id", () => {
     expect(readPath(subnets, id)).toEqual({ ...parameters, resourceGroupName: "G", virtualNetworkName: "V" });
   });
 
+  it("holds the id of another resource where it has a scope, of any length", () => {
+    const template = "/{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}";
+    for (const scope of ["/subscriptions/s", "/subscriptions/s/resourceGroups/g", fillPath(subnets, parameters)]) {
+      const id = fillPath(template, { scope, roleAssignmentName: "n" });
+      expect(id).toBe(`${scope}/providers/Microsoft.Authorization/roleAssignments/n`);
+      expect(readPath(template, id)).toEqual({ scope, roleAssignmentName: "n" });
+    }
+    expect(readPath(template, "/providers/Microsoft.Authorization/roleAssignments/n")).toBeUndefined();
+    expect(readPath(template, fillPath(subnets, parameters))).toBeUndefined();
+  });
+
   it("is not read as one of another type", () => {
     expect(readPath(subnets, "/subscriptions/s/resourceGroups/g")).toBeUndefined();
     expect(readPath(subnets, fillPath(subnets, parameters).replace("virtualNetworks", "loadBalancers"))).toBeUndefined();

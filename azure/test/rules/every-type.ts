@@ -1,5 +1,11 @@
 import { actionGroupCases } from "../resources/monitor/rules/action-group.cases";
 import { autoscaleSettingCases } from "../resources/autoscale/rules/autoscale-setting.cases";
+import { galleryCases } from "../resources/image/rules/gallery.cases";
+import { galleryImageCases } from "../resources/image/rules/gallery-image.cases";
+import { imageTemplateCases } from "../resources/image/rules/image-template.cases";
+import { roleAssignmentCases } from "../resources/identity/rules/role-assignment.cases";
+import { roleDefinitionCases } from "../resources/identity/rules/role-definition.cases";
+import { userAssignedIdentityCases } from "../resources/identity/rules/user-assigned-identity.cases";
 import type { TypeCases } from "./cases";
 import { loadBalancerCases } from "../resources/load-balancer/rules/load-balancer.cases";
 import { metricAlertCases } from "../resources/monitor/rules/metric-alert.cases";
@@ -24,4 +30,10 @@ export const everyType: readonly TypeCases[] = [
   autoscaleSettingCases,
   actionGroupCases,
   metricAlertCases,
+  userAssignedIdentityCases,
+  roleDefinitionCases,
+  roleAssignmentCases,
+  galleryCases,
+  galleryImageCases,
+  imageTemplateCases,
 ];

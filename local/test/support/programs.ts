@@ -14,6 +14,9 @@ export const types = {
   autoscaleSetting: "azure-native:monitor:AutoscaleSetting",
   actionGroup: "azure-native:monitor:ActionGroup",
   metricAlert: "azure-native:monitor:MetricAlert",
+  userAssignedIdentity: "azure-native:managedidentity:UserAssignedIdentity",
+  roleDefinition: "azure-native:authorization:RoleDefinition",
+  roleAssignment: "azure-native:authorization:RoleAssignment",
 } as const;
 
 /** A resource group called `web`, in which the other resources of a test are. */

@@ -11,7 +11,8 @@ const suffixLength = 8;
 
 /**
  * The physical name of a resource that the program did not name: the old one if there is one, else what the engine proposes, else
- * the logical name with a random suffix, as azure-native does. Undefined where autonaming is off.
+ * the logical name with a random suffix, or a GUID, as azure-native does (getDefaultName in its provider.go). Undefined where
+ * autonaming is off.
  */
 export function automaticName(
   type: ResourceType,
@@ -27,21 +28,32 @@ export function automaticName(
   if (autonaming?.mode === "disabled") {
     return undefined;
   }
-  if (autonaming) {
+  if (autonaming && !(type.autonaming === "guid" && autonaming.mode === "propose")) {
     return autonaming.proposedName;
   }
-  return type.autonaming === "copied" ? logicalName : `${logicalName}${randomSuffix(seed)}`;
+  switch (type.autonaming) {
+    case "copied":
+      return logicalName;
+    case "guid":
+      return guid(seed);
+    case "random":
+      return `${logicalName}${randomDigits(seed, suffixLength)}`;
+  }
 }
 
 /** True where a name that the program leaves open differs from resource to resource, and so from the old resource to its replacement. */
 export function namesAnew(type: ResourceType, autonaming: Autonaming | undefined): boolean {
-  return autonaming !== undefined || type.autonaming === "random";
+  return autonaming !== undefined || type.autonaming !== "copied";
 }
 
-function randomSuffix(seed: Uint8Array): string {
-  const digits =
-    seed.length > 0 ? crypto.createHash("sha256").update(seed).digest("hex") : crypto.randomBytes(suffixLength).toString("hex");
-  return digits.slice(0, suffixLength);
+function guid(seed: Uint8Array): string {
+  return randomDigits(seed, 32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
+}
+
+/** Hexadecimal ones, the same for the same seed. */
+function randomDigits(seed: Uint8Array, length: number): string {
+  const digits = seed.length > 0 ? crypto.createHash("sha256").update(seed).digest("hex") : crypto.randomBytes(length).toString("hex");
+  return digits.slice(0, length);
 }
 
 /** The location of a resource whose program names none: the old one, the provider's, or that of its resource group. */

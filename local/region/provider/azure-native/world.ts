@@ -56,13 +56,20 @@ function present(resource: Resource): RegionResource {
   return { id: resource.id, type: resource.type, properties: viewOf(resource.outputs) };
 }
 
-/** True where an id is of a type that the region has, so that the region can tell whether it exists. */
+/**
+ * True where an id is of a type that the region has, so that the region can tell whether it exists. Subscriptions are none, and of some
+ * types there are more than the region has.
+ */
 function namesOurType(id: string): boolean {
+  if (/^\/subscriptions\/[^/]+$/i.test(id)) {
+    return false;
+  }
   const provider = /\/providers\/(.+)$/i.exec(id)?.[1];
   if (provider === undefined) {
     return true;
   }
   const [namespace, ...rest] = provider.toLowerCase().split("/");
   const kinds = rest.filter((_, index) => index % 2 === 0);
-  return resourceTypes.some(({ armType }) => `${namespace}/${kinds.join("/")}/`.startsWith(`${armType.toLowerCase()}/`));
+  const ours = resourceTypes.filter(({ standsElsewhereToo }) => !standsElsewhereToo);
+  return ours.some(({ armType }) => `${namespace}/${kinds.join("/")}/`.startsWith(`${armType.toLowerCase()}/`));
 }

@@ -128,6 +128,24 @@ describe("what is in use", () => {
     await expectKept(engine, other, "CannotDeleteNatGatewayAssociatedToSubnet");
   });
 
+  it("cannot be deleted while somebody has it: a role", async () => {
+    proves("I-role-in-use");
+    const engine = Engine.at(folder.path);
+    const { id: scope } = await createGroup(engine);
+    const role = await engine.create(
+      types.roleDefinition,
+      "role",
+      bag({ scope, roleName: "Builder", assignableScopes: [scope], permissions: [{ actions: ["Microsoft.Compute/images/read"] }] }),
+    );
+    const { outputs } = await engine.create(types.userAssignedIdentity, "builder", bag(inGroup({})));
+    const principalId = String(outputs.properties.principalId);
+    const assigned = { scope, roleDefinitionId: role.id, principalId, principalType: "ServicePrincipal" };
+    const assignment = await engine.create(types.roleAssignment, "assignment", bag(assigned));
+    await expectKept(engine, role, "RoleDefinitionHasAssignments");
+    await engine.delete(assignment.id);
+    await expect(engine.delete(role.id)).resolves.toBeUndefined();
+  });
+
   it("can be deleted from the user to the used", async () => {
     const engine = Engine.at(folder.path);
     const { group, nsg, network, subnet, ip, lb, scaleSet } = await deploy(engine);

@@ -49,6 +49,18 @@ describe("the name of a resource", () => {
     expect(failures.map(({ property }) => property)).toEqual(["resourceGroupName"]);
   });
 
+  it("is a GUID where Azure asks for one, whatever the engine proposes and unless it enforces a name", () => {
+    const engine = Engine.at(folder.path);
+    const group = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/web";
+    const named = (autonaming?: Autonaming) =>
+      engine.check(types.roleDefinition, "role", bag({ scope: group }), bag(), autonaming).inputs.properties.roleDefinitionId;
+    const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
+    expect(named()).toMatch(guid);
+    expect(named()).not.toBe(named());
+    expect(named({ proposedName: "role", mode: "propose" })).toMatch(guid);
+    expect(named({ proposedName: "role", mode: "enforce" })).toBe("role");
+  });
+
   it("is the logical one for a part of another resource", () => {
     const { inputs } = Engine.at(folder.path).check(types.subnet, "servers", bag({ virtualNetworkName: "net" }));
     expect(inputs.properties.subnetName).toBe("servers");

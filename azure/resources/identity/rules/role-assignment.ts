@@ -1,0 +1,73 @@
+import { sameText } from "../../../rules/lookups";
+import type { ChangeRule, Rule } from "../../../rules/rule";
+import { isAGuid } from "./guids";
+import { roleErrors } from "./sources";
+
+const who = ["principalId", "roleDefinitionId", "scope"];
+
+/** What Azure refuses in a `azure-native:authorization:RoleAssignment`. */
+export const roleAssignmentRules: Rule[] = [
+  isAGuid("roleAssignmentName", {
+    id: "I-assignment-guid",
+    title: "The name of a role assignment is a GUID",
+    code: "InvalidRoleAssignmentId",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-service-operator/issues/2586",
+  }),
+  isAGuid("principalId", {
+    id: "I-principal-guid",
+    title: "A role is assigned to a principal by its object id, which is a GUID",
+    code: "InvalidPrincipalId",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/16627",
+  }),
+  {
+    id: "I-assigned-once",
+    title: "A principal is given a role once in a scope",
+    code: "RoleAssignmentExists",
+    grade: "observed",
+    source: "https://github.com/ansible-collections/azure/issues/1137",
+    severity: "error",
+    allowed: "a principal that does not have the role in this scope",
+    *check(assignment, region) {
+      const others = region.all("azure-native:authorization:RoleAssignment");
+      if (others.some(({ properties }) => who.every((name) => sameText(properties.text(name), assignment.text(name))))) {
+        yield assignment.at("principalId");
+      }
+    },
+  },
+  {
+    id: "T-principal-type",
+    title: "A role assignment says of which type its principal is",
+    code: "Warning",
+    grade: "documented",
+    source: roleErrors,
+    severity: "warning",
+    allowed: "ServicePrincipal for a managed identity, otherwise User or Group",
+    because:
+      "without it Azure looks the principal up in its directory, where a new one may not have arrived yet, and answers PrincipalNotFound",
+    *check(assignment) {
+      if (assignment.at("principalType").absent) {
+        yield assignment.at("principalType");
+      }
+    },
+  },
+];
+
+/** The principal and the scope replace an assignment anyway. */
+export const assignmentStays: ChangeRule = {
+  id: "I-assignment-stays",
+  title: "A role assignment keeps its role",
+  code: "RoleAssignmentUpdateNotPermitted",
+  grade: "documented",
+  source: roleErrors,
+  severity: "error",
+  allowed: "the role that the assignment was created with",
+  fix: 'let the change replace the assignment with replaceOnChanges: ["roleDefinitionId"]',
+  *check(before, after) {
+    const [old, wanted] = [before.text("roleDefinitionId"), after.text("roleDefinitionId")];
+    if (old !== undefined && wanted !== undefined && !sameText(old, wanted)) {
+      yield after.at("roleDefinitionId");
+    }
+  },
+};

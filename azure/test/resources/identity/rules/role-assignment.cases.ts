@@ -1,0 +1,60 @@
+import type { TypeCases } from "../../../rules/cases";
+import { nothing, remove, set } from "../../../rules/edits";
+import { group, regionResource } from "../../../rules/fake-region";
+import { roleAssignment, roleAssignmentId, roleDefinition, roleDefinitionId } from "../../../rules/valid/identity";
+import { roleAssignment as roleAssignmentType } from "../../../../resources/identity/role-assignment";
+
+const other = (principalId: string) =>
+  regionResource("azure-native:authorization:RoleAssignment", roleAssignmentId.replace(/2$/, "9"), { ...roleAssignment(), principalId });
+const others = [
+  regionResource("azure-native:resources:ResourceGroup", group, { location: "westeurope" }),
+  regionResource("azure-native:authorization:RoleDefinition", roleDefinitionId, roleDefinition()),
+];
+
+/** The rules of a role assignment. */
+export const roleAssignmentCases: TypeCases = {
+  type: roleAssignmentType,
+  valid: roleAssignment,
+  rules: [
+    {
+      rule: "I-assignment-guid",
+      refused: [{ name: "a name in words", change: set("roleAssignmentName", "builder"), at: "roleAssignmentName" }],
+      accepted: [{ name: "another GUID", change: set("roleAssignmentName", "b24988ac-6180-42a0-ab88-20f7382dd24c") }],
+    },
+    {
+      rule: "I-principal-guid",
+      refused: [{ name: "a principal by its name", change: set("principalId", "builder"), at: "principalId" }],
+      accepted: [{ name: "another GUID", change: set("principalId", "b24988ac-6180-42a0-ab88-20f7382dd24c") }],
+    },
+    {
+      rule: "I-assigned-once",
+      refused: [
+        {
+          name: "a role that the principal has",
+          change: nothing,
+          others: [other("5B5C1D1E-0000-4000-8000-000000000003")],
+          at: "principalId",
+        },
+      ],
+      accepted: [{ name: "a role that another principal has", change: nothing, others: [other("5b5c1d1e-0000-4000-8000-000000000004")] }],
+    },
+    {
+      rule: "T-principal-type",
+      refused: [{ name: "no type", change: remove("principalType"), at: "principalType" }],
+      accepted: [{ name: "a user", change: set("principalType", "User") }],
+    },
+    {
+      rule: "R9-missing",
+      refused: [{ name: "a group that does not exist", change: set("scope", group.replace(/web$/, "gone")), at: "scope" }],
+      accepted: [{ name: "a role that exists", change: set("roleDefinitionId", roleDefinitionId) }],
+    },
+  ],
+  changes: [
+    {
+      rule: "I-assignment-stays",
+      refused: [{ name: "another role", change: set("roleDefinitionId", `${roleDefinitionId}9`), at: "roleDefinitionId" }],
+      accepted: [{ name: "a description", change: set("description", "Image Builder's.") }],
+    },
+  ],
+  surroundings: { self: roleAssignmentId, others: () => others },
+};
