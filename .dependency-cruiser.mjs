@@ -84,12 +84,19 @@ export default {
       name: "tier-knows-only-facts-of-azure",
       severity: "error",
       from: { path: "^(index\\.ts|src/)" },
-      to: { path: ["^azure/", "^local/"], pathNot: "^azure/facts/" },
+      to: { path: ["^azure/", "^local/", "^image/"], pathNot: "^azure/facts/" },
+    },
+    {
+      name: "image-knows-settings-and-facts",
+      comment: "The image's project reads its settings as the tier does, and knows nothing else of it.",
+      severity: "error",
+      from: { path: "^image/azure/" },
+      to: { path: ["^index\\.ts$", "^src/", "^azure/", "^local/"], pathNot: ["^src/settings/", "^azure/(facts/|arm/id\\.ts$)"] },
     },
     {
       name: "product-needs-no-test",
       severity: "error",
-      from: { path: "^(index\\.ts|src/|azure/|local/(fidelity|region|simulate)/)", pathNot: tests },
+      from: { path: "^(index\\.ts|src/|image/azure/|azure/|local/(fidelity|region|simulate)/)", pathNot: tests },
       to: { path: tests },
     },
     {

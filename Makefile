@@ -100,6 +100,7 @@ schema: ## Read the schema of the region's resource types from azure-native and 
 
 settings: ## Write the settings into Pulumi.yaml and the README's table anew
 	@node --require ts-node/register/transpile-only src/settings/write.ts
+	@node --require ts-node/register/transpile-only image/azure/src/settings/write.ts
 
 fidelity: ## Write docs/fidelity.md anew from the rules
 	@node --require ts-node/register/transpile-only local/fidelity/main.ts

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { load } from "js-yaml";
+import { imageSettings } from "../../image/azure/src/settings/declarations";
 import { durationInSeconds } from "../../azure/facts/duration";
 import { checkSettings } from "../../src/settings/check";
 import { checkRanges } from "../../src/settings/checks/ranges";
@@ -16,6 +17,7 @@ const read = (file: string) => fs.readFileSync(path.join(root, file), "utf8");
 describe('what "make settings" writes', () => {
   it.each([
     ["Pulumi.yaml", withConfig(declarations)],
+    ["image/azure/Pulumi.yaml", withConfig(imageSettings.declarations)],
     ["README.md", withTable],
   ])("is what %s has", (file, rewrite) => {
     expect(read(file)).toBe(rewrite(read(file)));

@@ -13,6 +13,8 @@ export interface Registered {
   readonly ignoreChanges: readonly string[];
   readonly replaceOnChanges: readonly string[];
   readonly deleteBeforeReplace: boolean;
+  /** Type and name of the resource that takes this one with it when it is deleted. */
+  readonly deletedWith: string | undefined;
   /** Time limits of create, update and delete. */
   readonly timeouts: readonly string[];
 }
@@ -94,6 +96,7 @@ function describe(request: RegisterResourceRequest, inputsOf: ReadonlyMap<string
     ignoreChanges: request.getIgnorechangesList(),
     replaceOnChanges: request.getReplaceonchangesList(),
     deleteBeforeReplace: request.getDeletebeforereplace(),
+    deletedWith: typeAndName(request.getDeletedwith()),
     timeouts: timeouts ? [timeouts.getCreate(), timeouts.getUpdate(), timeouts.getDelete()] : [],
   };
 }
@@ -128,6 +131,8 @@ function outputsOf(type: string, name: string, inputs: Record<string, unknown>):
       const dnsSettings = domainNameLabel && { domainNameLabel, fqdn: `${domainNameLabel}.westeurope.cloudapp.azure.com` };
       return { name, ipAddress: "203.0.113.10", ...(dnsSettings && { dnsSettings }) };
     }
+    case "azure-native:managedidentity:UserAssignedIdentity":
+      return { name, principalId: "a6d5c1f0-0000-4000-8000-000000000001" };
     default:
       return { name };
   }
