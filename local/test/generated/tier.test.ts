@@ -17,7 +17,8 @@ async function regionWithExisting(): Promise<void> {
   const engine = Engine.at(folder.path);
   await engine.create(types.resourceGroup, "group", bag({ resourceGroupName: "existing", location: "westeurope" }));
   const subnets = [{ name: "instances", addressPrefix: "10.0.0.0/24" }];
-  await engine.create(types.virtualNetwork, "network", bag({ resourceGroupName: "existing", virtualNetworkName: "network", subnets }));
+  const network = { virtualNetworkName: "network", addressSpace: { addressPrefixes: ["10.0.0.0/16"] }, subnets };
+  await engine.create(types.virtualNetwork, "network", bag({ resourceGroupName: "existing", ...network }));
 }
 
 // Pulumi notes the stack at each of its many promises, and Jest spends more time on reading those than all else takes.
