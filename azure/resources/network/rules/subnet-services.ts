@@ -64,7 +64,7 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
 
 /** The subnets' NAT gateways that serve another virtual network already. */
 export function natGatewaysElsewhere(subnets: readonly View[], network: string | undefined, region: RegionView): Finding[] {
-  if (network === undefined) {
+  if (network === undefined || !subnets.some((subnet) => subnet.has("natGateway.id"))) {
     return [];
   }
   const own = region.all("azure-native:network:Subnet").map(({ id, properties }) => ({ network: networkOf(id) ?? "", subnet: properties }));
