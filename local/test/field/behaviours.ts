@@ -12,7 +12,7 @@ export const behaviours: Readonly<Partial<Record<string, Check>>> = {
     const stack = new FieldStack();
     try {
       await stack.up(steps[0]);
-      stack.refresh();
+      await stack.refresh();
       const { steps: changes } = await stack.up(steps[0]);
       return changes.length > 0 ? `changed after a refresh: ${changes.join(", ")}` : undefined;
     } finally {

@@ -33,10 +33,10 @@ export class FieldStack {
   }
 
   /** Runs `pulumi refresh`. */
-  refresh(): void {
+  async refresh(): Promise<void> {
     const { session } = new Engine(this.provider);
-    for (const [name, { subject, id, inputs }] of this.kept) {
-      const state = session.read(subject, id, inputs);
+    for (const [name, { subject, id, inputs, outputs }] of this.kept) {
+      const state = await session.read(subject, id, inputs, outputs);
       if (state) {
         this.kept.set(name, { subject, ...state });
       } else {

@@ -1,4 +1,4 @@
-import { add, remove, set, unknown } from "../../../rules/edits";
+import { add, edits, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
 import { inFlexible, loadBalancer, loadBalancerId, networkId } from "../../../rules/valid/scale-set";
 import { armId, regionResource } from "../../../rules/fake-region";
@@ -7,6 +7,7 @@ const networkProfile = "virtualMachineProfile.networkProfile";
 const ip = `${networkProfile}.networkInterfaceConfigurations[0].ipConfigurations[0]`;
 const ownAddress = set(`${ip}.publicIPAddressConfiguration`, { name: "own", sku: { name: "Standard" } });
 const pools = `${ip}.loadBalancerBackendAddressPools`;
+const natPools = `${ip}.loadBalancerInboundNatPools`;
 
 const elsewhere = armId("Microsoft.Network/virtualNetworks", "elsewhere");
 
