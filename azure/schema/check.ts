@@ -30,7 +30,7 @@ function checkObject(
     if (!Object.hasOwn(type, name)) {
       problems.push({ path: place, value, allowed: `no such property; ${nearest(name, Object.keys(type))}`, kind: "misnamed" });
     } else if (isGiven(value)) {
-      const constrained = { from: constraints?.from, constraint: constraints?.properties[name] };
+      const constrained = { source: constraints?.source, constraint: constraints?.properties[name] };
       checkMember(schema, type[name].type, constrained, value, place, problems);
     }
   }
@@ -45,7 +45,7 @@ function checkObject(
 function checkMember(
   schema: ConstrainedSchema,
   type: PropertyType,
-  { from, constraint }: { from?: string; constraint?: Constraint },
+  { source, constraint }: { source?: string; constraint?: Constraint },
   value: Value,
   path: Path,
   problems: SchemaProblem[],
@@ -56,7 +56,7 @@ function checkMember(
   // What is of another type as a whole is wrong once, and not in each of its parts.
   const isOfType = !found.some((problem) => problem.kind === "type" && problem.path.length === path.length);
   for (const violation of constraint && isOfType ? violationsOf(constraint, value, path) : []) {
-    problems.push({ ...violation, from });
+    problems.push({ ...violation, source });
   }
 }
 

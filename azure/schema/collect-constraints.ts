@@ -3,8 +3,7 @@ import type { Constraint, Constraints, ObjectType, PropertyType, Schema } from "
 
 /** The models of one file, and what a later version of the API has. */
 export interface ModelSource {
-  /** The package with its version, such as `azure-mgmt-network 28.1.0`. */
-  readonly name: string;
+  readonly address: string;
   readonly models: ReadonlyMap<string, Model>;
   readonly laterEnumerations: ReadonlyMap<string, readonly string[]>;
 }
@@ -43,7 +42,7 @@ class Collector {
       }
     }
     if (Object.keys(properties).length > 0) {
-      this.found[name] = { from: `${modelName} of ${this.source.name}`, properties };
+      this.found[name] = { model: modelName, source: this.source.address, properties };
     }
   }
 

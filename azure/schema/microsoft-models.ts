@@ -8,6 +8,12 @@ export interface ModelFile {
   readonly apiVersion: string;
 }
 
+/** Where Microsoft develops the package, at the tag of its release. */
+export function addressOf({ package: name, version, path }: ModelFile): string {
+  const folder = name.replace("azure-mgmt-", "");
+  return `https://github.com/Azure/azure-sdk-for-python/blob/${name}_${version}/sdk/${folder}/${name}/${path}`;
+}
+
 const network: ModelFile = {
   package: "azure-mgmt-network",
   version: "28.1.0",

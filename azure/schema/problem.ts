@@ -11,6 +11,6 @@ export interface SchemaProblem {
    * of the type that is outside its limits, or a choice that a later version of the API has, which azure-native lets through.
    */
   readonly kind: "misnamed" | "missing" | "type" | "choice" | "limit" | "later";
-  /** The model of Microsoft's that says so, where it is not the typings. */
-  readonly from?: string;
+  /** The address of Microsoft's model that says so, where it is not the typings. */
+  readonly source?: string;
 }

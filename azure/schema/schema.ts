@@ -53,8 +53,10 @@ export interface Constraint {
 
 /** The constraints of an object's properties. */
 export interface ObjectConstraints {
-  /** The model that they were read from, such as `Probe of azure-mgmt-network 28.1.0`. */
-  readonly from: string;
+  /** The name of the model that they were read from, such as `Probe`. */
+  readonly model: string;
+  /** The address of the file that has the model. */
+  readonly source: string;
   readonly properties: Record<string, Constraint>;
 }
 

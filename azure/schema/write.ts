@@ -4,7 +4,7 @@ import { resourceTypes } from "../resources";
 import { collectConstraints, ModelSource } from "./collect-constraints";
 import { fileOfPackage } from "./fetch-package";
 import { generateSchema, schemaText } from "./generate";
-import { laterEnumerations, ModelFile, modelsOfResources } from "./microsoft-models";
+import { addressOf, laterEnumerations, ModelFile, modelsOfResources } from "./microsoft-models";
 import { readEnumerations, readModels } from "./python-models";
 import type { Constraints, Schema } from "./schema";
 
@@ -21,7 +21,7 @@ function constraintsOf(of: Schema): Constraints {
 function sourceOf(file: ModelFile): ModelSource {
   const later = laterEnumerations[file.package];
   return {
-    name: `${file.package} ${file.version}`,
+    address: addressOf(file),
     models: readModels(fileOfPackage(file.package, file.version, file.path)),
     laterEnumerations: later ? readEnumerations(fileOfPackage(later.package, later.version, later.path)) : new Map(),
   };

@@ -38,7 +38,8 @@ const schema: ConstrainedSchema = {
   },
   constraints: {
     Limited: {
-      from: "Limited of a-package 1.0.0",
+      model: "Limited",
+      source: "https://example.com/limited",
       properties: {
         percent: { whole: true, minimum: 5, maximum: 100 },
         hours: { whole: true, minItems: 1, maxItems: 2 },
@@ -166,9 +167,9 @@ describe("the check against the schema", () => {
     expect(problems({ name: "a", limited })).toEqual([problem]);
   });
 
-  it("names the model that a limit comes from", () => {
+  it("names the source of a limit", () => {
     const [problem] = checkAgainstSchema(schema, "thing", { name: "a", limited: { percent: 4 } });
-    expect(problem).toMatchObject({ kind: "limit", value: 4, from: "Limited of a-package 1.0.0" });
+    expect(problem).toMatchObject({ kind: "limit", value: 4, source: "https://example.com/limited" });
   });
 
   it("tells a value of a later version of the API from one that no version has", () => {

@@ -23,6 +23,8 @@ const schema: Schema = {
   },
 };
 
+const source = "https://example.com/models";
+
 function property(type: string, more: Partial<ModelProperty> = {}): ModelProperty {
   return { type, validation: {}, ...more };
 }
@@ -56,13 +58,14 @@ const models = new Map<string, Model>([
 
 it("the constraints of a resource type are those of Microsoft's models, down to the last object, each with its origin", () => {
   const laterEnumerations = new Map([["SkuName", ["standard", "StandardV2"]]]);
-  expect(collectConstraints(schema, "thing", { name: "a-package 1.0.0", models, laterEnumerations }, "Thing")).toEqual({
+  expect(collectConstraints(schema, "thing", { address: source, models, laterEnumerations }, "Thing")).toEqual({
     thing: {
-      from: "Thing of a-package 1.0.0",
+      model: "Thing",
+      source,
       properties: { port: { whole: true, minimum: 1, maximum: 65535 }, sku: { laterValues: ["StandardV2"] } },
     },
-    Part: { from: "PartFormat of a-package 1.0.0", properties: { hours: { whole: true, maxItems: 24 } } },
-    Single: { from: "SingleCriteria of a-package 1.0.0", properties: { window: { format: "duration" } } },
-    Multiple: { from: "MultipleCriteria of a-package 1.0.0", properties: { start: { format: "date and time" } } },
+    Part: { model: "PartFormat", source, properties: { hours: { whole: true, maxItems: 24 } } },
+    Single: { model: "SingleCriteria", source, properties: { window: { format: "duration" } } },
+    Multiple: { model: "MultipleCriteria", source, properties: { start: { format: "date and time" } } },
   });
 });

@@ -28,7 +28,7 @@ interface Limit {
   readonly name: string;
   readonly property: string;
   readonly value: Value;
-  readonly from: string;
+  readonly source: string;
 }
 
 /** Values that break one limit each. */
@@ -73,19 +73,19 @@ describe("each constraint of azure-native and of Microsoft's models", () => {
     expect(problemsAt(name, property, of === "boolean" ? "true" : true)).toMatchObject([{ kind: "type" }]);
   });
 
-  const limits = Object.entries(schema.constraints).flatMap(([name, { from, properties }]) =>
+  const limits = Object.entries(schema.constraints).flatMap(([name, { source, properties }]) =>
     Object.entries(properties).flatMap(([property, constraint]) => {
       const { type } = types[name][property];
       const list = typeof type === "object" && "list" in type;
-      return broken(constraint, list).map((value): Limit => ({ name, property, value, from }));
+      return broken(constraint, list).map((value): Limit => ({ name, property, value, source }));
     }),
   );
-  it.each(limits)("refuses $value as $property of $name", ({ name, property, value, from }) => {
+  it.each(limits)("refuses $value as $property of $name", ({ name, property, value, source }) => {
     expect(
       problemsAt(name, property, value)
         .filter(({ kind }) => kind === "limit" || kind === "type")
         .at(-1),
-    ).toMatchObject({ from });
+    ).toMatchObject({ source });
   });
 
   const later = Object.entries(schema.constraints).flatMap(([name, { properties }]) =>

@@ -112,7 +112,7 @@ export const loadBalancedInstanceRules: Rule[] = [
         const network = networkOf(ip.text("subnet.id"));
         const [other] = properties.list("frontendIPConfigurations").flatMap((frontend) => networkOf(frontend.text("subnet.id")) ?? []);
         if (network !== undefined && other !== undefined && !sameId(network, other)) {
-          yield { at: ip.at("subnet.id"), allowed: `a subnet of ${other}`, because: "the load balancer's frontend is there" };
+          yield { at: ip.at("subnet.id"), because: `the load balancer's frontend is in ${nameInId(other)}` };
         }
       }
     },

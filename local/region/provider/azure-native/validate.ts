@@ -40,9 +40,9 @@ export function validate(type: ResourceType, inputs: Properties, region: RegionV
   return { problems: all, warnings: allWarnings.filter((warning) => !isRefused(warning)) };
 }
 
-function problemWithSchema(token: string, { kind, from, ...misfit }: SchemaProblem): Problem {
+function problemWithSchema(token: string, { kind, source, ...misfit }: SchemaProblem): Problem {
   const typings = `https://www.pulumi.com/registry/packages/${token.replace(":", "/api-docs/").replace(":", "/").toLowerCase()}/`;
-  return { ...misfit, isMisnamed: kind === "misnamed" ? true : undefined, code: "InvalidRequestContent", source: from ?? typings };
+  return { ...misfit, isMisnamed: kind === "misnamed" ? true : undefined, code: "InvalidRequestContent", source: source ?? typings };
 }
 
 /** azure-native holds no value against its enumeration (https://github.com/pulumi/pulumi-azure-native, `validateProperty`). */

@@ -2,6 +2,7 @@ import { validate, validateChange, Verdict } from "../../../region/provider/azur
 import { formatPath } from "../../../../azure/properties/path";
 import { loadBalancerCases } from "../../../../azure/test/resources/load-balancer/rules/load-balancer.cases";
 import { scaleSetCases } from "../../../../azure/test/resources/scale-set/rules/scale-set.cases";
+import { actionGroupCases } from "../../../../azure/test/resources/monitor/rules/action-group.cases";
 import { metricAlertCases } from "../../../../azure/test/resources/monitor/rules/metric-alert.cases";
 import { edited, regionOf, TypeCases } from "../../../../azure/test/rules/cases";
 import { Edit, edits, nothing, remove, set } from "../../../../azure/test/rules/edits";
@@ -18,7 +19,7 @@ describe("the verdict on a resource", () => {
     const { problems } = verdictOn(loadBalancerCases, edits(set("colour", "red"), set("probes[0].port", 0), remove("probes[0].protocol")));
     expect(places(problems).sort()).toEqual([
       "colour: InvalidRequestContent",
-      "probes[0].port: InvalidRequestFormat",
+      "probes[0].port: PortValueIsOutOfRange",
       "probes[0].protocol: InvalidRequestContent",
     ]);
   });
@@ -40,12 +41,29 @@ describe("the verdict on a resource", () => {
     expect(problems.map(({ allowed }) => allowed)).toEqual([expect.stringContaining("MultipleResourceMultipleMetricCriteria")]);
   });
 
+  it("holds the limits of Microsoft's models, and names the model's address", () => {
+    const { problems } = verdictOn(loadBalancerCases, set("probes[0].port", 80.5));
+    expect(problems).toMatchObject([
+      { allowed: "a whole number", code: "InvalidRequestContent", source: expect.stringContaining("azure-mgmt-network_28.1.0") },
+    ]);
+  });
+
+  it("takes a rule's words where a rule refuses what is outside such a limit", () => {
+    const { problems } = verdictOn(actionGroupCases, set("groupShortName", "thirteen-long"));
+    const [rule] = actionGroupCases.type.rules.filter(({ allowed }) => allowed === problems[0].allowed);
+    expect(problems).toEqual([expect.objectContaining({ path: ["groupShortName"], code: rule.code, source: rule.source })]);
+  });
+
+  it("warns of a value that only a later version of the API has, which azure-native lets through", () => {
+    const place = "virtualMachineProfile.securityProfile.securityType";
+    const { problems, warnings } = verdictOn(scaleSetCases, set("virtualMachineProfile.securityProfile", { securityType: "Standard" }));
+    expect(problems).toEqual([]);
+    expect(warnings).toMatchObject([{ path: place.split("."), because: expect.stringContaining("2024-11-01") }]);
+  });
+
   it("has no warning about a place that is refused", () => {
     const basic = verdictOn(loadBalancerCases, set("sku.name", "Basic"));
-    expect([places(basic.problems), places(basic.warnings)]).toEqual([
-      ["sku.name: DifferentSkuLoadBalancersAndPublicIPAddressNotAllowed"],
-      [],
-    ]);
+    expect([places(basic.problems), places(basic.warnings)]).toEqual([["sku.name: PublicIPAndLBSkuDoNotMatch"], []]);
   });
 });
 
