@@ -6,6 +6,11 @@ export const maximumFrontendPort = 65_534;
 export const probeIntervalLimits = { minimum: 5, maximum: 2_147_483_646 } as const;
 export const defaultProbeInterval = 15;
 
+/** How many answers in a row a probe may count, as all of them come within its longest interval (same recordings). */
+export function maximumProbes(intervalInSeconds: number): number {
+  return Math.floor(probeIntervalLimits.maximum / Math.max(intervalInSeconds, 1));
+}
+
 /** Ports that no probe asks (https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview). */
 export const unprobedPorts: readonly number[] = [19, 21, 25, 70, 110, 119, 143, 220, 993];
 

@@ -14,6 +14,7 @@ const bounds: { setting: keyof Overrides; accepted: unknown[]; refused: unknown[
   { setting: "livenessIntervalInSeconds", accepted: [5, 60], refused: [4, 61] },
   { setting: "livenessNumberOfProbes", accepted: [1, 24], refused: [0, 25] },
   { setting: "livenessNumberOfProbes", accepted: [4], refused: [5], with: { livenessIntervalInSeconds: 60 } },
+  { setting: "readinessThreshold", accepted: [1], refused: [2], with: { readinessIntervalInSeconds: 2_147_483_646 } },
   {
     setting: "repairGracePeriod",
     accepted: ["PT10M", "PT90M", "PT1H30M", "PT600S", "PT10M0.5S"],

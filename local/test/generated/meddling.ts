@@ -45,6 +45,8 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R11-instances": ["pools", "orchestration", "health"],
     R15: ["pools", "addresses", "health"],
     R16: ["pools"],
+    R176: ["pools", "addresses", "health"],
+    R177: ["pools", "addresses", "health"],
     R20: ["pools", "orchestration"],
     R21: ["placement", "surge", "pools"],
     R24: ["pools"],

@@ -1,3 +1,4 @@
+import { maximumProbes } from "../../../azure/facts/load-balancer-limits";
 import { maximumHealthSeconds } from "../../../azure/facts/scale-set-limits";
 import type { SettingKey, Values } from "../declarations";
 import type { Problems } from "../problems";
@@ -20,6 +21,15 @@ export function checkHealth(values: Values, problems: Problems, warnings: string
       "livenessNumberOfProbes",
       probes,
       `at most ${Math.floor(maximumHealthSeconds / interval)} with livenessIntervalInSeconds ${interval}: together ${maximumHealthSeconds} seconds`,
+      "lower one of the two",
+    );
+  }
+  const { readinessIntervalInSeconds, readinessThreshold } = values;
+  if (readinessThreshold > maximumProbes(readinessIntervalInSeconds)) {
+    problems.add(
+      "readinessThreshold",
+      readinessThreshold,
+      `at most ${maximumProbes(readinessIntervalInSeconds)} with readinessIntervalInSeconds ${readinessIntervalInSeconds}`,
       "lower one of the two",
     );
   }

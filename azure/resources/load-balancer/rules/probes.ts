@@ -1,4 +1,4 @@
-import { defaultProbeInterval, maximumPort, probeIntervalLimits } from "../../../facts/load-balancer-limits";
+import { defaultProbeInterval, maximumPort, maximumProbes, probeIntervalLimits } from "../../../facts/load-balancer-limits";
 import { limitsText } from "../../../facts/limits";
 import { is, isEmpty, outside, outsideLimits } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
@@ -85,8 +85,7 @@ export const probeRules: Rule[] = [
       for (const probe of loadBalancer.list("probes")) {
         const interval = probe.at("intervalInSeconds");
         const seconds = interval.absent ? defaultProbeInterval : (interval.number() ?? 1);
-        // An interval out of its own range is reported there.
-        const most = Math.floor(probeIntervalLimits.maximum / Math.max(seconds, 1));
+        const most = maximumProbes(seconds);
         if (outside(probe.at("numberOfProbes"), 1, most)) {
           yield { at: probe.at("numberOfProbes"), allowed: `1 to ${most} where it asks every ${seconds} seconds` };
         }

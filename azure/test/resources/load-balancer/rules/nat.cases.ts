@@ -39,7 +39,7 @@ export const natCases: RuleCases[] = [
       },
       {
         name: "port 65535 for a pool",
-        change: edits(withNatPool, set(`${pool}.frontendPortRangeStart`, 65535), remove(`${pool}.frontendPortRangeEnd`)),
+        change: edits(withNatPool, set(`${pool}.frontendPortRangeStart`, 65535), unknown(`${pool}.frontendPortRangeEnd`)),
         at: `${pool}.frontendPortRangeStart`,
       },
       { name: "port 0 for a rule to a single machine", change: singlePort(0), at: `${nat}.frontendPort` },
