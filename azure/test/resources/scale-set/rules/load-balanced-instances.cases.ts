@@ -2,10 +2,11 @@ import type { RuleCases } from "../../../rules/cases";
 import type { Properties, Value } from "../../../../properties/value";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
-import { loadBalancer, loadBalancerId, validScaleSet } from "../../../rules/valid/scale-set";
+import { loadBalancer, loadBalancerId, networkId, validScaleSet } from "../../../rules/valid/scale-set";
 
 const ip = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations[0]";
 const ownAddress = `${ip}.publicIPAddressConfiguration`;
+const ipConfigurations = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations";
 const pools = `${ip}.loadBalancerBackendAddressPools`;
 const natPools = `${ip}.loadBalancerInboundNatPools`;
 const inBothPools = add(pools, { id: `${loadBalancerId}/backendAddressPools/others` });
@@ -47,6 +48,22 @@ function withOutboundPorts(allocatedOutboundPorts: number, frontend: Properties 
 function otherScaleSet(capacity: number) {
   const id = armId("Microsoft.Compute/virtualMachineScaleSets", "other");
   return regionResource("azure-native:compute:VirtualMachineScaleSet", id, { ...validScaleSet(), sku: { capacity } });
+}
+
+const versionSix = {
+  name: "six",
+  primary: false,
+  privateIPAddressVersion: "IPv6",
+  subnet: { id: `${networkId}/subnets/web` },
+  loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/six` }],
+};
+
+function withOutboundRuleFor(pool: string) {
+  const backendAddressPool = { id: `${loadBalancerId}/backendAddressPools/${pool}` };
+  return loadBalancer({
+    backendAddressPools: [{ name: "instances" }, { name: pool }],
+    outboundRules: [{ name: "outbound", protocol: "All", backendAddressPool }],
+  });
 }
 
 /** The load balancer as an internal one, with its frontend in a virtual network of this name. */
@@ -183,9 +200,9 @@ export const loadBalancedInstanceCases: RuleCases[] = [
     accepted: [
       { name: "a secondary IP configuration in a pool without one", change: set(`${ip}.primary`, false) },
       {
-        name: "one of IP version 6",
-        change: edits(set(`${ip}.primary`, false), set(`${ip}.privateIPAddressVersion`, "IPv6")),
-        others: [withOutboundPorts(1000)],
+        name: "one of IP version 6 in a pool of its own",
+        change: add(ipConfigurations, versionSix),
+        others: [withOutboundRuleFor("six")],
       },
     ],
   },
