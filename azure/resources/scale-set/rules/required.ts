@@ -1,5 +1,4 @@
 import type { View } from "../../../properties/view";
-import { isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isGalleryImage } from "../../../facts/image-ids";
 import { imageId, isFlexible, isKnown, isUniform, networkInterfaces } from "./model";
@@ -118,5 +117,5 @@ function missingParts(scaleSet: View): View[] {
     ...(isGivenByImage ? [] : ["computerNamePrefix", "adminUsername"].map((name) => model.at(`osProfile.${name}`))),
     model.at("networkProfile.networkInterfaceConfigurations"),
   ];
-  return parts.filter(isEmpty);
+  return parts.filter((part) => part.absent || (Array.isArray(part.value) && part.value.length === 0));
 }

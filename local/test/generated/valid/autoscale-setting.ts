@@ -115,5 +115,5 @@ export const autoscaleSetting: Widening = {
       on: set("predictiveAutoscalePolicy", { scaleMode: "Enabled" }),
     }),
   ],
-  ruled: ["predictiveAutoscalePolicy", "fixedDate", "recurrence"],
+  ruled: ["predictiveAutoscalePolicy", "fixedDate", "recurrence", "metricNamespace"],
 };
