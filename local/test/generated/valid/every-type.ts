@@ -2,6 +2,7 @@ import type { RuleCases, TypeCases } from "../../../../azure/test/rules/cases";
 import { optionalProperties } from "../schema-values";
 import { anyOf, Variations, Widening } from "../variation";
 import { autoscaleSetting } from "./autoscale-setting";
+import { gallery, galleryImage, imageTemplate } from "./image";
 import { loadBalancer } from "./load-balancer";
 import { actionGroup, metricAlert } from "./monitor";
 import { natGateway, networkSecurityGroup, publicIpAddress, resourceGroup, subnet, virtualNetwork } from "./network";
@@ -20,6 +21,9 @@ const widenings: Readonly<Partial<Record<string, Widening>>> = {
   "azure-native:monitor:AutoscaleSetting": autoscaleSetting,
   "azure-native:monitor:ActionGroup": actionGroup,
   "azure-native:monitor:MetricAlert": metricAlert,
+  "azure-native:compute:Gallery": gallery,
+  "azure-native:compute:GalleryImage": galleryImage,
+  "azure-native:virtualmachineimages:VirtualMachineImageTemplate": imageTemplate,
 };
 
 /** What the example of a type can be varied by and stay valid. */
