@@ -49,5 +49,5 @@ it("a role assignment has its scope in its id and in its outputs, and goes with 
   expect(assignment.id).toMatch(new RegExp(`^${group.id}/providers/Microsoft.Authorization/roleAssignments/[0-9a-f-]{36}$`));
   expect(assignment.outputs.properties.scope).toBe(group.id);
   await engine.delete(group.id);
-  expect(engine.session.read(assignment.subject, assignment.id, bag())).toBeUndefined();
+  expect(engine.session.read(assignment.subject, assignment.id, bag(), bag())).toBeUndefined();
 });
