@@ -33,9 +33,11 @@ export interface ExistingSubnet {
 /**
  * What the tier needs of a network: a subnet for the instances, and the public IP address of the site.
  *
- * A new subnet has no way in or out but those declared here: its security group opens the site's port to the internet and SSH to the
- * given sources, and `defaultOutboundAccess` is off, which Azure allows to choose only when a subnet is created. The address is
- * static, and in all zones of the region, so that the site outlives the loss of one.
+ * From the internet a new subnet has no way in or out but those declared here: its security group opens the site's port to everybody and
+ * SSH to the given sources, and `defaultOutboundAccess` is off, which Azure allows to choose only when a subnet is created. Machines of the
+ * same virtual network, and of those peered with it, reach each other at every port, by a rule that every security group has
+ * (AllowVnetInBound, learn.microsoft.com/azure/virtual-network/network-security-groups-overview). The address is static, and in all zones
+ * of the region, so that the site outlives the loss of one.
  *
  * A NAT gateway costs by the hour and by the gigabyte, beside its public IP address; it is in no zone in particular, since Azure has
  * no zone-redundant ones of the Standard SKU (learn.microsoft.com/azure/nat-gateway/nat-availability-zones).

@@ -33,15 +33,22 @@ const terminateNotificationMinutes = {
 
 export const declarations = {
   name: text("web", "First part of every name, and of the instances' host names. 1 to 15 lower-case letters, digits and hyphens."),
-  resourceGroupName: text("", "An existing resource group to deploy into. Empty: one is created in azure-native:location."),
+  resourceGroupName: text(
+    "",
+    "An existing resource group to deploy into. Empty: one is created. The tier is in azure-native:location, wherever the group is.",
+  ),
 
   virtualNetworkAddressPrefix: text("10.0.0.0/16", "Address range of the virtual network, as a CIDR block."),
   subnetAddressPrefix: text("10.0.0.0/24", "Address range of the instances' subnet, inside the virtual network's."),
   subnetId: text(
     "",
-    "Resource id of an existing subnet for the instances. Its owner looks after its security rules. Empty: one is created.",
+    "Resource id of an existing subnet for the instances. In azure-native:location; its owner looks after its security rules. Empty: one is created.",
   ),
-  sshSourceAddressPrefixes: texts([], "CIDR blocks that may reach the instances by SSH. Empty: nobody may."),
+  sshSourceAddressPrefixes: texts(
+    [],
+    "CIDR blocks that may reach the instances by SSH. Empty: nobody may from outside; machines of one virtual network reach each other " +
+      "at every port.",
+  ),
   frontendPort: integer(80, { minimum: 1, maximum: maximumFrontendPort }, "Port of the site on the public IP address."),
   backendPort: integer(80, { minimum: 1, maximum: maximumPort }, "Port on the instances, of the site and of both health paths."),
   inboundNat: choice(
@@ -87,7 +94,12 @@ export const declarations = {
 
   readinessPath: text("/readyz", "Path that answers 200 while an instance wants traffic; the load balancer's probe asks for it."),
   readinessIntervalInSeconds: integer(5, probeIntervalLimits, "Seconds between two readiness probes."),
-  readinessThreshold: integer(2, { minimum: 1 }, "Readiness probes in a row that take an instance out of, or back into, rotation."),
+  readinessThreshold: integer(
+    2,
+    { minimum: 1 },
+    "Readiness probes in a row that an instance leaves unanswered before it is taken out of rotation, or answers before it is back. " +
+      "An answer other than 200, or a connection refused, takes it out at once.",
+  ),
   livenessPath: text(
     "/healthz",
     "Path that answers 200 while an instance works; repairs and upgrades go by it, through the health extension.",
