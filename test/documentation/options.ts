@@ -13,7 +13,7 @@ export function faults(words: readonly string[], optionsOf: OptionsByCommand): s
   const whole = before.join(" ");
   // Values that no option announces are an invention of the other two programs.
   if (name === undefined || (program === "az" && name !== whole)) {
-    return [`there is no "${program} ${whole}" that we know of`];
+    return [`there is no "${program} ${whole}"; fix: correct it, or run test/documentation/write-az.ts where az is new to the pages`];
   }
   const options = (optionsOf(name) ?? "").split(" ").map((option) => ({
     names: option.replace("!", "").split("|"),
