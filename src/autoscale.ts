@@ -2,6 +2,7 @@ import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import { autoscaleProfiles, type CpuRules } from "./autoscale-profiles";
 import type { Capacity, Schedules } from "./schedules";
+import type { Tags } from "./tags";
 
 export interface AutoscaleArgs {
   readonly resourceGroupName: pulumi.Input<string>;
@@ -13,6 +14,7 @@ export interface AutoscaleArgs {
   readonly predictive: PredictiveScaling;
   /** E-mail addresses that are told of each scale action. */
   readonly notificationEmails: readonly string[];
+  readonly tags?: Tags;
 }
 
 export interface PredictiveScaling {
@@ -32,10 +34,12 @@ export interface PredictiveScaling {
  * there is a pause for both. A scale set has at most one autoscale setting.
  */
 export class Autoscale extends pulumi.ComponentResource {
+  readonly autoscaleSetting: monitor.AutoscaleSetting;
+
   constructor(name: string, args: AutoscaleArgs, options?: pulumi.ComponentResourceOptions) {
     super("web-tier:index:Autoscale", name, {}, options);
 
-    new monitor.AutoscaleSetting(
+    this.autoscaleSetting = new monitor.AutoscaleSetting(
       `${name}-autoscale`,
       {
         resourceGroupName: args.resourceGroupName,
@@ -45,6 +49,7 @@ export class Autoscale extends pulumi.ComponentResource {
         profiles: autoscaleProfiles(args.scaleSetId, args.capacity, args.schedules, args.cpu),
         notifications: notifications(args.notificationEmails),
         ...predictivePolicy(args.predictive),
+        tags: args.tags,
       },
       { parent: this, replaceOnChanges: ["targetResourceUri"] },
     );

@@ -1,6 +1,7 @@
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import type { PortRange } from "./frontend-ports";
+import type { Tags } from "./tags";
 
 /**
  * How SSH connections reach the instances.
@@ -23,6 +24,7 @@ export interface LoadBalancerArgs {
   readonly sshPorts: PortRange;
   /** Outbound (SNAT) ports of each instance; undefined if the instances reach the internet in another way. */
   readonly allocatedOutboundPorts?: number;
+  readonly tags?: Tags;
 }
 
 export interface ReadinessProbe {
@@ -49,6 +51,7 @@ const readinessProbe = { id: "$self/probes/readiness" };
  * public IP address.
  */
 export class LoadBalancer extends pulumi.ComponentResource {
+  readonly loadBalancer: network.LoadBalancer;
   readonly id: pulumi.Output<string>;
   readonly loadBalancerName: pulumi.Output<string>;
   readonly backendAddressPoolId: pulumi.Output<string>;
@@ -58,7 +61,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
   constructor(name: string, args: LoadBalancerArgs, options?: pulumi.ComponentResourceOptions) {
     super("web-tier:index:LoadBalancer", name, {}, options);
 
-    const loadBalancer = new network.LoadBalancer(
+    this.loadBalancer = new network.LoadBalancer(
       `${name}-lb`,
       {
         resourceGroupName: args.resourceGroupName,
@@ -69,10 +72,12 @@ export class LoadBalancer extends pulumi.ComponentResource {
         loadBalancingRules: [siteRule(args)],
         ...inboundNat(args),
         ...(args.allocatedOutboundPorts !== undefined && { outboundRules: [outboundRule(args.allocatedOutboundPorts)] }),
+        tags: args.tags,
       },
       { parent: this, replaceOnChanges: ["sku"] },
     );
 
+    const { loadBalancer } = this;
     this.id = loadBalancer.id;
     this.loadBalancerName = loadBalancer.name;
     this.backendAddressPoolId = pulumi.interpolate`${loadBalancer.id}/backendAddressPools/instances`;

@@ -1,6 +1,7 @@
 import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import { metricNamespaces, tierAlerts, type Alert, type AlertScope, type AlertThresholds } from "./alerts";
+import type { Tags } from "./tags";
 
 export interface MonitoringArgs {
   readonly resourceGroupName: pulumi.Input<string>;
@@ -10,6 +11,7 @@ export interface MonitoringArgs {
   readonly shortName: string;
   readonly notificationEmails: readonly string[];
   readonly thresholds: AlertThresholds;
+  readonly tags?: Tags;
 }
 
 /**
@@ -19,10 +21,14 @@ export interface MonitoringArgs {
  * there are seven.
  */
 export class Monitoring extends pulumi.ComponentResource {
+  readonly actionGroup: monitor.ActionGroup;
+  /** By the last part of their names, such as `cpu-alert`. */
+  readonly metricAlerts: Readonly<Record<string, monitor.MetricAlert>>;
+
   constructor(name: string, args: MonitoringArgs, options?: pulumi.ComponentResourceOptions) {
     super("web-tier:index:Monitoring", name, {}, options);
 
-    const actionGroup = new monitor.ActionGroup(
+    this.actionGroup = new monitor.ActionGroup(
       `${name}-alerts`,
       {
         resourceGroupName: args.resourceGroupName,
@@ -34,12 +40,13 @@ export class Monitoring extends pulumi.ComponentResource {
           emailAddress,
           useCommonAlertSchema: true,
         })),
+        tags: args.tags,
       },
       { parent: this },
     );
 
     const scopes: Record<AlertScope, pulumi.Input<string>> = { scaleSet: args.scaleSetId, loadBalancer: args.loadBalancerId };
-    for (const alert of tierAlerts(args.thresholds)) {
+    const metricAlert = (alert: Alert) =>
       new monitor.MetricAlert(
         `${name}-${alert.name}`,
         {
@@ -53,11 +60,12 @@ export class Monitoring extends pulumi.ComponentResource {
           windowSize: alert.windowSize,
           evaluationFrequency: alert.evaluationFrequency,
           criteria: criteria(alert),
-          actions: [{ actionGroupId: actionGroup.id }],
+          actions: [{ actionGroupId: this.actionGroup.id }],
+          tags: args.tags,
         },
         { parent: this },
       );
-    }
+    this.metricAlerts = Object.fromEntries(tierAlerts(args.thresholds).map((alert) => [alert.name, metricAlert(alert)]));
     this.registerOutputs();
   }
 }

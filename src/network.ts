@@ -2,6 +2,7 @@ import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { RandomString } from "@pulumi/random";
 import { availabilityZones } from "../azure/facts/regions";
+import type { Tags } from "./tags";
 
 export interface NetworkArgs {
   readonly resourceGroupName: pulumi.Input<string>;
@@ -9,6 +10,7 @@ export interface NetworkArgs {
   readonly subnet: NewSubnet | ExistingSubnet;
   /** First part of the public DNS name; a hyphen and eight random characters follow. */
   readonly domainNameLabelPrefix: string;
+  readonly tags?: Tags;
 }
 
 export interface NewSubnet {
@@ -30,6 +32,16 @@ export interface ExistingSubnet {
   readonly id: string;
 }
 
+/** The resources of a new subnet. */
+export interface OwnSubnet {
+  readonly virtualNetwork: network.VirtualNetwork;
+  readonly networkSecurityGroup: network.NetworkSecurityGroup;
+  readonly subnet: network.Subnet;
+  /** Undefined, as its address is, where the instances reach the internet through the load balancer. */
+  readonly natGateway?: network.NatGateway;
+  readonly natPublicIpAddress?: network.PublicIPAddress;
+}
+
 /**
  * What the tier needs of a network: a subnet for the instances, and the public IP address of the site.
  *
@@ -43,6 +55,9 @@ export interface ExistingSubnet {
  * no zone-redundant ones of the Standard SKU (learn.microsoft.com/azure/nat-gateway/nat-availability-zones).
  */
 export class Network extends pulumi.ComponentResource {
+  readonly publicIpAddress: network.PublicIPAddress;
+  /** Undefined where the instances are in an existing subnet. */
+  readonly ownSubnet?: OwnSubnet;
   readonly subnetId: pulumi.Output<string>;
   readonly publicIpAddressId: pulumi.Output<string>;
   readonly ipAddress: pulumi.Output<string>;
@@ -52,30 +67,35 @@ export class Network extends pulumi.ComponentResource {
   constructor(name: string, args: NetworkArgs, options?: pulumi.ComponentResourceOptions) {
     super("web-tier:index:Network", name, {}, options);
 
-    const publicIpAddress = this.createSiteAddress(name, args);
-    this.publicIpAddressId = publicIpAddress.id;
-    this.ipAddress = publicIpAddress.ipAddress.apply((address) => address ?? "");
+    this.publicIpAddress = this.createSiteAddress(name, args);
+    this.publicIpAddressId = this.publicIpAddress.id;
+    this.ipAddress = this.publicIpAddress.ipAddress.apply((address) => address ?? "");
     this.hostName = pulumi
-      .all([publicIpAddress.dnsSettings, this.ipAddress])
+      .all([this.publicIpAddress.dnsSettings, this.ipAddress])
       .apply(([dnsSettings, ipAddress]) => dnsSettings?.fqdn || ipAddress);
-    this.subnetId = args.subnet.existing ? pulumi.output(args.subnet.id) : this.createSubnet(name, args, args.subnet).id;
+    if (args.subnet.existing) {
+      this.subnetId = pulumi.output(args.subnet.id);
+    } else {
+      this.ownSubnet = this.createSubnet(name, args, args.subnet);
+      this.subnetId = this.ownSubnet.subnet.id;
+    }
 
     this.registerOutputs({ subnetId: this.subnetId, publicIpAddressId: this.publicIpAddressId });
   }
 
-  private createSiteAddress(name: string, { resourceGroupName, domainNameLabelPrefix }: NetworkArgs): network.PublicIPAddress {
+  private createSiteAddress(name: string, args: NetworkArgs): network.PublicIPAddress {
     const suffix = new RandomString(
       `${name}-dns-suffix`,
       // An address that is replaced with its resource group is there beside the old one for a while, so it needs another label.
-      { length: 8, special: false, upper: false, keepers: { resourceGroupName } },
+      { length: 8, special: false, upper: false, keepers: { resourceGroupName: args.resourceGroupName } },
       { parent: this },
     );
-    return this.createPublicIpAddress(`${name}-ip`, resourceGroupName, pulumi.interpolate`${domainNameLabelPrefix}-${suffix.result}`);
+    return this.createPublicIpAddress(`${name}-ip`, args, pulumi.interpolate`${args.domainNameLabelPrefix}-${suffix.result}`);
   }
 
   private createPublicIpAddress(
     name: string,
-    resourceGroupName: pulumi.Input<string>,
+    { resourceGroupName, tags }: NetworkArgs,
     domainNameLabel?: pulumi.Input<string>,
   ): network.PublicIPAddress {
     return new network.PublicIPAddress(
@@ -88,45 +108,50 @@ export class Network extends pulumi.ComponentResource {
         zones: [...availabilityZones],
         idleTimeoutInMinutes: 4,
         ...(domainNameLabel && { dnsSettings: { domainNameLabel } }),
+        tags,
       },
       { parent: this, replaceOnChanges: ["zones", "publicIPAllocationMethod"] },
     );
   }
 
-  private createSubnet(name: string, { resourceGroupName }: NetworkArgs, subnet: NewSubnet): network.Subnet {
+  private createSubnet(name: string, args: NetworkArgs, newSubnet: NewSubnet): OwnSubnet {
+    const { resourceGroupName, tags } = args;
     const virtualNetwork = new network.VirtualNetwork(
       `${name}-vnet`,
-      { resourceGroupName, addressSpace: { addressPrefixes: [subnet.virtualNetworkAddressPrefix] } },
+      { resourceGroupName, addressSpace: { addressPrefixes: [newSubnet.virtualNetworkAddressPrefix] }, tags },
       // Subnets are resources of their own; the network's copy of them must not look like a change.
       { parent: this, ignoreChanges: ["subnets"] },
     );
-    const securityGroup = new network.NetworkSecurityGroup(
+    const networkSecurityGroup = new network.NetworkSecurityGroup(
       `${name}-nsg`,
-      { resourceGroupName, securityRules: securityRules(subnet) },
+      { resourceGroupName, securityRules: securityRules(newSubnet), tags },
       { parent: this },
     );
-    const natGateway = subnet.natGateway ? this.createNatGateway(name, resourceGroupName) : undefined;
-    return new network.Subnet(
+    const nat = newSubnet.natGateway ? this.createNatGateway(name, args) : undefined;
+    const subnet = new network.Subnet(
       `${name}-subnet`,
       {
         resourceGroupName,
         virtualNetworkName: virtualNetwork.name,
-        addressPrefix: subnet.addressPrefix,
+        addressPrefix: newSubnet.addressPrefix,
         defaultOutboundAccess: false,
-        networkSecurityGroup: { id: securityGroup.id },
-        ...(natGateway && { natGateway: { id: natGateway.id } }),
+        networkSecurityGroup: { id: networkSecurityGroup.id },
+        ...(nat && { natGateway: { id: nat.natGateway.id } }),
       },
       { parent: this, replaceOnChanges: ["defaultOutboundAccess"] },
     );
+    return { virtualNetwork, networkSecurityGroup, subnet, ...nat };
   }
 
-  private createNatGateway(name: string, resourceGroupName: pulumi.Input<string>): network.NatGateway {
-    const publicIpAddress = this.createPublicIpAddress(`${name}-nat-ip`, resourceGroupName);
-    return new network.NatGateway(
+  private createNatGateway(name: string, args: NetworkArgs) {
+    const { resourceGroupName, tags } = args;
+    const natPublicIpAddress = this.createPublicIpAddress(`${name}-nat-ip`, args);
+    const natGateway = new network.NatGateway(
       `${name}-nat`,
-      { resourceGroupName, sku: { name: "Standard" }, publicIpAddresses: [{ id: publicIpAddress.id }], idleTimeoutInMinutes: 4 },
+      { resourceGroupName, sku: { name: "Standard" }, publicIpAddresses: [{ id: natPublicIpAddress.id }], idleTimeoutInMinutes: 4, tags },
       { parent: this },
     );
+    return { natGateway, natPublicIpAddress };
   }
 }
 

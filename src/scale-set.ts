@@ -1,47 +1,24 @@
 import * as compute from "@pulumi/azure-native/compute";
 import * as pulumi from "@pulumi/pulumi";
 import { rollingUpgradePercentages } from "./rolling-upgrade";
+import type { Tags } from "./tags";
+import { virtualMachineProfile, type VirtualMachineArgs } from "./virtual-machine-profile";
 
-export interface ScaleSetArgs {
+export interface ScaleSetArgs extends VirtualMachineArgs {
   readonly resourceGroupName: pulumi.Input<string>;
-  /** First part of the instances' host names, at most 15 characters. */
-  readonly computerNamePrefix: string;
-  readonly subnetId: pulumi.Input<string>;
-  readonly backendAddressPoolId: pulumi.Input<string>;
-  /** A NAT pool that leads to the instances' SSH, if there is one. */
-  readonly inboundNatPoolId?: pulumi.Input<string>;
   /** Zones that the instances are spread over, such as "1". */
   readonly zones: readonly string[];
   /** Such as Standard_B1s. */
   readonly vmSize: string;
-  readonly image: Image;
-  /** The instances' user data in base64; undefined for none. */
-  readonly userData?: string;
-  readonly adminUsername: string;
-  /** OpenSSH public keys, one line each. */
-  readonly sshPublicKeys: readonly string[];
+  /** Resource id of a user-assigned identity that the instances act under; undefined for none. */
+  readonly identityId?: pulumi.Input<string>;
   /** Instances at first. Later their number is autoscale's. */
   readonly initialInstances: number;
-  readonly liveness: LivenessProbe;
   /** Time after a change of an instance in which it is not repaired, in ISO 8601. */
   readonly repairGracePeriod: string;
   /** Whether an upgrade adds new instances before it removes old ones. */
   readonly maxSurge: boolean;
-  /** Minutes that an instance is given to finish its work before it is deleted; 0 for none. */
-  readonly terminateNotificationMinutes: number;
-}
-
-/** A managed image or a gallery image version by its id, or an image of the marketplace, always its latest version. */
-export type Image = { readonly id: string } | { readonly publisher: string; readonly offer: string; readonly sku: string };
-
-export interface LivenessProbe {
-  /** Port on the instance. */
-  readonly port: number;
-  /** Path that answers 200 while the instance works. */
-  readonly requestPath: string;
-  readonly intervalInSeconds: number;
-  /** Probes in a row that change an instance's health. */
-  readonly numberOfProbes: number;
+  readonly tags?: Tags;
 }
 
 /**
@@ -57,13 +34,14 @@ export interface LivenessProbe {
  * the scale set in place; Azure refuses to take one away, so that takes a new scale set.
  */
 export class ScaleSet extends pulumi.ComponentResource {
+  readonly scaleSet: compute.VirtualMachineScaleSet;
   readonly id: pulumi.Output<string>;
   readonly scaleSetName: pulumi.Output<string>;
 
   constructor(name: string, args: ScaleSetArgs, options?: pulumi.ComponentResourceOptions) {
     super("web-tier:index:ScaleSet", name, {}, options);
 
-    const scaleSet = new compute.VirtualMachineScaleSet(
+    this.scaleSet = new compute.VirtualMachineScaleSet(
       name,
       {
         resourceGroupName: args.resourceGroupName,
@@ -75,21 +53,15 @@ export class ScaleSet extends pulumi.ComponentResource {
         sku: { name: args.vmSize, tier: "Standard", capacity: args.initialInstances },
         upgradePolicy: upgradePolicy(args.maxSurge),
         automaticRepairsPolicy: { enabled: true, gracePeriod: args.repairGracePeriod, repairAction: "Replace" },
-        virtualMachineProfile: {
-          storageProfile: storageProfile(args.image),
-          osProfile: osProfile(args),
-          networkProfile: { networkInterfaceConfigurations: [networkInterface(args)] },
-          extensionProfile: { extensions: [healthExtension(args.liveness)] },
-          diagnosticsProfile: { bootDiagnostics: { enabled: true } },
-          scheduledEventsProfile: { terminateNotificationProfile: terminateNotification(args.terminateNotificationMinutes) },
-          ...(args.userData !== undefined && { userData: args.userData }),
-        },
+        identity: identity(args.identityId),
+        virtualMachineProfile: virtualMachineProfile(args),
+        tags: args.tags,
       },
       {
         parent: this,
         // Autoscale decides how many instances there are; every other update would put the number back.
         ignoreChanges: ["sku.capacity"],
-        replaceOnChanges: refusedInPlace,
+        replaceOnChanges: [...refusedInPlace, ...givenUp(args)],
         // Two scale sets cannot share a NAT pool, so a new one can only take the place of the old, with an outage. Without a pool the
         // new one comes first. Source: learn.microsoft.com/azure/load-balancer/load-balancer-standard-virtual-machine-scale-sets.
         deleteBeforeReplace: args.inboundNatPoolId !== undefined,
@@ -97,8 +69,8 @@ export class ScaleSet extends pulumi.ComponentResource {
       },
     );
 
-    this.id = scaleSet.id;
-    this.scaleSetName = scaleSet.name;
+    this.id = this.scaleSet.id;
+    this.scaleSetName = this.scaleSet.name;
     this.registerOutputs({ id: this.id, scaleSetName: this.scaleSetName });
   }
 }
@@ -118,6 +90,23 @@ const refusedInPlace = [
   "virtualMachineProfile.storageProfile.osDisk.managedDisk.storageAccountType",
 ];
 
+/**
+ * What a scale set keeps until it is replaced, once it is no longer asked for. Azure takes trusted launch in place, and gives it up only
+ * at the word Standard, which its API has from 2025-11-01 on, so that azure-native cannot say it
+ * (learn.microsoft.com/azure/virtual-machines/trusted-launch-existing-vmss).
+ */
+function givenUp({ securityType, encryptionAtHost }: ScaleSetArgs): string[] {
+  return [
+    ...(securityType === "Standard" ? ["virtualMachineProfile.securityProfile.securityType"] : []),
+    ...(encryptionAtHost ? [] : ["virtualMachineProfile.securityProfile.encryptionAtHost"]),
+  ];
+}
+
+/** Said in so many words when there is none, because Azure keeps what an update does not mention. */
+function identity(id: pulumi.Input<string> | undefined) {
+  return id === undefined ? { type: "None" as const } : { type: "UserAssigned" as const, userAssignedIdentities: [id] };
+}
+
 /** A new model reaches the instances by itself, in batches, and only as long as they are healthy. */
 function upgradePolicy(maxSurge: boolean) {
   return {
@@ -132,60 +121,4 @@ function upgradePolicy(maxSurge: boolean) {
     // The image is a tested one and changes with the program, not by itself.
     automaticOSUpgradePolicy: { enableAutomaticOSUpgrade: false },
   };
-}
-
-function storageProfile(image: Image) {
-  return {
-    imageReference: "id" in image ? { id: image.id } : { ...image, version: "latest" },
-    osDisk: {
-      createOption: "FromImage",
-      caching: "ReadWrite" as const,
-      managedDisk: { storageAccountType: "StandardSSD_LRS" },
-    },
-  };
-}
-
-function osProfile({ computerNamePrefix, adminUsername, sshPublicKeys }: ScaleSetArgs) {
-  const path = `/home/${adminUsername}/.ssh/authorized_keys`;
-  return {
-    computerNamePrefix,
-    adminUsername,
-    linuxConfiguration: {
-      disablePasswordAuthentication: true,
-      provisionVMAgent: true,
-      ssh: { publicKeys: sshPublicKeys.map((keyData) => ({ path, keyData })) },
-    },
-  };
-}
-
-function networkInterface({ subnetId, backendAddressPoolId, inboundNatPoolId }: ScaleSetArgs) {
-  return {
-    name: "primary",
-    primary: true,
-    ipConfigurations: [
-      {
-        name: "primary",
-        primary: true,
-        subnet: { id: subnetId },
-        loadBalancerBackendAddressPools: [{ id: backendAddressPoolId }],
-        ...(inboundNatPoolId !== undefined && { loadBalancerInboundNatPools: [{ id: inboundNatPoolId }] }),
-      },
-    ],
-  };
-}
-
-function healthExtension({ port, requestPath, intervalInSeconds, numberOfProbes }: LivenessProbe) {
-  return {
-    name: "HealthExtension",
-    publisher: "Microsoft.ManagedServices",
-    type: "ApplicationHealthLinux",
-    typeHandlerVersion: "1.0",
-    autoUpgradeMinorVersion: true,
-    settings: { protocol: "http", port, requestPath, intervalInSeconds, numberOfProbes },
-  };
-}
-
-/** Said in so many words when it is off, because Azure keeps what an update does not mention. */
-function terminateNotification(minutes: number) {
-  return minutes > 0 ? { enable: true, notBeforeTimeout: `PT${minutes}M` } : { enable: false };
 }

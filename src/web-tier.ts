@@ -10,22 +10,28 @@ import { peakInstanceCount } from "./rolling-upgrade";
 import { ScaleSet, type ScaleSetArgs } from "./scale-set";
 import { highestMaximum } from "./schedules";
 import { sshCommand, sshPortsCommand } from "./ssh-command";
+import type { Tags } from "./tags";
+
+/** What all parts of a tier are given. */
+type Common = "resourceGroupName" | "tags";
 
 export interface WebTierArgs {
   /** An existing resource group to deploy into. Undefined: one is created, in the provider's location. */
   readonly resourceGroupName?: string;
   readonly subnet: NetworkArgs["subnet"];
-  readonly loadBalancer: Omit<LoadBalancerArgs, "resourceGroupName" | "publicIpAddressId" | "sshPorts">;
+  readonly loadBalancer: Omit<LoadBalancerArgs, Common | "publicIpAddressId" | "sshPorts">;
   readonly scaleSet: Omit<
     ScaleSetArgs,
-    "resourceGroupName" | "computerNamePrefix" | "subnetId" | "backendAddressPoolId" | "inboundNatPoolId" | "initialInstances"
+    Common | "computerNamePrefix" | "subnetId" | "backendAddressPoolId" | "inboundNatPoolId" | "initialInstances"
   >;
-  readonly autoscale: Omit<AutoscaleArgs, "resourceGroupName" | "scaleSetId" | "notificationEmails">;
+  readonly autoscale: Omit<AutoscaleArgs, Common | "scaleSetId" | "notificationEmails">;
   readonly alerts: AlertThresholds;
   /** File of the private key that sshCommand logs in with. Undefined: whichever ssh finds. */
   readonly sshIdentityFile?: string;
   /** E-mail addresses that are told of scale actions and alerts. */
   readonly notificationEmails: readonly string[];
+  /** Tags of every resource that can have some. Undefined: none. */
+  readonly tags?: Tags;
 }
 
 /**
@@ -43,9 +49,19 @@ export interface WebTierArgs {
  * characters unless `pulumi:autonaming` says otherwise. With `{mode: verbatim}` the names are exactly these, and Pulumi then deletes what
  * it replaces before it creates the new one, because two resources cannot have one name.
  *
+ * Its parts are properties of it, and the resources are properties of its parts: `tier.scaleSet.scaleSet.identity` and so on.
+ *
  * It costs what its instances, load balancer, public IP address and alerts cost, and with a NAT gateway that too.
  */
 export class WebTier extends pulumi.ComponentResource {
+  /** Undefined in an existing resource group. */
+  readonly resourceGroup?: resources.ResourceGroup;
+  readonly network: Network;
+  readonly loadBalancer: LoadBalancer;
+  readonly scaleSet: ScaleSet;
+  readonly autoscale: Autoscale;
+  readonly monitoring: Monitoring;
+
   /** Address of the site. */
   readonly url: pulumi.Output<string>;
   readonly publicIpAddress: pulumi.Output<string>;
@@ -64,7 +80,12 @@ export class WebTier extends pulumi.ComponentResource {
 
     const baseName = `${name}-scale-set`;
     const child = { parent: this };
-    const resourceGroupName = this.findOrCreateResourceGroup(name, args.resourceGroupName);
+    const { tags, notificationEmails } = args;
+    if (args.resourceGroupName === undefined) {
+      this.resourceGroup = new resources.ResourceGroup(`${name}-resource-group`, { tags }, child);
+    }
+    const resourceGroupName = this.resourceGroup?.name ?? pulumi.output(args.resourceGroupName ?? "");
+    const common = { resourceGroupName, tags };
     const { capacity, schedules } = args.autoscale;
     const peakInstances = peakInstanceCount({
       maximum: highestMaximum(capacity, schedules),
@@ -72,38 +93,32 @@ export class WebTier extends pulumi.ComponentResource {
       maxSurge: args.scaleSet.maxSurge,
     });
 
-    const network = new Network(baseName, { resourceGroupName, subnet: args.subnet, domainNameLabelPrefix: name }, child);
-    const loadBalancer = new LoadBalancer(
+    this.network = new Network(baseName, { ...common, subnet: args.subnet, domainNameLabelPrefix: name }, child);
+    this.loadBalancer = new LoadBalancer(
       baseName,
-      {
-        ...args.loadBalancer,
-        resourceGroupName,
-        publicIpAddressId: network.publicIpAddressId,
-        sshPorts: sshPortRange(peakInstances),
-      },
+      { ...args.loadBalancer, ...common, publicIpAddressId: this.network.publicIpAddressId, sshPorts: sshPortRange(peakInstances) },
       child,
     );
-    const scaleSet = new ScaleSet(
+    this.scaleSet = new ScaleSet(
       baseName,
       {
         ...args.scaleSet,
-        resourceGroupName,
+        ...common,
         computerNamePrefix: name,
-        subnetId: network.subnetId,
-        backendAddressPoolId: loadBalancer.backendAddressPoolId,
-        inboundNatPoolId: loadBalancer.inboundNatPoolId,
+        subnetId: this.network.subnetId,
+        backendAddressPoolId: this.loadBalancer.backendAddressPoolId,
+        inboundNatPoolId: this.loadBalancer.inboundNatPoolId,
         initialInstances: capacity.default,
       },
       child,
     );
-    const { notificationEmails } = args;
-    new Autoscale(baseName, { ...args.autoscale, resourceGroupName, scaleSetId: scaleSet.id, notificationEmails }, child);
-    new Monitoring(
+    this.autoscale = new Autoscale(baseName, { ...args.autoscale, ...common, scaleSetId: this.scaleSet.id, notificationEmails }, child);
+    this.monitoring = new Monitoring(
       baseName,
       {
-        resourceGroupName,
-        scaleSetId: scaleSet.id,
-        loadBalancerId: loadBalancer.id,
+        ...common,
+        scaleSetId: this.scaleSet.id,
+        loadBalancerId: this.loadBalancer.id,
         shortName: name.slice(0, longestShortName),
         notificationEmails,
         thresholds: args.alerts,
@@ -111,6 +126,7 @@ export class WebTier extends pulumi.ComponentResource {
       child,
     );
 
+    const { network, scaleSet } = this;
     const { frontendPort } = args.loadBalancer;
     this.url = pulumi.interpolate`http://${network.hostName}${frontendPort === 80 ? "" : `:${frontendPort}`}`;
     this.publicIpAddress = network.ipAddress;
@@ -120,15 +136,9 @@ export class WebTier extends pulumi.ComponentResource {
     this.sshPortsCommand = pulumi.all([resourceGroupName, scaleSet.scaleSetName]).apply((names) => sshPortsCommand(...names));
     this.resourceGroupName = resourceGroupName;
     this.scaleSetName = scaleSet.scaleSetName;
-    this.loadBalancerName = loadBalancer.loadBalancerName;
+    this.loadBalancerName = this.loadBalancer.loadBalancerName;
     this.portalUrl = pulumi.interpolate`https://portal.azure.com/#resource${scaleSet.id}/overview`;
     this.registerOutputs({ url: this.url });
-  }
-
-  private findOrCreateResourceGroup(name: string, existing: string | undefined): pulumi.Output<string> {
-    return existing === undefined
-      ? new resources.ResourceGroup(`${name}-resource-group`, {}, { parent: this }).name
-      : pulumi.output(existing);
   }
 }
 

@@ -12,6 +12,8 @@ const args: ScaleSetArgs = {
   zones: ["1", "2", "3"],
   vmSize: "Standard_B1s",
   image: { publisher: "debian", offer: "debian-12", sku: "12-gen2" },
+  securityType: "TrustedLaunch",
+  encryptionAtHost: false,
   userData: "IyEvYmluL3NoCg==",
   adminUsername: "adminuser",
   sshPublicKeys: [publicKey],
@@ -151,6 +153,30 @@ describe.each([
     expect(profile).not.toHaveProperty("userData");
   });
 
+  it("starts its instances with secure boot and vTPM", async () => {
+    const { profile } = await scaleSetOf({}, preview);
+    expect(profile.securityProfile).toEqual({
+      securityType: "TrustedLaunch",
+      uefiSettings: { secureBootEnabled: true, vTpmEnabled: true },
+    });
+  });
+
+  it("starts them without on demand, and names no security type, as Standard has no name in this API", async () => {
+    const { profile } = await scaleSetOf({ securityType: "Standard" }, preview);
+    expect(profile.securityProfile).toEqual({});
+  });
+
+  it("has their hosts encrypt all disks on demand", async () => {
+    const { profile } = await scaleSetOf({ securityType: "Standard", encryptionAtHost: true }, preview);
+    expect(profile.securityProfile).toEqual({ encryptionAtHost: true });
+  });
+
+  it("has them act under the identity that is given, and says so when there is none", async () => {
+    const { inputs } = await scaleSetOf({ identityId: "/identities/web" }, preview);
+    expect(inputs.identity).toEqual({ type: "UserAssigned", userAssignedIdentities: ["/identities/web"] });
+    expect((await scaleSetOf({}, preview)).inputs.identity).toEqual({ type: "None" });
+  });
+
   it("keeps what instances print while they boot, in managed storage", async () => {
     const { profile } = await scaleSetOf({}, preview);
     expect(profile.diagnosticsProfile).toEqual({ bootDiagnostics: { enabled: true } });
@@ -179,7 +205,17 @@ describe.each([
       "virtualMachineProfile.storageProfile.imageReference.publisher",
       "virtualMachineProfile.storageProfile.imageReference.offer",
       "virtualMachineProfile.storageProfile.osDisk.managedDisk.storageAccountType",
+      "virtualMachineProfile.securityProfile.encryptionAtHost",
     ]);
+  });
+
+  it("takes trusted launch and encryption at host in place, and is replaced to give them up", async () => {
+    const securityType = "virtualMachineProfile.securityProfile.securityType";
+    const encryption = "virtualMachineProfile.securityProfile.encryptionAtHost";
+    const replacing = async (overrides: Partial<ScaleSetArgs>) =>
+      (await scaleSetOf(overrides, preview)).replaceOnChanges.filter((path) => [securityType, encryption].includes(path));
+    expect(await replacing({ encryptionAtHost: true })).toEqual([]);
+    expect(await replacing({ securityType: "Standard" })).toEqual([securityType, encryption]);
   });
 
   it("makes room for its replacement only where the two cannot share a NAT pool", async () => {

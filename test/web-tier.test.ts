@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { WebTier } from "../src/web-tier";
-import { deploy, valueOf, type Registered } from "./support/deploy";
+import { deploy, idOf, valueOf, type Registered } from "./support/deploy";
 import { remembered } from "./support/remembered";
 import { argsOf, type Overrides } from "./support/settings";
 
@@ -70,6 +71,48 @@ describe.each(modes)("in a run of $mode", ({ preview }) => {
   ])("the resources with $options are these, each in its component", async ({ options, expected }) => {
     const { resources } = await tierOf(options, preview);
     expect(tree(resources)).toEqual([...expected].sort());
+  });
+});
+
+describe("the tags", () => {
+  const tags = { team: "shop", "cost-center": "1234" };
+
+  it.each(modes)("are on everything that can have some, in a run of $mode", async ({ preview }) => {
+    const { resources } = await tierOf({ tags, outbound: "natGateway" }, preview);
+    const own = resources.filter(({ type }) => type.startsWith("azure-native:"));
+    const untagged = own.filter(({ inputs }) => !isDeepStrictEqual(inputs.tags, tags));
+    expect(untagged.map(({ type }) => type)).toEqual(["azure-native:network:Subnet"]);
+  });
+
+  it("are not there without the setting, so that no resource seems changed", async () => {
+    const { resources } = await tierOf({}, false);
+    expect(resources.filter(({ inputs }) => "tags" in inputs)).toEqual([]);
+  });
+});
+
+describe("the parts", () => {
+  it("lead to every resource", async () => {
+    const { resources, result } = await tierOf({ outbound: "natGateway" }, false);
+    const { resourceGroup, network, loadBalancer, scaleSet, autoscale, monitoring } = result;
+    const reached = [
+      resourceGroup,
+      network.publicIpAddress,
+      ...Object.values(network.ownSubnet ?? {}),
+      loadBalancer.loadBalancer,
+      scaleSet.scaleSet,
+      autoscale.autoscaleSetting,
+      monitoring.actionGroup,
+      ...Object.values(monitoring.metricAlerts),
+    ];
+    const ids = await Promise.all(reached.map((resource) => valueOf(resource!.id)));
+    const own = resources.filter(({ type }) => type.startsWith("azure-native:"));
+    expect(ids.sort()).toEqual(own.map(({ type, name }) => idOf(type, name)).sort());
+  });
+
+  it("have no resource group or subnet where they exist already", async () => {
+    const { result } = await tierOf({ resourceGroupName: "shared", subnetId }, false);
+    expect(result.resourceGroup).toBeUndefined();
+    expect(result.network.ownSubnet).toBeUndefined();
   });
 });
 

@@ -74,6 +74,6 @@ export function hasFastNetwork(size: string): boolean {
 }
 
 /** The part of a size's name that says something: `B1s` of `Standard_B1s`. */
-function nameOf(size: string): string {
+export function nameOf(size: string): string {
   return /^Standard_(.+)$/i.exec(size)?.[1] ?? "";
 }

@@ -9,7 +9,9 @@ import { checkAdminUsername, checkName, checkResourceGroupName } from "./checks/
 import { checkAddresses, checkPorts } from "./checks/network";
 import { checkRanges } from "./checks/ranges";
 import { readSchedules } from "./checks/schedules";
+import { checkIdentity, readSecurityType } from "./checks/security";
 import { identityFile, readPublicKeys } from "./checks/ssh-public-keys";
+import { checkTags } from "./checks/tags";
 import { checkMarketplaceUserData, readUserData } from "./checks/user-data";
 import { tierSettings } from "./declarations";
 import type { ReadFile } from "./files";
@@ -35,6 +37,7 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   checkLocation(values, configuration["azure-native:location"], problems);
   checkName(values, problems);
   checkResourceGroupName(values, problems);
+  checkTags(values, problems);
   checkRanges(values, problems);
 
   const capacity = usualCapacity(values);
@@ -51,6 +54,8 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
 
   checkImage(values, problems);
   checkSize(values, problems, warnings);
+  const securityType = readSecurityType(values, problems);
+  checkIdentity(values, problems);
   checkZones(values, problems);
   checkAdminUsername(values, problems);
   const sshPublicKeys = readPublicKeys(values, readFile, problems);
@@ -62,6 +67,6 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   if (problems.all.length > 0) {
     return { problems: problems.all };
   }
-  const args = tierArgs(values, { schedules, sshPublicKeys, sshIdentityFile: identityFile(values), userData });
+  const args = tierArgs(values, { schedules, sshPublicKeys, sshIdentityFile: identityFile(values), userData, securityType });
   return { problems: [], name: values.name, args, warnings };
 }

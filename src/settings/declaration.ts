@@ -1,7 +1,7 @@
 import { limitsText, type DurationLimits, type NumberLimits } from "../../azure/facts/limits";
 
 /** The types that Pulumi knows for a setting, and for the items of a list. */
-export type SettingType = "string" | "integer" | "boolean" | "array";
+export type SettingType = "string" | "integer" | "boolean" | "array" | "object";
 export type ItemType = "string" | "object";
 
 /** Which values of its type a setting may have, whatever the other settings are. */
@@ -23,7 +23,7 @@ export interface Declaration {
   readonly type: SettingType;
   /** The type of the items; only for `array`. */
   readonly items?: ItemType;
-  readonly default: string | number | boolean | readonly string[];
+  readonly default: string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
   /** Without what is allowed, which {@link describe} adds to the first sentence. */
   readonly description: string;
   /** Undefined where every value of the type is, or where it depends on other settings, so that a check of its own says it. */
@@ -42,11 +42,13 @@ type ValueOf<D extends Declaration> = D extends { type: "integer" }
   ? number
   : D extends { type: "boolean" }
     ? boolean
-    : D extends { items: "string" }
-      ? readonly string[]
-      : D extends { items: "object" }
-        ? readonly unknown[]
-        : string;
+    : D extends { type: "object" }
+      ? Readonly<Record<string, string>>
+      : D extends { items: "string" }
+        ? readonly string[]
+        : D extends { items: "object" }
+          ? readonly unknown[]
+          : string;
 
 /** The settings with their types, but not yet checked against each other or against Azure's limits. */
 export type ValuesOf<D extends Readonly<Record<string, Declaration>>> = { readonly [K in keyof D]: ValueOf<D[K]> };
@@ -83,6 +85,11 @@ export function texts(defaultValue: readonly string[], description: string): Dec
 
 export function objects(description: string): Declaration & { readonly items: "object" } {
   return { type: "array", items: "object", default: [], description };
+}
+
+/** Texts by names. */
+export function namedTexts(description: string): Declaration & { readonly type: "object" } {
+  return { type: "object", default: {}, description };
 }
 
 /** What a setting means, and which values it may have: for `Pulumi.yaml` and the README. */

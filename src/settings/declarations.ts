@@ -10,7 +10,7 @@ import {
   terminateNotificationLimits,
 } from "../../azure/facts/scale-set-limits";
 import { minimumRsaBits } from "../../azure/facts/ssh-public-key";
-import { choice, duration, flag, integer, objects, text, texts, type Declaration, type ValuesOf } from "./declaration";
+import { choice, duration, flag, integer, namedTexts, objects, text, texts, type Declaration, type ValuesOf } from "./declaration";
 
 /**
  * Every setting of the tier: its type, its default, its limits and what it means. This table is the only place where they are written by
@@ -37,6 +37,7 @@ export const declarations = {
     "",
     "An existing resource group to deploy into. Empty: one is created. The tier is in azure-native:location, wherever the group is.",
   ),
+  tags: namedTexts("Tags of every resource that can have some, which is all but the subnet. They are no place for secrets."),
 
   virtualNetworkAddressPrefix: text("10.0.0.0/16", "Address range of the virtual network, as a CIDR block."),
   subnetAddressPrefix: text("10.0.0.0/24", "Address range of the instances' subnet, inside the virtual network's."),
@@ -73,9 +74,24 @@ export const declarations = {
     "",
     "Resource id of the tested image: a managed image or a version of a gallery image. Empty: Debian 12 from the marketplace, made into a web server by user data.",
   ),
+  securityType: text(
+    "",
+    "TrustedLaunch (secure boot and vTPM) or Standard. Empty: TrustedLaunch where size and image take it. A managed image never does; a version " +
+      "of a gallery image does if its image definition says so, which the tier cannot see: set Standard where it does not. Back to Standard " +
+      "takes a new scale set.",
+  ),
+  encryptionAtHost: flag(
+    false,
+    "Whether the host encrypts temporary disks and disk caches too. The subscription needs the feature Microsoft.Compute/EncryptionAtHost. " +
+      "Back to false takes a new scale set.",
+  ),
+  identityId: text(
+    "",
+    "Resource id of a user-assigned identity that the instances act under, so that user data can fetch secrets from a key vault. Empty: none.",
+  ),
   userDataFile: text(
     "",
-    `File with the instances' user data, at most ${maximumUserDataBytes / 1024} KB, no secrets. ` +
+    `File with the instances' user data, at most ${maximumUserDataBytes / 1024} KB, no secrets: identityId says how to get at those. ` +
       "Empty: none with imageId, image/marketplace-user-data.sh without.",
   ),
   adminUsername: text("adminuser", "Name of the administrator on the instances."),

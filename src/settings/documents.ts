@@ -58,8 +58,6 @@ function markdownTable(): string {
 }
 
 function showDefault(value: Declaration["default"]): string {
-  if (value === "" || (Array.isArray(value) && value.length === 0)) {
-    return "";
-  }
-  return `\`${Array.isArray(value) ? value.join(", ") : value}\``;
+  const shown = typeof value === "object" ? Object.values(value).join(", ") : String(value);
+  return shown === "" ? "" : `\`${shown}\``;
 }

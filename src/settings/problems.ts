@@ -45,6 +45,11 @@ export class Problems<Key extends string = SettingKey> {
     this.addAt(`${this.namespace}:${key}[${index}]`, given, allowed, fix);
   }
 
+  /** Adds a problem of one of the texts that a setting has by names. */
+  addNamed(key: Key, name: string, given: unknown, allowed: string, fix: string): void {
+    this.addAt(`${this.namespace}:${key}${/^[\w-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}`, given, allowed, fix);
+  }
+
   /** Adds a problem at any path, written with its namespace. */
   addAt(path: string, given: unknown, allowed: string, fix: string): void {
     this.found.push({ path, given: show(given), allowed, fix });

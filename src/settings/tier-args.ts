@@ -3,8 +3,8 @@
  */
 import type { InboundNat } from "../load-balancer";
 import type { PredictiveScaling } from "../autoscale";
-import type { Image } from "../scale-set";
 import type { Schedules } from "../schedules";
+import type { Image, SecurityType } from "../virtual-machine-profile";
 import type { WebTierArgs } from "../web-tier";
 import { usualCapacity } from "./checks/instances";
 import type { Values } from "./declarations";
@@ -21,9 +21,10 @@ export interface ReadSettings {
   readonly sshIdentityFile: string | undefined;
   /** In base64. */
   readonly userData: string | undefined;
+  readonly securityType: SecurityType;
 }
 
-export function tierArgs(values: Values, { schedules, sshPublicKeys, sshIdentityFile, userData }: ReadSettings): WebTierArgs {
+export function tierArgs(values: Values, read: ReadSettings): WebTierArgs {
   return {
     resourceGroupName: values.resourceGroupName || undefined,
     subnet: subnet(values),
@@ -42,9 +43,12 @@ export function tierArgs(values: Values, { schedules, sshPublicKeys, sshIdentity
       zones: [...values.zones].sort(),
       vmSize: values.vmSize,
       image: values.imageId === "" ? debian : { id: values.imageId },
-      userData,
+      securityType: read.securityType,
+      encryptionAtHost: values.encryptionAtHost,
+      identityId: values.identityId || undefined,
+      userData: read.userData,
       adminUsername: values.adminUsername,
-      sshPublicKeys,
+      sshPublicKeys: read.sshPublicKeys,
       liveness: {
         port: values.backendPort,
         requestPath: values.livenessPath,
@@ -63,12 +67,13 @@ export function tierArgs(values: Values, { schedules, sshPublicKeys, sshIdentity
         window: values.autoscaleWindow,
         cooldown: values.autoscaleCooldown,
       },
-      schedules,
+      schedules: read.schedules,
       predictive: { mode: values.predictiveScaling as PredictiveScaling["mode"], lookAhead: values.predictiveLookAhead },
     },
     alerts: { cpuPercent: values.cpuAlertPercent, networkBytes: values.networkAlertBytes },
-    sshIdentityFile,
+    sshIdentityFile: read.sshIdentityFile,
     notificationEmails: values.notificationEmails,
+    tags: Object.keys(values.tags).length > 0 ? values.tags : undefined,
   };
 }
 

@@ -68,6 +68,7 @@ const textKind: Kind = { read: (text) => text, allowed: "any text", example: (pa
 const integerKind: Kind = { read: readInteger, allowed: "a whole number", example: (path) => `${path} 3` };
 const flagKind: Kind = { read: readFlag, allowed: "true or false", example: (path) => `${path} true` };
 const textsKind: Kind = { read: readTexts, allowed: "a list of texts", example: (path) => `--path '${path}[0]' text` };
+const namedTextsKind: Kind = { read: readNamedTexts, allowed: "texts by names", example: (path) => `--path '${path}.name' text` };
 const objectsKind: Kind = { read: readList, allowed: "a list", example: (path) => `--path '${path}[0].name' text` };
 
 function kindOf({ type, items }: Declaration): Kind {
@@ -80,6 +81,8 @@ function kindOf({ type, items }: Declaration): Kind {
       return flagKind;
     case "array":
       return items === "object" ? objectsKind : textsKind;
+    case "object":
+      return namedTextsKind;
   }
 }
 
@@ -95,13 +98,32 @@ function readFlag(text: string): boolean | undefined {
 /** YAML makes a number of an item like 1, which is a text all the same. */
 function readTexts(text: string): readonly string[] | undefined {
   const list = readList(text);
-  return list?.every((item) => typeof item === "string" || typeof item === "number") ? list.map(String) : undefined;
+  return list?.every(isPlain) ? list.map(String) : undefined;
+}
+
+/** YAML makes a number or a flag of a value like 1 or true, which is a text all the same. */
+function readNamedTexts(text: string): Readonly<Record<string, string>> | undefined {
+  const value = parsed(text);
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const entries = isObject ? Object.entries(value) : undefined;
+  return entries?.every(([, item]) => isPlain(item) || typeof item === "boolean")
+    ? Object.fromEntries(entries.map(([name, item]) => [name, String(item)]))
+    : undefined;
 }
 
 function readList(text: string): readonly unknown[] | undefined {
+  const value = parsed(text);
+  return Array.isArray(value) ? value : undefined;
+}
+
+function isPlain(item: unknown): boolean {
+  return typeof item === "string" || typeof item === "number";
+}
+
+/** What a JSON text says; undefined for any other text. */
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

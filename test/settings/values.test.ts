@@ -50,6 +50,10 @@ describe("the settings", () => {
     ["zones", [["1"]], "a list of texts"],
     ["schedules", { name: "office" }, "a list"],
     ["sshSourceAddressPrefixes", "203.0.113.7/32", "a list of texts"],
+    ["tags", "team=shop", "texts by names"],
+    ["tags", ["shop"], "texts by names"],
+    ["tags", { team: { name: "shop" } }, "texts by names"],
+    ["tags", "null", "texts by names"],
   ])("must have their types: %s is not %j", (setting, value, allowed) => {
     const { problems } = check({ [setting]: value });
     expect(problems).toMatchObject([{ path: `web-tier:${setting}`, allowed }]);
@@ -57,6 +61,14 @@ describe("the settings", () => {
 
   it("may have whole numbers written with a decimal point, as Pulumi's CLI allows", () => {
     expect(argsOf({ maximumInstances: "4.0" }).autoscale.capacity.maximum).toBe(4);
+  });
+
+  it("may have tags that YAML takes for numbers and flags", () => {
+    expect(argsOf({ tags: { costCenter: 1234, production: true, team: "shop" } }).tags).toEqual({
+      costCenter: "1234",
+      production: "true",
+      team: "shop",
+    });
   });
 
   it("are not repeated at length", () => {

@@ -11,6 +11,8 @@ const lower = "abcdefghijklmnopqrstuvwxyz";
 const image = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/images/providers/Microsoft.Compute";
 const existingSubnet =
   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/existing/providers/Microsoft.Network/virtualNetworks/network/subnets/instances";
+const existingIdentity =
+  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/existing/providers/Microsoft.ManagedIdentity/userAssignedIdentities/web";
 
 /** Sizes of today, of yesterday and of tomorrow. */
 const size = fc.constantFrom(
@@ -81,6 +83,7 @@ const values: { readonly [K in SettingKey]?: fc.Arbitrary<unknown> } = {
   ...declared,
   name: textOf(lower, `${lower}019-`, `${lower}019`, 1, 15),
   resourceGroupName: fc.constantFrom("", "existing"),
+  tags: fc.dictionary(textOf(`${lower}äÖ `, `${lower}019_.-: `, `${lower}019`, 1, 512), fc.string({ maxLength: 256 }), { maxKeys: 5 }),
   virtualNetworkAddressPrefix: fc.constantFrom("10.0.0.0/16", "10.0.0.0/8", "10.0.0.0/20"),
   subnetAddressPrefix: fc.constantFrom("10.0.0.0/24", "10.0.4.0/22", "10.0.0.0/28"),
   subnetId: fc.constantFrom("", existingSubnet),
@@ -93,6 +96,9 @@ const values: { readonly [K in SettingKey]?: fc.Arbitrary<unknown> } = {
   ),
   vmSize: size,
   imageId: fc.constantFrom("", `${image}/images/web`, `${image}/galleries/tested/images/web/versions/1.2.3`),
+  securityType: fc.constantFrom("", "TrustedLaunch", "Standard"),
+  encryptionAtHost: fc.boolean(),
+  identityId: fc.constantFrom("", existingIdentity),
   userDataFile: fc.constantFrom("", "own.sh"),
   adminUsername: fc.oneof(
     fc.constantFrom("adminuser", "azureuser", "operator", "admin1", "test"),

@@ -49,7 +49,7 @@ export function readUserData({ userDataFile, imageId }: Values, readFile: ReadFi
       "userDataFile",
       path,
       "no secrets: every process on an instance can read its user data",
-      "fetch the private key at boot, from a key vault",
+      "fetch the private key at boot, from a key vault, as the identity in identityId",
     );
     return undefined;
   }
