@@ -18,8 +18,12 @@ try() {
   done
   return 1
 }
-try apt-get -o Acquire::Retries=3 update
-try apt-get -o Acquire::Retries=3 install --yes --no-install-recommends nginx-light
+# Both at once, since packages that a list of yesterday names may be gone. Without --error-on=any a mirror that cannot be reached is no error.
+install_web_server() {
+  apt-get -o Acquire::Retries=3 update --error-on=any &&
+    apt-get -o Acquire::Retries=3 install --yes --no-install-recommends nginx-light
+}
+try install_web_server
 
 cat > /etc/nginx/sites-available/default <<'SITE'
 server {

@@ -101,7 +101,9 @@ function healthExtension({ port, requestPath, intervalInSeconds, numberOfProbes 
     publisher: "Microsoft.ManagedServices",
     type: "ApplicationHealthLinux",
     typeHandlerVersion: "1.0",
+    // For new instances and for those that are there; neither goes on to version 2 (learn.microsoft.com/azure/virtual-machines/automatic-extension-upgrade).
     autoUpgradeMinorVersion: true,
+    enableAutomaticUpgrade: true,
     settings: { protocol: "http", port, requestPath, intervalInSeconds, numberOfProbes },
   };
 }

@@ -86,6 +86,7 @@ describe.each([
           type: "ApplicationHealthLinux",
           typeHandlerVersion: "1.0",
           autoUpgradeMinorVersion: true,
+          enableAutomaticUpgrade: true,
           settings: { protocol: "http", port: 8080, requestPath: "/live", intervalInSeconds: 10, numberOfProbes: 4 },
         },
       ],

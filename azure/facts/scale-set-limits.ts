@@ -26,11 +26,12 @@ export const terminateNotificationLimits: DurationLimits = { minimum: "PT5M", ma
 export const maximumUserDataBytes = 64 * 1024;
 
 /** How often the application health extension asks, and how many equal answers change its mind (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-health-extension). */
-export const healthIntervalLimits: NumberLimits = { minimum: 5, maximum: 60 };
-export const healthProbesLimits: NumberLimits = { minimum: 1, maximum: 24 };
+export const healthIntervalLimits = { minimum: 5, maximum: 60 } satisfies NumberLimits;
+export const healthProbesLimits = { minimum: 1, maximum: 24 } satisfies NumberLimits;
 
 /**
- * The most seconds that the extension may take for that: its interval times its number of probes
- * (https://github.com/Azure/applicationhealth-extension-linux/blob/master/main/handlersettings.go).
+ * The most seconds that the extension may take for that: its interval times its number of probes, in version 1 for Linux and in version 2
+ * (https://github.com/Azure/applicationhealth-extension-linux/blob/v1.0.7/main/handlersettings.go, and the same file on master).
  */
-export const maximumHealthSeconds = 240;
+export const maximumHealthSecondsOfVersion1 = 120;
+export const maximumHealthSecondsOfVersion2 = 240;

@@ -11,9 +11,9 @@ const bounds: { setting: keyof Overrides; accepted: unknown[]; refused: unknown[
   { setting: "livenessPath", accepted: ["/", "/live"], refused: ["", "live", "/a\nb"], with: { ...own, readinessPath: "/other" } },
   { setting: "readinessIntervalInSeconds", accepted: [5, 60], refused: [4, 0, -5] },
   { setting: "readinessThreshold", accepted: [1, 10], refused: [0] },
-  { setting: "livenessIntervalInSeconds", accepted: [5, 60], refused: [4, 61] },
+  { setting: "livenessIntervalInSeconds", accepted: [5, 60], refused: [4, 61], with: { livenessNumberOfProbes: 2 } },
   { setting: "livenessNumberOfProbes", accepted: [1, 24], refused: [0, 25] },
-  { setting: "livenessNumberOfProbes", accepted: [4], refused: [5], with: { livenessIntervalInSeconds: 60 } },
+  { setting: "livenessNumberOfProbes", accepted: [2], refused: [3], with: { livenessIntervalInSeconds: 60 } },
   { setting: "readinessThreshold", accepted: [1], refused: [2], with: { readinessIntervalInSeconds: 2_147_483_646 } },
   {
     setting: "repairGracePeriod",

@@ -1,5 +1,5 @@
 import { maximumProbes } from "../../../azure/facts/load-balancer-limits";
-import { maximumHealthSeconds } from "../../../azure/facts/scale-set-limits";
+import { healthIntervalLimits, healthProbesLimits, maximumHealthSecondsOfVersion1 } from "../../../azure/facts/scale-set-limits";
 import type { SettingKey, Values } from "../declarations";
 import type { Problems } from "../problems";
 
@@ -16,11 +16,13 @@ export function checkHealth(values: Values, problems: Problems, warnings: string
     }
   }
   const { livenessIntervalInSeconds: interval, livenessNumberOfProbes: probes } = values;
-  if (interval * probes > maximumHealthSeconds) {
+  // A number that is too high alone is reported already.
+  const each = interval <= healthIntervalLimits.maximum && probes <= healthProbesLimits.maximum;
+  if (each && interval * probes > maximumHealthSecondsOfVersion1) {
     problems.add(
       "livenessNumberOfProbes",
       probes,
-      `at most ${Math.floor(maximumHealthSeconds / interval)} with livenessIntervalInSeconds ${interval}: together ${maximumHealthSeconds} seconds`,
+      `at most ${Math.floor(maximumHealthSecondsOfVersion1 / interval)} with livenessIntervalInSeconds ${interval}: together ${maximumHealthSecondsOfVersion1} seconds`,
       "lower one of the two",
     );
   }

@@ -1,6 +1,11 @@
 import { limitsText, type NumberLimits } from "../../../facts/limits";
 import { maximumPort } from "../../../facts/load-balancer-limits";
-import { healthIntervalLimits, healthProbesLimits, maximumHealthSeconds } from "../../../facts/scale-set-limits";
+import {
+  healthIntervalLimits,
+  healthProbesLimits,
+  maximumHealthSecondsOfVersion1,
+  maximumHealthSecondsOfVersion2,
+} from "../../../facts/scale-set-limits";
 import type { View } from "../../../properties/view";
 import { is, isEmpty, outside, outsideLimits } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
@@ -175,23 +180,28 @@ export const healthExtensionRules: Rule[] = [
   },
   {
     id: "R70-total",
-    title: "The health extension makes up its mind within 240 seconds",
+    title: "The health extension makes up its mind within 120 seconds in version 1, and within 240 in version 2",
     code,
     codeIsAssumed: true,
     grade: "source",
-    source: "https://github.com/Azure/applicationhealth-extension-linux/blob/master/main/handlersettings.go",
+    source: "https://github.com/Azure/applicationhealth-extension-linux/blob/v1.0.7/main/handlersettings.go",
     severity: "error",
-    allowed: `a number that makes intervalInSeconds times numberOfProbes at most ${maximumHealthSeconds}`,
+    allowed: "a number that makes intervalInSeconds times numberOfProbes smaller",
     *check(scaleSet) {
-      for (const { settings } of healthSettings(scaleSet)) {
+      for (const { settings, extension } of healthSettings(scaleSet)) {
         const [interval, probes] = [settings.at("intervalInSeconds"), settings.at("numberOfProbes")];
+        const most = maximumHealthSeconds(extension);
         if (
           !interval.unknown &&
-          (interval.number() ?? 5) * (probes.number() ?? 1) > maximumHealthSeconds &&
+          (interval.number() ?? 5) * (probes.number() ?? 1) > most &&
           !outsideLimits(interval, healthIntervalLimits) &&
           !outsideLimits(probes, healthProbesLimits)
         ) {
-          yield { at: probes, because: `${interval.number() ?? 5} seconds times ${probes.number()} is more` };
+          yield {
+            at: probes,
+            allowed: `a number that makes intervalInSeconds times numberOfProbes at most ${most}`,
+            because: `${interval.number() ?? 5} seconds times ${probes.number()} is more`,
+          };
         }
       }
     },
@@ -200,6 +210,12 @@ export const healthExtensionRules: Rule[] = [
 
 function healthSettings(scaleSet: View): { settings: View; extension: View }[] {
   return healthExtensions(scaleSet).map((extension) => ({ settings: extension.at("settings"), extension }));
+}
+
+/** What version 1 for Windows takes was not found, so it is held to the higher number. */
+function maximumHealthSeconds(extension: View): number {
+  const isVersion1 = /^1\./.test(extension.text("typeHandlerVersion") ?? "") && is(extension.at("type"), "ApplicationHealthLinux");
+  return isVersion1 ? maximumHealthSecondsOfVersion1 : maximumHealthSecondsOfVersion2;
 }
 
 function settingsOutside(scaleSet: View, name: string, limits: NumberLimits): View[] {

@@ -17,12 +17,12 @@ const inUniform = edits(
   remove(`${profile}.networkProfile.networkApiVersion`),
 );
 
-/** Together at most 240 seconds. */
+/** Together at most 120 seconds. */
 const patience = fc
   .integer({ min: 5, max: 60 })
   .chain((intervalInSeconds) =>
     fc
-      .integer({ min: 1, max: Math.min(24, Math.floor(240 / intervalInSeconds)) })
+      .integer({ min: 1, max: Math.min(24, Math.floor(120 / intervalInSeconds)) })
       .map((numberOfProbes) => ({ intervalInSeconds, numberOfProbes })),
   );
 const port = fc.integer({ min: 1, max: 65_535 });

@@ -103,13 +103,25 @@ export const healthExtensionCases: RuleCases[] = [
     rule: "R70-total",
     refused: [
       {
-        name: "60 seconds times 5",
-        change: edits(set(`${settings}.intervalInSeconds`, 60), set(`${settings}.numberOfProbes`, 5)),
+        name: "60 seconds times 3 in version 1",
+        change: edits(set(`${settings}.intervalInSeconds`, 60), set(`${settings}.numberOfProbes`, 3)),
+        at: `${settings}.numberOfProbes`,
+      },
+      {
+        name: "60 seconds times 5 in version 2",
+        change: edits(tcp, set(version, "2.0"), set(`${settings}.intervalInSeconds`, 60), set(`${settings}.numberOfProbes`, 5)),
         at: `${settings}.numberOfProbes`,
       },
     ],
     accepted: [
-      { name: "60 seconds times 4", change: edits(set(`${settings}.intervalInSeconds`, 60), set(`${settings}.numberOfProbes`, 4)) },
+      {
+        name: "60 seconds times 2 in version 1",
+        change: edits(set(`${settings}.intervalInSeconds`, 60), set(`${settings}.numberOfProbes`, 2)),
+      },
+      {
+        name: "60 seconds times 4 in version 2",
+        change: edits(tcp, set(version, "2.0"), set(`${settings}.intervalInSeconds`, 60), set(`${settings}.numberOfProbes`, 4)),
+      },
       {
         name: "24 probes at the default interval",
         change: edits(remove(`${settings}.intervalInSeconds`), set(`${settings}.numberOfProbes`, 24)),
