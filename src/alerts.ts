@@ -1,7 +1,7 @@
 /** What the tier's operators are told of: one metric alert each. */
 
 /** Which resource a metric is of. */
-export type AlertScope = "scaleSet" | "loadBalancer";
+export type AlertScope = "scaleSet" | "loadBalancer" | "autoscaleSetting";
 
 export interface Alert {
   /** Last part of the alert's name. */
@@ -10,7 +10,7 @@ export interface Alert {
   readonly scope: AlertScope;
   /** Azure Monitor's name of the metric. */
   readonly metricName: string;
-  readonly operator: "GreaterThan" | "LessThan";
+  readonly operator: "GreaterThan" | "GreaterThanOrEqual" | "LessThan";
   readonly threshold: number;
   /** 0 critical, 1 error, 2 warning, 3 informational, 4 verbose. */
   readonly severity: 0 | 1 | 2 | 3 | 4;
@@ -25,15 +25,19 @@ export interface AlertThresholds {
   readonly cpuPercent: number;
   /** Bytes in a minute, in or out, on average of the instances. */
   readonly networkBytes: number;
+  /** The most instances that there may ever be; undefined where their number is fixed. */
+  readonly maximumInstances?: number;
+  /** CPU credits of an instance, on average; undefined for a size that has none. */
+  readonly cpuCredits?: number;
 }
 
 /**
  * The alerts of a tier. Metrics, windows and most thresholds are those of Microsoft's baseline (github.com/Azure/azure-monitor-baseline-alerts,
- * services/Compute/virtualMachineScaleSets and services/Network/loadBalancers). Three differ, because this tier heals itself: one lost
- * instance, and the probe that fails with it, are a warning; and availability is watched over five minutes, not one, so that
- * an instance that autoscale has just added does not raise an alarm.
+ * services/Compute/virtualMachineScaleSets and services/Network/loadBalancers). They differ where this tier heals itself: one lost instance,
+ * and the probe that fails with it, are a warning; and the probe is watched over a quarter of an hour, in which an instance that autoscale
+ * has just added to two does not take the average below the threshold while it boots, for up to 200 seconds.
  */
-export function tierAlerts({ cpuPercent, networkBytes }: AlertThresholds): readonly Alert[] {
+export function tierAlerts({ cpuPercent, networkBytes, maximumInstances, cpuCredits }: AlertThresholds): readonly Alert[] {
   const network = {
     scope: "scaleSet",
     operator: "GreaterThan",
@@ -95,13 +99,48 @@ export function tierAlerts({ cpuPercent, networkBytes }: AlertThresholds): reado
       operator: "LessThan",
       threshold: 90,
       severity: 2,
-      ...minutely,
+      windowSize: "PT15M",
+      evaluationFrequency: "PT1M",
     },
+    ...(maximumInstances === undefined ? [] : [capacityAlert(maximumInstances)]),
+    ...(cpuCredits === undefined ? [] : [creditsAlert(cpuCredits)]),
   ];
+}
+
+/** https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-insights-autoscalesettings-metrics */
+function capacityAlert(maximumInstances: number): Alert {
+  return {
+    name: "capacity-alert",
+    description: "Autoscale has had no instance left to add for an hour.",
+    scope: "autoscaleSetting",
+    metricName: "ObservedCapacity",
+    operator: "GreaterThanOrEqual",
+    threshold: maximumInstances,
+    severity: 2,
+    windowSize: "PT1H",
+    evaluationFrequency: "PT5M",
+  };
+}
+
+/** https://learn.microsoft.com/azure/virtual-machines/b-series-cpu-credit-model/b-series-cpu-credit-model */
+function creditsAlert(cpuCredits: number): Alert {
+  return {
+    name: "credits-alert",
+    description:
+      "The instances are about to run out of CPU credits. Without them their CPU stays at the baseline of their size, and autoscale sees no load.",
+    scope: "scaleSet",
+    metricName: "CPU Credits Remaining",
+    operator: "LessThan",
+    threshold: cpuCredits,
+    severity: 2,
+    windowSize: "PT15M",
+    evaluationFrequency: "PT5M",
+  };
 }
 
 /** Azure Monitor's namespace of the metrics of each resource. */
 export const metricNamespaces: Readonly<Record<AlertScope, string>> = {
   scaleSet: "Microsoft.Compute/virtualMachineScaleSets",
   loadBalancer: "Microsoft.Network/loadBalancers",
+  autoscaleSetting: "Microsoft.Insights/autoscalesettings",
 };

@@ -7,6 +7,7 @@ export interface MonitoringArgs {
   readonly resourceGroupName: pulumi.Input<string>;
   readonly scaleSetId: pulumi.Input<string>;
   readonly loadBalancerId: pulumi.Input<string>;
+  readonly autoscaleSettingId: pulumi.Input<string>;
   /** What e-mails and text messages call the tier, at most 12 characters. */
   readonly shortName: string;
   readonly notificationEmails: readonly string[];
@@ -15,15 +16,17 @@ export interface MonitoringArgs {
 }
 
 /**
- * Tells people when the tier needs them: an action group that knows whom to tell, and metric alerts that tell it.
+ * Tells people when the tier needs them: an action group that knows whom to tell, and alerts that tell it: on metrics, and on the
+ * activity log for repairs that are suspended.
  *
- * With no address the alerts are still seen in the portal. An alert ends by itself when its cause does. Each costs a little by the month;
- * there are seven.
+ * With no address the alerts are still seen in the portal. An alert ends by itself when its cause does. Each metric alert costs a
+ * little by the month: there are seven, one more where the number of instances is not fixed, and one for a size with CPU credits.
  */
 export class Monitoring extends pulumi.ComponentResource {
   readonly actionGroup: monitor.ActionGroup;
   /** By the last part of their names, such as `cpu-alert`. */
   readonly metricAlerts: Readonly<Record<string, monitor.MetricAlert>>;
+  readonly repairsAlert: monitor.ActivityLogAlert;
 
   constructor(name: string, args: MonitoringArgs, options?: pulumi.ComponentResourceOptions) {
     super("web-tier:index:Monitoring", name, {}, options);
@@ -45,7 +48,11 @@ export class Monitoring extends pulumi.ComponentResource {
       { parent: this },
     );
 
-    const scopes: Record<AlertScope, pulumi.Input<string>> = { scaleSet: args.scaleSetId, loadBalancer: args.loadBalancerId };
+    const scopes: Record<AlertScope, pulumi.Input<string>> = {
+      scaleSet: args.scaleSetId,
+      loadBalancer: args.loadBalancerId,
+      autoscaleSetting: args.autoscaleSettingId,
+    };
     const metricAlert = (alert: Alert) =>
       new monitor.MetricAlert(
         `${name}-${alert.name}`,
@@ -66,9 +73,33 @@ export class Monitoring extends pulumi.ComponentResource {
         { parent: this },
       );
     this.metricAlerts = Object.fromEntries(tierAlerts(args.thresholds).map((alert) => [alert.name, metricAlert(alert)]));
+
+    // Azure suspends repairs that do not help, and only a person resumes them; each is told.
+    // Source: learn.microsoft.com/azure/virtual-machine-scale-sets/alert-rules-automatic-repairs-service-state.
+    this.repairsAlert = new monitor.ActivityLogAlert(
+      `${name}-repairs-alert`,
+      {
+        resourceGroupName: args.resourceGroupName,
+        location: "global",
+        enabled: true,
+        description:
+          "Automatic repairs were suspended because they did not help, or resumed. While they are suspended no instance is replaced.",
+        scopes: [args.scaleSetId],
+        condition: { allOf: repairsStateChanged },
+        actions: { actionGroups: [{ actionGroupId: this.actionGroup.id }] },
+        tags: args.tags,
+      },
+      { parent: this },
+    );
     this.registerOutputs();
   }
 }
+
+const repairsStateChanged = [
+  { field: "category", equals: "Administrative" },
+  { field: "operationName", equals: "Microsoft.Compute/virtualMachineScaleSets/setOrchestrationServiceState/action" },
+  { field: "status", equals: "Succeeded" },
+];
 
 function criteria({ scope, metricName, operator, threshold }: Alert) {
   return {

@@ -119,6 +119,7 @@ export class WebTier extends pulumi.ComponentResource {
         ...common,
         scaleSetId: this.scaleSet.id,
         loadBalancerId: this.loadBalancer.id,
+        autoscaleSettingId: this.autoscale.autoscaleSetting.id,
         shortName: name.slice(0, longestShortName),
         notificationEmails,
         thresholds: args.alerts,

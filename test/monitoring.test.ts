@@ -1,3 +1,4 @@
+import { tierAlerts } from "../src/alerts";
 import { Monitoring, type MonitoringArgs } from "../src/monitoring";
 import { durationInSeconds } from "../azure/facts/duration";
 import { deploy, idOf } from "./support/deploy";
@@ -7,6 +8,7 @@ const args: MonitoringArgs = {
   resourceGroupName: "group",
   scaleSetId: "/scaleSets/web",
   loadBalancerId: "/loadBalancers/web",
+  autoscaleSettingId: "/autoscaleSettings/web",
   shortName: "web",
   notificationEmails: [],
   thresholds: { cpuPercent: 85, networkBytes: 1_000_000 },
@@ -46,6 +48,45 @@ describe.each([
         [...loadBalancer, "DipAvailability", "LessThan", 90, 2],
       ].sort(byMetric),
     );
+  });
+
+  it("watches, besides, for how long there are as many instances as there may be, and the credits of a size that has some", async () => {
+    const thresholds = { ...args.thresholds, maximumInstances: 5, cpuCredits: 15 };
+    const { find } = await monitoringOf({ thresholds }, preview);
+    expect(find("azure-native:monitor:MetricAlert", "web-capacity-alert").inputs).toMatchObject({
+      scopes: ["/autoscaleSettings/web"],
+      windowSize: "PT1H",
+      criteria: {
+        allOf: [
+          {
+            metricNamespace: "Microsoft.Insights/autoscalesettings",
+            metricName: "ObservedCapacity",
+            operator: "GreaterThanOrEqual",
+            threshold: 5,
+          },
+        ],
+      },
+    });
+    expect(find("azure-native:monitor:MetricAlert", "web-credits-alert").inputs).toMatchObject({
+      scopes: ["/scaleSets/web"],
+      criteria: { allOf: [{ metricName: "CPU Credits Remaining", operator: "LessThan", threshold: 15 }] },
+    });
+  });
+
+  it("tells of repairs that are suspended or resumed, which Azure writes into the activity log", async () => {
+    const { inputs } = (await monitoringOf({}, preview)).find("azure-native:monitor:ActivityLogAlert");
+    expect(inputs).toMatchObject({
+      location: "global",
+      enabled: true,
+      scopes: ["/scaleSets/web"],
+      condition: {
+        allOf: [
+          { field: "category", equals: "Administrative" },
+          { field: "operationName", equals: "Microsoft.Compute/virtualMachineScaleSets/setOrchestrationServiceState/action" },
+          { field: "status", equals: "Succeeded" },
+        ],
+      },
+    });
   });
 
   it("has only alerts that Azure takes: on, global, with a static threshold and times that fit each other", async () => {
@@ -90,5 +131,24 @@ describe.each([
 it("has every alert tell the action group", async () => {
   const { resources } = await monitoringOf({}, false);
   const actions = resources.filter(({ type }) => type === "azure-native:monitor:MetricAlert").map(({ inputs }) => inputs.actions);
-  expect(actions).toEqual(Array(7).fill([{ actionGroupId: idOf("azure-native:monitor:ActionGroup", "web-alerts") }]));
+  const actionGroupId = idOf("azure-native:monitor:ActionGroup", "web-alerts");
+  expect(actions).toEqual(Array(7).fill([{ actionGroupId }]));
+  const inLog = resources.find(({ type }) => type === "azure-native:monitor:ActivityLogAlert");
+  expect(inLog?.inputs.actions).toEqual({ actionGroups: [{ actionGroupId }] });
+});
+
+it("is not alarmed by an instance that autoscale has just added, while it boots for 90 seconds", () => {
+  const alert = tierAlerts(args.thresholds).find(({ metricName }) => metricName === "DipAvailability");
+  const windowSeconds = durationInSeconds(alert?.windowSize ?? "");
+  for (const others of [1, 2, 3, 10]) {
+    // What all of them have been asked in the window in which most probes of the new one fail: nobody asked it before it was there.
+    const up = others * windowSeconds;
+    expect((100 * up) / (up + 90)).toBeGreaterThanOrEqual(alert?.threshold ?? Infinity);
+  }
+});
+
+it("is alarmed by one of three instances that does not answer for five minutes", () => {
+  const alert = tierAlerts(args.thresholds).find(({ metricName }) => metricName === "DipAvailability");
+  const windowSeconds = durationInSeconds(alert?.windowSize ?? "");
+  expect((100 * (3 * windowSeconds - 300)) / (3 * windowSeconds)).toBeLessThan(alert?.threshold ?? 0);
 });

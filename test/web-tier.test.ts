@@ -46,6 +46,9 @@ const defaultTree = [
   `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-instance-alert`,
   `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-data-path-alert`,
   `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-probe-alert`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-capacity-alert`,
+  `${monitoring} > azure-native:monitor:MetricAlert web-scale-set-credits-alert`,
+  `${monitoring} > azure-native:monitor:ActivityLogAlert web-scale-set-repairs-alert`,
 ];
 
 const without = (...types: string[]) => defaultTree.filter((line) => !types.some((type) => line.includes(`> ${type} `)));
@@ -67,6 +70,11 @@ describe.each(modes)("in a run of $mode", ({ preview }) => {
       ],
     },
     { options: { inboundNat: "rules" }, expected: defaultTree },
+    { options: { vmSize: "Standard_D2s_v5" }, expected: defaultTree.filter((line) => !line.endsWith("-credits-alert")) },
+    {
+      options: { minimumInstances: 3, defaultInstances: 3, maximumInstances: 3 },
+      expected: defaultTree.filter((line) => !line.endsWith("-capacity-alert")),
+    },
     { options: { notificationEmails: ["a@example.com"], terminateNotificationMinutes: 5 }, expected: defaultTree },
   ])("the resources with $options are these, each in its component", async ({ options, expected }) => {
     const { resources } = await tierOf(options, preview);
@@ -103,6 +111,7 @@ describe("the parts", () => {
       autoscale.autoscaleSetting,
       monitoring.actionGroup,
       ...Object.values(monitoring.metricAlerts),
+      monitoring.repairsAlert,
     ];
     const ids = await Promise.all(reached.map((resource) => valueOf(resource!.id)));
     const own = resources.filter(({ type }) => type.startsWith("azure-native:"));
@@ -120,7 +129,7 @@ describe("the resource group", () => {
   it("is the one that was created, for every other resource", async () => {
     const { resources } = await tierOf({}, false);
     const groups = resources.filter(({ inputs }) => "resourceGroupName" in inputs).map(({ inputs }) => inputs.resourceGroupName);
-    expect(groups).toHaveLength(15);
+    expect(groups).toHaveLength(18);
     expect(new Set(groups)).toEqual(new Set(["web-resource-group"]));
   });
 
@@ -135,7 +144,7 @@ describe("the resource group", () => {
     const { resources } = await tierOf({}, false);
     const located = resources.filter(({ inputs }) => "location" in inputs);
     expect(new Set(located.map(({ type }) => type))).toEqual(
-      new Set(["azure-native:monitor:ActionGroup", "azure-native:monitor:MetricAlert"]),
+      new Set(["azure-native:monitor:ActionGroup", "azure-native:monitor:MetricAlert", "azure-native:monitor:ActivityLogAlert"]),
     );
     expect(new Set(located.map(({ inputs }) => inputs.location))).toEqual(new Set(["global"]));
   });

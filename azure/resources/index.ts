@@ -2,6 +2,7 @@ import { gallery } from "./image/gallery";
 import { galleryImage } from "./image/gallery-image";
 import { imageTemplate } from "./image/image-template";
 import { actionGroup } from "./monitor/action-group";
+import { activityLogAlert } from "./monitor/activity-log-alert";
 import { autoscaleSetting } from "./autoscale/autoscale-setting";
 import { loadBalancer } from "./load-balancer/load-balancer";
 import { metricAlert } from "./monitor/metric-alert";
@@ -36,6 +37,7 @@ export const resourceTypes: readonly ResourceType[] = [
   gallery,
   galleryImage,
   imageTemplate,
+  activityLogAlert,
 ];
 
 const byToken = new Map(resourceTypes.map((type) => [type.token, type]));

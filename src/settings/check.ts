@@ -1,6 +1,7 @@
 import { peakInstanceCount } from "../rolling-upgrade";
 import { highestMaximum } from "../schedules";
 import type { WebTierArgs } from "../web-tier";
+import { warnOfBaseline } from "./checks/credits";
 import { checkEmails, checkHealth } from "./checks/health";
 import { checkCapacity, checkPrediction, checkThresholds, mostInstances, usualCapacity, usualCapacityPaths } from "./checks/instances";
 import { checkLocation } from "./checks/location";
@@ -46,6 +47,7 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   const schedules = readSchedules(values, most, problems);
   checkThresholds(values, schedules, problems);
   checkPrediction(values, schedules, problems);
+  warnOfBaseline(values, schedules, warnings);
 
   const maximum = highestMaximum(capacity, schedules);
   const peakInstances = peakInstanceCount({ maximum, default: capacity.default, maxSurge: values.maxSurge });

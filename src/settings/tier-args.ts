@@ -1,12 +1,14 @@
 /**
  * From settings that were checked to the arguments of the tier's components.
  */
+import { cpuCreditsOf } from "../../azure/facts/size-credits";
+import type { AlertThresholds } from "../alerts";
 import type { InboundNat } from "../load-balancer";
 import type { PredictiveScaling } from "../autoscale";
-import type { Schedules } from "../schedules";
+import { highestMaximum, type Schedules } from "../schedules";
 import type { Image, SecurityType } from "../virtual-machine-profile";
 import type { WebTierArgs } from "../web-tier";
-import { usualCapacity } from "./checks/instances";
+import { isScaled, usualCapacity } from "./checks/instances";
 import type { Values } from "./declarations";
 
 /** Debian 12 of the second generation, which newer sizes want and older ones take. */
@@ -70,10 +72,21 @@ export function tierArgs(values: Values, read: ReadSettings): WebTierArgs {
       schedules: read.schedules,
       predictive: { mode: values.predictiveScaling as PredictiveScaling["mode"], lookAhead: values.predictiveLookAhead },
     },
-    alerts: { cpuPercent: values.cpuAlertPercent, networkBytes: values.networkAlertBytes },
+    alerts: alerts(values, read.schedules),
     sshIdentityFile: read.sshIdentityFile,
     notificationEmails: values.notificationEmails,
     tags: Object.keys(values.tags).length > 0 ? values.tags : undefined,
+  };
+}
+
+/** The alert on credits comes while there are some for a quarter of an hour at full load; a new instance has twice as many. */
+function alerts(values: Values, schedules: Schedules): AlertThresholds {
+  const initialCredits = cpuCreditsOf(values.vmSize)?.initial;
+  return {
+    cpuPercent: values.cpuAlertPercent,
+    networkBytes: values.networkAlertBytes,
+    maximumInstances: isScaled(values, schedules) ? highestMaximum(usualCapacity(values), schedules) : undefined,
+    cpuCredits: initialCredits === undefined ? undefined : initialCredits / 2,
   };
 }
 

@@ -79,13 +79,10 @@ describe("the user data", () => {
 });
 
 describe("the size", () => {
-  it.each(["Standard_B2ats_v2", "Standard_D2s_v5", "Standard_F2as_v6", "Standard_L8s_v3", "Standard_NP10s", "Standard_B2s_v2"])(
-    "may be %s, without a warning",
-    (vmSize) => {
-      expect(refusedPaths({ vmSize })).toEqual([]);
-      expect(warningsOf(vmSize)).toEqual([]);
-    },
-  );
+  it.each(["Standard_D2s_v5", "Standard_F2as_v6", "Standard_L8s_v3", "Standard_NP10s"])("may be %s, without a warning", (vmSize) => {
+    expect(refusedPaths({ vmSize })).toEqual([]);
+    expect(warningsOf(vmSize)).toEqual([]);
+  });
 
   it.each(["", "B1s", "Standard_", "standard_b1s", "Standard B1s", "Basic_A1"])("must not be %j", (vmSize) => {
     expect(refusedPaths({ vmSize })).toEqual(["vmSize"]);
@@ -97,7 +94,7 @@ describe("the size", () => {
     ["Standard_M192idms_v2", "2027-03-31", "Choose a size of another series."],
   ])("may be %s, but there is a warning that it retires on %s, with what to do: %s", (vmSize, date, fix) => {
     expect(refusedPaths({ vmSize })).toEqual([]);
-    const [warning, ...others] = warningsOf(vmSize);
+    const [warning, ...others] = warningsOf(vmSize).filter((text) => !text.includes("CPU credits"));
     expect(warning).toContain(date);
     expect(warning).toContain(fix);
     expect(others).toEqual([]);
@@ -122,7 +119,7 @@ it("does not care for the order of the zones, so that a new order is no change",
 });
 
 it("warns of one path for both health checks", () => {
-  const settings = check({ readinessPath: "/", livenessPath: "/", vmSize: "Standard_B2ats_v2" });
+  const settings = check({ readinessPath: "/", livenessPath: "/", vmSize: "Standard_D2s_v5" });
   expect("warnings" in settings && settings.warnings).toEqual([expect.stringContaining("are both /")]);
 });
 

@@ -1,4 +1,5 @@
 import { actionGroupCases } from "../resources/monitor/rules/action-group.cases";
+import { activityLogAlertCases } from "../resources/monitor/rules/activity-log-alert.cases";
 import { autoscaleSettingCases } from "../resources/autoscale/rules/autoscale-setting.cases";
 import { galleryCases } from "../resources/image/rules/gallery.cases";
 import { galleryImageCases } from "../resources/image/rules/gallery-image.cases";
@@ -36,4 +37,5 @@ export const everyType: readonly TypeCases[] = [
   galleryCases,
   galleryImageCases,
   imageTemplateCases,
+  activityLogAlertCases,
 ];

@@ -65,7 +65,7 @@ export function checkThresholds(values: Values, schedules: Schedules, problems: 
 
 /** Predictive autoscale goes by the rule that scales out, which there is only where there is something to scale. */
 export function checkPrediction(values: Values, schedules: Schedules, problems: Problems): void {
-  if (values.predictiveScaling !== "Disabled" && allCapacities(values, schedules).every(isFixed)) {
+  if (values.predictiveScaling !== "Disabled" && !isScaled(values, schedules)) {
     problems.add(
       "predictiveScaling",
       values.predictiveScaling,
@@ -73,6 +73,11 @@ export function checkPrediction(values: Values, schedules: Schedules, problems: 
       "raise maximumInstances, or leave this out",
     );
   }
+}
+
+/** Whether there is ever anything to scale. */
+export function isScaled(values: Values, schedules: Schedules): boolean {
+  return !allCapacities(values, schedules).every(isFixed);
 }
 
 function allCapacities(values: Values, { weekly, dated }: Schedules): Capacity[] {

@@ -72,7 +72,10 @@ export const healthExtensionCases: RuleCases[] = [
       change: set(`${settings}.intervalInSeconds`, seconds),
       at: `${settings}.intervalInSeconds`,
     })),
-    accepted: [5, 60].map((seconds) => ({ name: `${seconds} seconds`, change: set(`${settings}.intervalInSeconds`, seconds) })),
+    accepted: [5, 60].map((seconds) => ({
+      name: `${seconds} seconds`,
+      change: edits(set(`${settings}.intervalInSeconds`, seconds), set(`${settings}.numberOfProbes`, 2)),
+    })),
   },
   {
     rule: "R70-probes",

@@ -1,0 +1,65 @@
+import { normalLocation } from "../../../arm/id";
+import type { View } from "../../../properties/view";
+import { isEmpty } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+
+const documented = {
+  code: "BadRequest",
+  codeIsAssumed: true,
+  grade: "documented",
+  source: "https://learn.microsoft.com/rest/api/monitor/activity-log-alerts/create-or-update",
+  severity: "error",
+} as const;
+
+const locations = ["global", "westeurope", "northeurope"];
+
+/** What Azure refuses in a `azure-native:monitor:ActivityLogAlert`. */
+export const activityLogAlertRules: Rule[] = [
+  {
+    ...documented,
+    id: "A-log-scopes",
+    title: "An activity log alert has a scope",
+    allowed: "at least one id, such as that of the subscription",
+    *check(alert) {
+      if (isEmpty(alert.at("scopes"))) {
+        yield alert.at("scopes");
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "A-log-condition",
+    title: "A condition of an activity log alert has a field and what it is compared with, or other conditions and nothing else",
+    allowed: "field with one of equals and containsAny, or anyOf alone",
+    *check(alert) {
+      yield* alert.list("condition.allOf").filter((condition) => isIncomplete(condition) || isMixed(condition));
+    },
+  },
+  {
+    ...documented,
+    id: "A-log-location",
+    title: "An activity log alert is in the location global, in West Europe or in North Europe",
+    code: "LocationNotAvailableForResourceType",
+    allowed: locations.join(", "),
+    *check(alert) {
+      const location = alert.text("location");
+      if (location !== undefined && !locations.includes(normalLocation(location))) {
+        yield alert.at("location");
+      }
+    },
+  },
+];
+
+function isIncomplete(condition: View): boolean {
+  const lacksComparison = condition.at("equals").absent && condition.at("containsAny").absent;
+  return condition.at("anyOf").absent && (condition.at("field").absent || lacksComparison);
+}
+
+function isMixed(condition: View): boolean {
+  const [anyOf, field, equals, containsAny] = ["anyOf", "field", "equals", "containsAny"].map((name) => isKnown(condition.at(name)));
+  return (anyOf && (field || equals || containsAny)) || (equals && containsAny);
+}
+
+function isKnown(place: View): boolean {
+  return place.given && !place.unknown;
+}
