@@ -74,6 +74,11 @@ export const differences: readonly Difference[] = [
     here: "Static thresholds alone, and the dimension `VMName`; an alert with others is named once in `make events`. Action groups reach webhooks and e-mail addresses; without `LOCAL_REGION_SMTP` an e-mail is a line of `make events`.",
   },
   {
+    azure:
+      "An activity log alert tells of operations, such as repairs that are suspended. Burstable sizes have CPU credits, and without any are held at their baseline; autoscale settings have metrics of their own.",
+    here: "An activity log alert is checked and kept, and tells nobody: `make events` has the suspension. Machines are not held at a baseline, so that an alert on CPU credits, or on an autoscale setting's capacity, has no data; `make simulate SIZE=Standard_B1s` reckons credits.",
+  },
+  {
     azure: "An alert's window is a length of time, and its notification shows when it began and ended.",
     here: "It is a length of region time. Notifications show the real moments that it began and ended, so at ten times the speed a window of five minutes is half a minute long.",
   },

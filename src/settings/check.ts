@@ -13,7 +13,7 @@ import { readSchedules } from "./checks/schedules";
 import { checkIdentity, readSecurityType } from "./checks/security";
 import { identityFile, readPublicKeys } from "./checks/ssh-public-keys";
 import { checkTags } from "./checks/tags";
-import { checkMarketplaceUserData, readUserData } from "./checks/user-data";
+import { checkMarketplaceUserData, readUserData, warnOfUpgradesInPlace } from "./checks/user-data";
 import { tierSettings } from "./declarations";
 import type { ReadFile } from "./files";
 import { Problems, type Problem } from "./problems";
@@ -63,6 +63,7 @@ export function checkSettings(configuration: Configuration, readFile: ReadFile):
   const sshPublicKeys = readPublicKeys(values, readFile, problems);
   checkMarketplaceUserData(values, problems);
   const userData = readUserData(values, readFile, problems);
+  warnOfUpgradesInPlace(values, userData, warnings);
   checkHealth(values, problems, warnings);
   checkEmails(values, problems);
 

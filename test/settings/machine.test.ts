@@ -78,6 +78,22 @@ describe("the user data", () => {
   );
 });
 
+describe("an upgrade in place", () => {
+  const warningsWith = (settings: object) => {
+    const checked = check({ vmSize: "Standard_D2s_v5", ...settings });
+    return "warnings" in checked ? checked.warnings : [];
+  };
+
+  it("is warned of, since instances that are there do not run new user data", () => {
+    expect(warningsWith({ maxSurge: false })).toEqual([expect.stringContaining("never run new user data")]);
+  });
+
+  it("is not warned of where instances are new, or have no user data", () => {
+    expect(warningsWith({ maxSurge: true })).toEqual([]);
+    expect(warningsWith({ maxSurge: false, imageId: `${subscription}/images/web` })).toEqual([]);
+  });
+});
+
 describe("the size", () => {
   it.each(["Standard_D2s_v5", "Standard_F2as_v6", "Standard_L8s_v3", "Standard_NP10s"])("may be %s, without a warning", (vmSize) => {
     expect(refusedPaths({ vmSize })).toEqual([]);

@@ -55,3 +55,12 @@ export function readUserData({ userDataFile, imageId }: Values, readFile: ReadFi
   }
   return bytes.toString("base64");
 }
+
+/** cloud-init runs user data once on an instance, so an upgrade in place changes that of the model and runs nothing (learn.microsoft.com/azure/virtual-machines/user-data). */
+export function warnOfUpgradesInPlace({ maxSurge }: Values, userData: string | undefined, warnings: string[]): void {
+  if (!maxSurge && userData !== undefined) {
+    warnings.push(
+      "maxSurge false: instances are upgraded in place, and those that are there never run new user data. After a change of it reimage them, one after the other: az vmss reimage --instance-ids; or leave maxSurge true.",
+    );
+  }
+}

@@ -4,7 +4,7 @@ import { anyOf, Variations, Widening } from "../variation";
 import { autoscaleSetting } from "./autoscale-setting";
 import { gallery, galleryImage, imageTemplate } from "./image";
 import { loadBalancer } from "./load-balancer";
-import { actionGroup, metricAlert } from "./monitor";
+import { actionGroup, activityLogAlert, metricAlert } from "./monitor";
 import { natGateway, networkSecurityGroup, publicIpAddress, resourceGroup, subnet, virtualNetwork } from "./network";
 import { scaleSet } from "./scale-set";
 
@@ -24,6 +24,7 @@ const widenings: Readonly<Partial<Record<string, Widening>>> = {
   "azure-native:compute:Gallery": gallery,
   "azure-native:compute:GalleryImage": galleryImage,
   "azure-native:virtualmachineimages:VirtualMachineImageTemplate": imageTemplate,
+  "azure-native:monitor:ActivityLogAlert": activityLogAlert,
 };
 
 /** What the example of a type can be varied by and stay valid. */

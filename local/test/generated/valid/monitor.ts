@@ -97,3 +97,21 @@ export const metricAlert: Widening = {
   ],
   ruled: ["targetResourceType", "targetResourceRegion"],
 };
+
+const inLog = "condition.allOf[1]";
+
+/** Wider than the example of an activity log alert. */
+export const activityLogAlert: Widening = {
+  aspects: [
+    varied(
+      "location",
+      fc.oneof(inAnyCase("global"), fc.constantFrom("westeurope", "North Europe")).map((text) => set("location", text)),
+    ),
+    alternatives("condition", {
+      "of several values": edits(remove(`${inLog}.equals`), set(`${inLog}.containsAny`, ["Failed", "Succeeded"])),
+      "of several conditions": set(inLog, { anyOf: [{ field: "status", equals: "Succeeded" }] }),
+    }),
+    alternatives("actions", { none: set("actions", {}) }),
+  ],
+  ruled: ["anyOf", "containsAny"],
+};
