@@ -17,7 +17,7 @@ down: ## Destroy the local tier and stop the region
 
 simulate: ## Show how autoscale would follow a load: make simulate LOAD=day COMPARE="scaleOutCpuPercent=60"
 	@local/commands/packages
-	@node local/simulate/run.mjs --load="$(LOAD)" --stack="$(STACK)" --compare="$(COMPARE)" --boot="$(BOOT)" --capacity="$(CAPACITY)" --peak="$(PEAK)" --price="$(PRICE)"
+	@node local/simulate/run.mjs --load="$(LOAD)" --stack="$(STACK)" --size="$(SIZE)" --compare="$(COMPARE)" --boot="$(BOOT)" --capacity="$(CAPACITY)" --peak="$(PEAK)" --price="$(PRICE)"
 
 status: ## Show instances, zones, health, the load balancer's view and the last events
 	@node local/console/region.mjs status

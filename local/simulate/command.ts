@@ -29,8 +29,8 @@ export function main(args: readonly string[]): number {
 }
 
 function run(options: Options): void {
-  const { stack, variants, bootSeconds, capacity, price } = options;
-  const settings = [{}, ...variants].map((variant) => declaredSetting(stack, variant));
+  const { stack, size, variants, bootSeconds, capacity, price } = options;
+  const settings = [{}, ...variants].map((variant) => declaredSetting(stack, { ...(size && { vmSize: size }), ...variant }));
   const load = readLoad(options, settings[0]);
   const started = performance.now();
   const recordings = settings.map((declared) => record(declared, { load, bootSeconds, capacity }, settings[0].scaleOutCpuPercent));

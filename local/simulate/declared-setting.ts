@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { load } from "js-yaml";
+import { type CpuCredits, cpuCreditsOf } from "../../azure/facts/size-credits";
 import { autoscaleProfiles } from "../../src/autoscale-profiles";
 import type { Capacity } from "../../src/schedules";
 import { checkSettings } from "../../src/settings/check";
@@ -23,6 +24,8 @@ export interface DeclaredSetting {
   readonly capacity: Capacity;
   readonly scaleOutCpuPercent: number;
   readonly scaleInCpuPercent: number;
+  /** CPU credits of the size of the instances; undefined for one that has none. */
+  readonly credits?: CpuCredits;
 }
 
 const root = path.resolve(__dirname, "../..");
@@ -58,6 +61,7 @@ export function declaredSetting(stack: string, variant: Variant): DeclaredSettin
     capacity,
     scaleOutCpuPercent: cpu.scaleOutCpuPercent,
     scaleInCpuPercent: cpu.scaleInCpuPercent,
+    credits: cpuCreditsOf(checked.args.scaleSet.vmSize),
   };
 }
 

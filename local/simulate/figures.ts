@@ -14,6 +14,7 @@ export function figuresOf(recordings: readonly Recording[], price: number | unde
     figure(`time over ${recordings[0].outcome.thresholdPercent} % CPU`, ({ outcome }) => lengthOfMinutes(outcome.minutesOverThreshold)),
     figure("longest such time", ({ outcome }) => lengthOfMinutes(outcome.longestOverThreshold)),
     figure("time over capacity", ({ outcome }) => lengthOfMinutes(outcome.minutesOverCapacity)),
+    ...(recordings.some(({ declared }) => declared.credits) ? [figure("time without CPU credits", timeWithoutCredits)] : []),
     figure("scale-outs, scale-ins", ({ outcome }) => `${outcome.scaleOuts}, ${outcome.scaleIns}`),
     figure("most instances", ({ outcome }) => String(outcome.mostInstances)),
     figure("instance hours", ({ outcome }) => decimal(outcome.instanceHours)),
@@ -21,6 +22,15 @@ export function figuresOf(recordings: readonly Recording[], price: number | unde
       ? []
       : [figure(`cost, at ${price} an instance hour`, ({ outcome }) => decimal(outcome.instanceHours * price, 2))]),
   ];
+}
+
+/** How long an instance was held back for want of credits, and from when on. */
+function timeWithoutCredits({ declared, outcome }: Recording): string {
+  if (declared.credits === undefined) {
+    return "has none";
+  }
+  const { minutesThrottled, firstThrottled, minutes } = outcome;
+  return firstThrottled === undefined ? "never" : `${lengthOfMinutes(minutesThrottled)}, from ${clockOf(firstThrottled, minutes)}`;
 }
 
 /** A moment as the time of day, after the day where there is more than one: `07:05`, `day 2, 07:05`. */

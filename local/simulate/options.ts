@@ -7,6 +7,8 @@ export interface Options {
   readonly load: string;
   /** The stack whose settings are simulated, or the path of its file. */
   readonly stack: string;
+  /** The size of the instances; undefined for the stack's, as is their size in a variant that names one. */
+  readonly size: string | undefined;
   /** Settings that differ from the stack's, one object for each further simulation. */
   readonly variants: readonly Variant[];
   /** Seconds from the creation of an instance to its first request. */
@@ -33,11 +35,12 @@ export function readOptions(args: readonly string[]): Options {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { load: text, stack: text, compare: text, boot: text, capacity: text, peak: text, price: text },
+    options: { load: text, stack: text, size: text, compare: text, boot: text, capacity: text, peak: text, price: text },
   });
   return {
     load: values.load || "day",
     stack: values.stack || "dev",
+    size: values.size || undefined,
     variants: readVariants(values.compare ?? ""),
     bootSeconds: readNumber("BOOT", values.boot, 0) ?? assumedBootSeconds,
     capacity: readNumber("CAPACITY", values.capacity, Number.MIN_VALUE) ?? assumedCapacity,

@@ -11,6 +11,10 @@ export interface Outcome {
   readonly longestOverThreshold: number;
   /** Minutes in which more was asked for than could be served. */
   readonly minutesOverCapacity: number;
+  /** Minutes in which an instance was held back for want of CPU credits. */
+  readonly minutesThrottled: number;
+  /** The first of them; undefined where there is none. */
+  readonly firstThrottled: number | undefined;
   readonly instanceHours: number;
   readonly mostInstances: number;
   readonly scaleOuts: number;
@@ -24,6 +28,8 @@ export class Tally {
   private overInARow = 0;
   private longest = 0;
   private overCapacity = 0;
+  private throttled = 0;
+  private firstThrottled: number | undefined;
   private instanceMinutes = 0;
   private most = 0;
   private outs = 0;
@@ -32,13 +38,17 @@ export class Tally {
   /** @param thresholdPercent The CPU, in percent, that settings are compared at. */
   constructor(private readonly thresholdPercent: number) {}
 
-  add({ cpuPercent, instances, instancesAfter, isOverCapacity }: SimulatedMinute): void {
+  add({ minute, cpuPercent, instances, instancesAfter, isOverCapacity, throttled }: SimulatedMinute): void {
     const isOver = cpuPercent > this.thresholdPercent;
     this.minutes++;
     this.over += isOver ? 1 : 0;
     this.overInARow = isOver ? this.overInARow + 1 : 0;
     this.longest = Math.max(this.longest, this.overInARow);
     this.overCapacity += isOverCapacity ? 1 : 0;
+    if (throttled > 0) {
+      this.throttled++;
+      this.firstThrottled ??= minute;
+    }
     this.instanceMinutes += instances;
     this.most = Math.max(this.most, instances);
     this.outs += instancesAfter > instances ? 1 : 0;
@@ -52,6 +62,8 @@ export class Tally {
       minutesOverThreshold: this.over,
       longestOverThreshold: this.longest,
       minutesOverCapacity: this.overCapacity,
+      minutesThrottled: this.throttled,
+      firstThrottled: this.firstThrottled,
       instanceHours: this.instanceMinutes / 60,
       mostInstances: this.most,
       scaleOuts: this.outs,

@@ -29,7 +29,7 @@ export interface Recording {
  */
 export function record(
   declared: DeclaredSetting,
-  scenario: Omit<Scenario, "setting" | "initialInstances">,
+  scenario: Omit<Scenario, "setting" | "initialInstances" | "credits">,
   thresholdPercent: number = declared.scaleOutCpuPercent,
 ): Recording {
   const { minutes } = scenario.load;
@@ -37,7 +37,8 @@ export function record(
   const [cpuPercent, instances, serving] = [new Float32Array(minutes), new Uint16Array(minutes), new Float32Array(minutes)];
   const decisions: Decision[] = [];
   let wasSkipped = false;
-  for (const simulated of simulate({ ...scenario, setting: declared.setting, initialInstances: declared.capacity.default })) {
+  const { setting, capacity, credits } = declared;
+  for (const simulated of simulate({ ...scenario, setting, initialInstances: capacity.default, credits })) {
     const { minute, evaluation } = simulated;
     tally.add(simulated);
     cpuPercent[minute] = simulated.cpuPercent;

@@ -1,7 +1,9 @@
+import type { CpuCredits } from "../../azure/facts/size-credits";
 import type { LastScaleAction } from "../region/services/autoscale/decision/decision";
 import { type AutoscaleEvaluation, evaluateAutoscale } from "../region/services/autoscale/decision/evaluation";
 import type { AutoscaleSetting } from "../region/services/autoscale/decision/setting";
 import { type MetricGrain, minute } from "../region/store/metrics/metric-grain";
+import { creditsAfter, highestCpu } from "./credits";
 import type { Load } from "./load";
 
 /** What is simulated: a setting under a load, and what instances are taken to be like. */
@@ -14,6 +16,8 @@ export interface Scenario {
   readonly bootSeconds: number;
   /** Requests a second that one instance serves at 100 % CPU. */
   readonly capacity: number;
+  /** CPU credits of the instances' size; undefined for a size that has none. */
+  readonly credits?: CpuCredits;
 }
 
 /** One simulated minute, and what autoscale decided at its end. */
@@ -28,6 +32,8 @@ export interface SimulatedMinute {
   readonly cpuPercent: number;
   /** Whether more was asked for than could be served. */
   readonly isOverCapacity: boolean;
+  /** Instances that wanted more CPU than they had credits for. */
+  readonly throttled: number;
   readonly evaluation: AutoscaleEvaluation;
   readonly instancesAfter: number;
 }
@@ -39,50 +45,69 @@ export const simulationStart = Date.parse("2027-01-04T00:00:00Z");
  * Runs a scenario in virtual time: one minute after the other, and autoscale at the end of each (see `assumedAutoscaleRunSeconds`). Nothing of a
  * minute is kept but what autoscale looks back on.
  */
-export function* simulate({ setting, load, initialInstances, bootSeconds, capacity }: Scenario): Generator<SimulatedMinute> {
+export function* simulate(scenario: Scenario): Generator<SimulatedMinute> {
+  const { setting, load, initialInstances, bootSeconds, capacity, credits } = scenario;
   const remembered = longestWindow(setting);
   const grains: MetricGrain[] = [];
-  /** When each instance begins to serve, the oldest first. */
-  const servesFrom = Array<number>(initialInstances).fill(-Infinity);
+  const instances = Array.from({ length: initialInstances }, () => newInstance(-Infinity, credits));
   let lastAction: LastScaleAction | undefined;
 
   for (let index = 0; index < load.minutes; index++) {
     const start = simulationStart + index * minute;
     const end = start + minute;
     const requestsPerSecond = load.at(index);
-    const instances = servesFrom.length;
-    const serving = servesFrom.reduce((sum, from) => sum + Math.min(1, Math.max(0, (end - from) / minute)), 0);
+    const count = instances.length;
+    const shares = instances.map(({ servesFrom }) => Math.min(1, Math.max(0, (end - servesFrom) / minute)));
+    const serving = shares.reduce((sum, share) => sum + share, 0);
     const needed = serving === 0 ? Infinity : (requestsPerSecond / (serving * capacity)) * 100;
-    const cpuPercent = Math.min(100, needed);
+    const cpus = instances.map((instance) => Math.min(needed, credits ? highestCpu(credits, instance.credits) : 100));
+    const cpuPercent = serving === 0 ? 100 : cpus.reduce((sum, cpu, at) => sum + cpu * shares[at], 0) / serving;
+    if (credits) {
+      instances.forEach((instance, at) => {
+        instance.credits = creditsAfter(credits, instance.credits, cpus[at], shares[at]);
+      });
+    }
     if (serving > 0) {
       grains.push(grainOf(start, cpuPercent, serving));
     }
     while (grains.length > 0 && grains[0].time < end - remembered) {
       grains.shift();
     }
-    const evaluation = evaluateAutoscale({ setting, capacity: instances, now: end, lastAction, metric: () => grains });
+    const evaluation = evaluateAutoscale({ setting, capacity: count, now: end, lastAction, metric: () => grains });
     lastAction = evaluation.lastAction;
     if (evaluation.decision.kind === "set capacity") {
-      resize(servesFrom, evaluation.decision.capacity, end + bootSeconds * 1000);
+      resize(instances, evaluation.decision.capacity, () => newInstance(end + bootSeconds * 1000, credits));
     }
     yield {
       minute: index,
       requestsPerSecond,
-      instances,
+      instances: count,
       serving,
       cpuPercent,
-      isOverCapacity: needed > 100 && requestsPerSecond > 0,
+      isOverCapacity: requestsPerSecond > 0 && (serving === 0 || cpus.some((cpu, at) => shares[at] > 0 && cpu < needed)),
+      throttled: cpus.filter((cpu, at) => shares[at] > 0 && cpu < Math.min(needed, 100)).length,
       evaluation,
-      instancesAfter: servesFrom.length,
+      instancesAfter: instances.length,
     };
   }
 }
 
+interface SimulatedInstance {
+  /** When it begins to serve. */
+  readonly servesFrom: number;
+  /** CPU credits that are left; 0 for a size that has none. */
+  credits: number;
+}
+
+function newInstance(servesFrom: number, credits: CpuCredits | undefined): SimulatedInstance {
+  return { servesFrom, credits: credits?.initial ?? 0 };
+}
+
 /** The newest instances go first, as a scale set's default scale-in policy has it. */
-function resize(servesFrom: number[], size: number, newServesFrom: number): void {
-  servesFrom.splice(size);
-  while (servesFrom.length < size) {
-    servesFrom.push(newServesFrom);
+function resize(instances: SimulatedInstance[], size: number, create: () => SimulatedInstance): void {
+  instances.splice(size);
+  while (instances.length < size) {
+    instances.push(create());
   }
 }
 

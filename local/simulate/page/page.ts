@@ -47,6 +47,7 @@ function model({ load, bootSeconds, capacity }: PageContent): string[] {
   return [
     `The model: CPU = load ÷ (instances that serve × ${capacity} requests a second) × 100, and at most 100. A minute is over capacity when more than that was asked for. ` +
       `An instance serves ${bootSeconds} s after it was created and costs from its creation; the newest goes first. The first minute is Monday 00:00 UTC, with the default number of instances.`,
+    "An instance of a size with CPU credits starts with those that Microsoft's tables give a new one, banks and spends by its CPU while it serves, and is held at what it has credits for.",
     "Decisions are those of the local region's autoscale engine, once a minute, by the behaviours that docs/fidelity.md lists with their grades. " +
       "The capacity of an instance, its boot time and the minute between two decisions are assumptions.",
     "Not in the model: requests that wait, fail or are repeated; the delay with which Azure gives metrics; load that falls unevenly; CPU of an instance while it boots; predictive autoscale; repairs, upgrades and zones. " +

@@ -20,7 +20,7 @@ describe("the autoscale setting of a stack", () => {
 
   it("is the one that the program declares", async () => {
     const settings = {
-      vmSize: "Standard_B2ats_v2",
+      vmSize: "Standard_D2as_v5",
       schedules,
       scaleOutCpuPercent: 65,
       autoscaleWindow: "PT10M",

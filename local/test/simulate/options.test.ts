@@ -7,6 +7,11 @@ describe("the options of a simulation", () => {
     expect(readOptions(["--load", "", "--compare", "", "--boot", "", "--price", ""])).toMatchObject(defaults);
   });
 
+  it("take the size of the instances, or leave the stack's", () => {
+    expect(readOptions(["--size", "Standard_B1s"]).size).toBe("Standard_B1s");
+    expect(readOptions(["--size", ""]).size).toBeUndefined();
+  });
+
   it("take variants with semicolons between them and settings with commas", () => {
     const compare = "scaleOutCpuPercent=60; web-tier:scaleOutCpuPercent=60, autoscaleCooldown=PT10M";
     expect(readOptions(["--compare", compare]).variants).toEqual([

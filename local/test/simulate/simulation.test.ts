@@ -4,7 +4,7 @@ import { type Outcome, Tally } from "../../simulate/outcome";
 import { record } from "../../simulate/record";
 import { type SimulatedMinute, simulate } from "../../simulate/simulation";
 
-const tier = declaredSetting("dev", {});
+const tier = declaredSetting("dev", { vmSize: "Standard_D2as_v5" });
 const assumptions = { bootSeconds: 90, capacity: 100 };
 
 function steady(requests: number, minutes: number): Load {
@@ -49,6 +49,8 @@ describe("a simulation", () => {
       minutesOverThreshold: 2,
       longestOverThreshold: 1,
       minutesOverCapacity: 2,
+      minutesThrottled: 0,
+      firstThrottled: undefined,
       instanceHours: 2,
       mostInstances: 2,
       scaleOuts: 0,
@@ -92,5 +94,41 @@ describe("a simulation", () => {
     expect(outcome).toMatchObject({ minutes: 525_600, scaleOuts: 730, scaleIns: 730, minutesOverCapacity: 0 });
     expect(live(20).outcome).toEqual(live(20).outcome);
     expect(highest - before).toBeLessThan(100 * 1024 * 1024);
+  });
+});
+
+describe("a tier of a size with CPU credits", () => {
+  const burstable = declaredSetting("dev", { vmSize: "Standard_B1s" });
+  const day = shapedLoad("day", 30, 195);
+
+  it("begins with the launch credits, and is at its baseline once they are spent", () => {
+    // At 60 % a B1s spends half a credit a minute, so that its 30 last for an hour.
+    const minutes = [...simulate({ ...burstable, load: steady(120, 70), initialInstances: 2, ...assumptions })];
+    const cpu = (from: number, to: number) => new Set(minutes.slice(from, to).map(({ cpuPercent }) => Math.round(cpuPercent)));
+    expect(cpu(0, 60)).toEqual(new Set([60]));
+    expect(cpu(60, 61)).toEqual(new Set([10]));
+    expect(minutes[60]).toMatchObject({ throttled: 2, isOverCapacity: true });
+  });
+
+  it("banks while it is idle, and no more than the maximum", () => {
+    // 144 credits at most, and half of one a minute at 60 %.
+    const load: Load = { title: "idle, then busy", minutes: 3400, at: (minute) => (minute < 3000 ? 0 : 120) };
+    const fixed = {
+      ...burstable,
+      setting: { ...burstable.setting, profiles: burstable.setting.profiles.map((profile) => ({ ...profile, rules: [] })) },
+    };
+    const { outcome } = record(fixed, { load, ...assumptions });
+    expect(outcome.firstThrottled).toBe(3000 + 288);
+  });
+
+  it("stops to scale on a day on which a size without credits scales", () => {
+    const held = record(burstable, { load: day, ...assumptions });
+    const free = record(tier, { load: day, ...assumptions });
+    expect(free.outcome).toMatchObject({ minutesThrottled: 0, minutesOverCapacity: 0 });
+    expect(free.outcome.scaleOuts).toBeGreaterThan(0);
+    expect(held.outcome.firstThrottled).toBeLessThan(12 * 60);
+    const later = held.decisions.filter(({ minute }) => minute > (held.outcome.firstThrottled ?? Infinity));
+    expect(later.filter(({ from, to }) => to > from)).toEqual([]);
+    expect(held.outcome.minutesOverCapacity).toBeGreaterThan(6 * 60);
   });
 });
