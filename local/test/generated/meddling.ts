@@ -87,6 +87,8 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R199: ["image", "disk"],
     R200: ["disk"],
     R201: ["disk"],
+    R203: ["image", "access"],
+    R204: ["image", "access"],
     R202: ["access", "image", "disk"],
     R205: ["image"],
     R207: ["size"],

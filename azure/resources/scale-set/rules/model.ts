@@ -1,5 +1,6 @@
 import type { View } from "../../../properties/view";
 import { is, sameText, textOr } from "../../../rules/lookups";
+import type { RegionView } from "../../../rules/region-view";
 
 /** What several of the scale set's rules ask of its model. */
 
@@ -76,6 +77,12 @@ export function lacksHealthSource(scaleSet: View): boolean {
     list.unknown ||
     extensions(scaleSet).some((extension) => extension.unknown || extension.at("publisher").unknown || extension.at("type").unknown);
   return !undecided && healthExtensions(scaleSet).length === 0 && scaleSet.at(`${profile}.networkProfile.healthProbe`).absent;
+}
+
+/** The definition, in a gallery of the region, of the image that the set is made from; undefined where the region does not know it. */
+export function imageDefinition(scaleSet: View, region: RegionView): View | undefined {
+  const definition = region.find((imageId(scaleSet).text() ?? "").replace(/\/versions\/[^/]+$/i, ""));
+  return definition?.type === "azure-native:compute:GalleryImage" ? definition.properties : undefined;
 }
 
 /** The image's id, where the set is made from one of the program's own images. */

@@ -1,9 +1,10 @@
 import { isArmImage, marketplaceImage } from "../../../facts/marketplace-images";
 import { hasArmProcessor } from "../../../facts/size-series";
 import type { View } from "../../../properties/view";
-import { is } from "../../../rules/lookups";
+import { is, sameText, textOr } from "../../../rules/lookups";
+import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
-import { extensions, isKnown } from "./model";
+import { extensions, imageDefinition, imageId, isKnown } from "./model";
 
 const profile = "virtualMachineProfile";
 const image = `${profile}.storageProfile.imageReference`;
@@ -35,8 +36,8 @@ export const operatingSystemRules: Rule[] = [
     source: "https://github.com/Azure/azure-rest-api-specs/issues/32642",
     severity: "error",
     allowed: "the system of the image",
-    *check(scaleSet) {
-      const system = systemOfImage(scaleSet);
+    *check(scaleSet, region) {
+      const system = systemOfImage(scaleSet, region);
       const given = scaleSet.at(osType);
       if (system !== undefined && given.text() !== undefined && !is(given, system)) {
         yield { at: given, allowed: system, because: `the image has ${system}` };
@@ -52,9 +53,9 @@ export const operatingSystemRules: Rule[] = [
     source: "https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-sets/create-or-update",
     severity: "error",
     allowed: "nothing; the configuration of the other system stands beside it",
-    *check(scaleSet) {
+    *check(scaleSet, region) {
       const [linux, windows] = ["linuxConfiguration", "windowsConfiguration"].map((name) => scaleSet.at(`${osProfile}.${name}`));
-      const system = systemOf(scaleSet);
+      const system = systemOf(scaleSet, region);
       const allowed = (name: string) => ({ allowed: `nothing; ${name} takes its place`, because: `the instances run ${system}` });
       if (system === "Windows" && isKnown(linux)) {
         yield { at: linux, ...allowed("windowsConfiguration") };
@@ -74,12 +75,36 @@ export const operatingSystemRules: Rule[] = [
     source: "https://learn.microsoft.com/azure/virtual-machines/sizes/cobalt-overview",
     severity: "error",
     allowed: "an image for the processors of the size",
-    *check(scaleSet) {
-      const sku = scaleSet.at(`${image}.sku`);
+    *check(scaleSet, region) {
       const size = scaleSet.text("sku.name");
-      // A publisher names the processors of Arm64 images alone.
-      if (size !== undefined && sku.text() !== undefined && isArmImage(sku.text() ?? "") && !hasArmProcessor(size)) {
-        yield { at: sku, allowed: "an image for x64", because: `${size} has x64 processors, and the image is for Arm64` };
+      const sku = scaleSet.at(`${image}.sku`);
+      const architecture = imageDefinition(scaleSet, region)?.at("architecture");
+      const processors = size !== undefined && hasArmProcessor(size) ? "Arm64" : "x64";
+      // A publisher names the processors of Arm64 images alone; a definition is for x64 where it names none.
+      const isForArm = architecture === undefined ? isArmImage(sku.text() ?? "") : sameText(textOr(architecture, "x64"), "Arm64");
+      const saysSo = architecture === undefined ? isForArm : !architecture.unknown;
+      if (size !== undefined && saysSo && isForArm !== (processors === "Arm64")) {
+        const at = architecture === undefined ? sku : imageId(scaleSet);
+        yield {
+          at,
+          allowed: `an image for ${processors}`,
+          because: `${size} has ${processors} processors, and the image is for the other`,
+        };
+      }
+    },
+  },
+  {
+    id: "R203",
+    title: "Instances of a specialized image have the administrator and the names of the image",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/67050",
+    severity: "error",
+    allowed: "nothing, as the image is specialized",
+    *check(scaleSet, region) {
+      const profileOfSystem = scaleSet.at(osProfile);
+      if (isKnown(profileOfSystem) && sameText(imageDefinition(scaleSet, region)?.text("osState"), "Specialized")) {
+        yield profileOfSystem;
       }
     },
   },
@@ -92,8 +117,8 @@ export const operatingSystemRules: Rule[] = [
     source: "https://learn.microsoft.com/azure/virtual-machines/extensions/overview",
     severity: "error",
     allowed: "an extension for the system of the instances",
-    *check(scaleSet) {
-      const system = systemOf(scaleSet);
+    *check(scaleSet, region) {
+      const system = systemOf(scaleSet, region);
       const other = system === "Windows" ? "Linux" : "Windows";
       for (const type of system === undefined ? [] : extensions(scaleSet).map((extension) => extension.at("type"))) {
         if (extensionTypes[other].some((name) => is(type, name))) {
@@ -104,13 +129,17 @@ export const operatingSystemRules: Rule[] = [
   },
 ];
 
-function systemOfImage(scaleSet: View): System | undefined {
+const systems: readonly System[] = ["Linux", "Windows"];
+
+function systemOfImage(scaleSet: View, region: RegionView): System | undefined {
   const publisher = scaleSet.text(`${image}.publisher`);
-  return publisher === undefined ? undefined : marketplaceImage(publisher, scaleSet.text(`${image}.sku`) ?? "")?.system;
+  const definition = imageDefinition(scaleSet, region);
+  return publisher === undefined
+    ? systems.find((system) => sameText(definition?.text("osType"), system))
+    : marketplaceImage(publisher, scaleSet.text(`${image}.sku`) ?? "")?.system;
 }
 
 /** What the image says, or else the disk; undefined where neither does. */
-function systemOf(scaleSet: View): System | undefined {
-  const systems: readonly System[] = ["Linux", "Windows"];
-  return systemOfImage(scaleSet) ?? systems.find((system) => is(scaleSet.at(osType), system));
+function systemOf(scaleSet: View, region: RegionView): System | undefined {
+  return systemOfImage(scaleSet, region) ?? systems.find((system) => is(scaleSet.at(osType), system));
 }

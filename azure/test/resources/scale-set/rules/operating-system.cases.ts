@@ -1,5 +1,8 @@
-import { add, edits, remove, set } from "../../../rules/edits";
+import type { Properties } from "../../../../properties/value";
+import { add, edits, nothing, remove, set } from "../../../rules/edits";
+import { regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
+import { imageId } from "../../../rules/valid/scale-set";
 
 const profile = "virtualMachineProfile";
 const image = `${profile}.storageProfile.imageReference`;
@@ -11,6 +14,13 @@ function marketplace(publisher: string, sku: string) {
   return set(image, { publisher, offer: "server", sku, version: "latest" });
 }
 
+/** The definition of the image of the valid scale set. */
+function definition(properties: Properties) {
+  const id = imageId.replace(/\/versions\/.*$/, "");
+  return regionResource("azure-native:compute:GalleryImage", id, { osType: "Linux", osState: "Generalized", ...properties });
+}
+
+const ofGallery = set(image, { id: imageId });
 const debian = marketplace("Debian", "12-gen2");
 /** Windows instances, without the health extension that is for Linux. */
 const windows = edits(
@@ -27,6 +37,12 @@ export const operatingSystemCases: RuleCases[] = [
     rule: "R201",
     refused: [
       { name: "a Linux disk of a Windows image", change: edits(windows, set(osType, "Linux")), at: osType },
+      {
+        name: "a Linux disk of a definition for Windows",
+        change: edits(windows, ofGallery, set(osType, "Linux")),
+        others: [definition({ osType: "Windows" })],
+        at: osType,
+      },
       {
         name: "a Windows disk of a Linux image",
         change: edits(debian, set(`${osProfile}.computerNamePrefix`, "web"), set(osType, "Windows")),
@@ -63,6 +79,12 @@ export const operatingSystemCases: RuleCases[] = [
     rule: "R204",
     refused: [
       {
+        name: "a definition for x64 on a size with Arm64 processors",
+        change: set("sku.name", "Standard_D2ps_v5"),
+        others: [definition({})],
+        at: `${image}.id`,
+      },
+      {
         name: "an Arm64 image on a size with x64 processors",
         change: edits(marketplace("Debian", "12-arm64"), set("sku.name", "Standard_D2s_v5")),
         at: `${image}.sku`,
@@ -70,10 +92,30 @@ export const operatingSystemCases: RuleCases[] = [
     ],
     accepted: [
       {
+        name: "a definition for Arm64 on a size with Arm64 processors",
+        change: set("sku.name", "Standard_D2ps_v5"),
+        others: [definition({ architecture: "Arm64" })],
+      },
+      {
         name: "an Arm64 image on a size with Arm64 processors",
         change: edits(marketplace("Debian", "12-arm64"), set("sku.name", "Standard_D2ps_v5")),
       },
       { name: "another image", change: debian },
+    ],
+  },
+  {
+    rule: "R203",
+    refused: [
+      {
+        name: "an administrator for a specialized image",
+        change: nothing,
+        others: [definition({ osState: "Specialized" })],
+        at: osProfile,
+      },
+    ],
+    accepted: [
+      { name: "no administrator for a specialized image", change: remove(osProfile), others: [definition({ osState: "Specialized" })] },
+      { name: "an administrator for a generalized image", change: nothing, others: [definition({})] },
     ],
   },
   {
