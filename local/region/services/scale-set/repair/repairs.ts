@@ -95,7 +95,7 @@ export function decideRepairs(
   const fruitless = begun.filter(({ repairedAt }) => repairedAt !== undefined).length;
   const next = fruitless === 0 ? judged : { ...judged, fruitlessRepairs: judged.fruitlessRepairs + fruitless, lastFruitlessAt: now };
   if (fruitless > 0 && next.fruitlessRepairs >= suspendAfter) {
-    const notice = `automatic repairs are now suspended: ${next.fruitlessRepairs} repairs in a row did not make an instance healthy; look into "make events" fix what makes them unhealthy, then resume repairs with "make resume-repairs"`;
+    const notice = `automatic repairs are now suspended: ${next.fruitlessRepairs} repairs in a row did not make an instance healthy; look into "make events", fix what makes them unhealthy, then resume repairs with "make resume-repairs"`;
     return { repairs: [], spared: spared("automatic repairs are suspended"), service: { ...next, serviceState: "Suspended" }, notice };
   }
   return {
