@@ -44,6 +44,19 @@ describe("automatic repairs that do not help", () => {
     expect(resumeRepairs([world.scaleSet], world.daemon.region.events)).toEqual([]);
   });
 
+  it("bring the new model where a rolling upgrade cannot begin, and the next `pulumi up` ends well", async () => {
+    proves("upgrade-done-by-repairs");
+    const { world } = told;
+    await suspended();
+    const mended = { mode: "Rolling", behaviour: {} } as const;
+    expect((await world.up(mended)).join()).toContain("MaxUnhealthyInstancePercentExceededInRollingUpgrade");
+    resumeRepairs([world.scaleSet], world.daemon.region.events);
+    expect(await world.comesToServe(["web_4"])).toEqual(["web_4"]);
+    // Pulumi runs the update again that has failed.
+    expect(await world.up({ repairs: { ...world.declared.repairs, gracePeriod: "PT11M" } })).toEqual([]);
+    expect(world.scaleSet.view.upgrade?.code).toBe("Completed");
+  });
+
   it("leave an instance alone, while they are suspended, that nobody has repaired yet", async () => {
     const world = await suspended();
     setProtection(world.scaleSet, "web_3", "scale-set-actions", world.daemon.region.events);

@@ -117,6 +117,13 @@ export const upgradeBehaviours: Behaviour[] = [
     source: rollingUpgradesPage,
   },
   {
+    id: "upgrade-done-by-repairs",
+    title: "A stopped upgrade is complete once every instance has the latest model and is healthy, by repairs or by hand",
+    grade: "assumed",
+    source: rollingUpgradesPage,
+    note: "Documented: the next update starts another upgrade. That there is nothing left for it to do follows.",
+  },
+  {
     id: "upgrade-overtaken",
     title: "An update of the scale set during an upgrade starts the upgrade anew with the newer model",
     grade: "assumed",

@@ -25,7 +25,8 @@ export function decideRollingUpgrade(situation: UpgradeSituation): UpgradeDecisi
     case "Completed":
       return { action: { kind: "none" }, upgrade, reason: "the upgrade is complete" };
     case "Faulted":
-      return finishRollBack(situation, upgrade);
+      // Repairs or a person have done what the upgrade could not.
+      return isDone(instances) ? complete(instances, { ...upgrade, error: undefined }) : finishRollBack(situation, upgrade);
     case "RollingForward":
       return upgrade.batch === undefined ? startBatch(situation, upgrade) : continueBatch(situation, upgrade, upgrade.batch);
   }
@@ -138,6 +139,10 @@ function finishBatch(situation: UpgradeSituation, upgrade: RollingUpgrade): Upgr
     return fault(situation, finished, "MaxUnhealthyUpgradedInstancePercentExceededInRollingUpgrade", message, failures);
   }
   return startBatch(situation, { ...finished, pausedUntil: situation.now + policy.pauseTimeBetweenBatchesSeconds * 1000 });
+}
+
+function isDone(instances: readonly Instance[]): boolean {
+  return staying(instances).every((instance) => instance.latestModel && isHealthy(instance));
 }
 
 function complete(instances: readonly Instance[], upgrade: RollingUpgrade): UpgradeDecision {
