@@ -2,7 +2,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { load } from "js-yaml";
 import { tierAlerts } from "../../src/alerts";
+import { checkSettings } from "../../src/settings/check";
 import { declarations } from "../../src/settings/declarations";
+import { readFilesFrom } from "../../src/settings/files";
 import { root } from "./commands";
 
 const read = (file: string) => fs.readFileSync(path.join(root, file), "utf8");
@@ -24,7 +26,7 @@ describe("a page that names a default", () => {
 });
 
 describe("the costs in README.md", () => {
-  const { config } = load(read("Pulumi.dev.yaml")) as { config: Record<string, string> };
+  const { config } = load(read("Pulumi.dev.yaml")) as { config: Record<string, unknown> };
   const amounts = [...readme.matchAll(/^\| .+ \| +(\d+\.\d\d) \|$/gm)].map(([, amount]) => Number(amount));
 
   it("are those of the size and the number of instances that the quick start deploys", () => {
@@ -33,7 +35,9 @@ describe("the costs in README.md", () => {
   });
 
   it("count every metric alert", () => {
-    const alerts = tierAlerts({ cpuPercent: 80, networkBytes: 1 });
+    const configuration = Object.entries(config).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
+    const settings = checkSettings(Object.fromEntries(configuration), readFilesFrom(root));
+    const alerts = "args" in settings ? tierAlerts(settings.args.alerts) : [];
     expect(readme).toMatch(
       new RegExp(`^\\| ${alerts.length} metric alerts, 0\\.10 each +\\| +${(alerts.length / 10).toFixed(2)} \\|$`, "m"),
     );
