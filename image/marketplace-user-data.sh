@@ -1,5 +1,5 @@
 #!/bin/sh
-# User data for a stock Debian 12 image: makes it into what the tested image already is, a web server on port 80 that answers the
+# User data for a stock Debian image: makes it into what the tested image already is, a web server on port 80 that answers the
 # two health paths.
 #   /healthz  liveness: 200 while the web server works. The health extension asks for it; an instance that fails it is replaced.
 #   /readyz   readiness: 200 while the instance wants traffic. The load balancer's probe asks for it.

@@ -1,14 +1,6 @@
 # shellcheck shell=sh
 # The programs that a build needs on this computer. Sets limits, and with find_tools the runtime that works here.
 
-is_debian_12() {
-  [ -r /etc/os-release ] && (
-    # shellcheck source=/dev/null
-    . /etc/os-release
-    [ "$ID" = debian ] && [ "${VERSION_ID:-}" = 12 ]
-  )
-}
-
 # True where packages that are missing get installed when something needs them.
 installs_packages() {
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
@@ -21,7 +13,10 @@ will_have() {
 
 # need PACKAGE COMMAND: installs the package where root may, unless the command is there. False where it is missing still.
 need() {
-  if command -v "$2" >/dev/null; then return 0; fi
+  command -v "$2" >/dev/null || install_package "$1"
+}
+
+install_package() {
   installs_packages || return 1
   say "Installing $1."
   quietly apt-get update && quietly env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$1"

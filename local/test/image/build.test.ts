@@ -104,7 +104,7 @@ describe("what stands in the way is named", () => {
     machine.loseBase();
     const { code, stderr } = await machine.build();
     expect(code).toBe(1);
-    expect(stderr).toContain("install mmdebstrap");
+    expect(stderr).toContain("Install mmdebstrap");
     expect(stderr).toContain("'podman pull debian:12' must work");
   });
 });
