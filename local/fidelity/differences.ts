@@ -54,8 +54,8 @@ export const differences: readonly Difference[] = [
     here: "They are ports of 127.0.0.1, so a deployment fails while something else on this computer has a rule's port, and a load balancer waits for one that another has. Of a NAT range the first 64 are open, and other ports cost the edge its standing connections.",
   },
   {
-    azure: "Images come from the marketplace.",
-    here: "They are those that `make image` builds.",
+    azure: "Images come from the marketplace, where publishers put new versions.",
+    here: "They are those that `make image` builds, and in place of the marketplace's Debian and Ubuntu systems with fewer packages, made on first use (image/README.md). Their `version` is in the name alone: `latest` is made anew after a month, and new instances get it while others stay as they are, as on [Azure](https://github.com/Azure/azure-rest-api-specs/issues/4446). No automatic OS image upgrade begins.",
   },
   {
     azure: "VM Image Builder builds a template that is created with `autoRun`, and puts a version into the gallery.",

@@ -4,6 +4,7 @@ import type { Computer } from "./foundation/computer";
 import type { EventLog } from "./foundation/event-log";
 import type { Edges } from "./podman/edge/edge";
 import type { Machines } from "./podman/machines/machine";
+import type { MarketplaceImages } from "./podman/machines/marketplace-images";
 import type { Subnets } from "./podman/machines/network";
 import type { PodmanClient } from "./podman/machines/podman";
 import type { MetricStore } from "./store/metrics/metric-store";
@@ -29,6 +30,7 @@ export interface RegionContext {
   readonly metrics: MetricStore;
   readonly podman: PodmanClient;
   readonly machines: Machines;
+  readonly marketplaceImages: MarketplaceImages;
   /** The networks that subnets have in Podman. */
   readonly subnets: Subnets;
   /** What takes connections for load balancers. */

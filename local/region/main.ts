@@ -34,7 +34,8 @@ async function main(folder: string): Promise<void> {
   const announced = path.join(folder, "daemon");
   fs.rmSync(announced, { force: true });
   const store = new Store(folder);
-  const { LOCAL_REGION_EDGE_IMAGE: edgeImageScript = "", LOCAL_REGION_SPEED_FACTOR: speedFactor } = process.env;
+  const { LOCAL_REGION_EDGE_IMAGE: edge = "", LOCAL_REGION_MARKETPLACE_IMAGE: marketplace = "" } = process.env;
+  const { LOCAL_REGION_SPEED_FACTOR: speedFactor } = process.env;
   const clock = Clock.open(folder, speedFactor ? Number(speedFactor) : undefined);
   const events = new EventLog(folder);
   const tasks = new BackgroundTasks(events);
@@ -49,7 +50,7 @@ async function main(folder: string): Promise<void> {
     },
   });
   const dataPlane = new DataPlaneOnDemand(() =>
-    openDataPlane({ folder, computer: thisComputer, clock, events, tasks, store }, edgeImageScript),
+    openDataPlane({ folder, computer: thisComputer, clock, events, tasks, store }, { edge, marketplace }),
   );
   const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
   if (hasMachines && hasOrHadMachines(folder, store)) {

@@ -5,7 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 
 /** Images that stay, so that the next deployment is quick. */
-const kept = /^localhost\/(web-tier|web-tier-base|local-region-edge):/;
+const kept = /^localhost\/((web-tier|web-tier-base|local-region-edge|local-region-marketplace):|marketplace\/)/;
 
 /** Watches over a run: where it puts its temporary files, and what it adds to Podman. */
 export class Leftovers {

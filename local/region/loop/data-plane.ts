@@ -2,12 +2,12 @@ import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import type { RegionContext } from "../context";
 import type { Machine } from "../podman/machines/machine";
+import type { Progress } from "../provider/azure-native/data-plane-client";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
 import type { Resource } from "../store/resource";
 import { securityGroupsOf, subnetPrefix } from "../services/network/declared-subnets";
 import { EdgeReconciler } from "./edge-reconciler";
-import { imageNotFound, podmanImage } from "../services/scale-set/images";
 import { isOfSet } from "../services/scale-set/instance-machine";
 import type { MetadataListener } from "../services/scale-set/metadata/server";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
@@ -20,6 +20,7 @@ import { type ObservedRegion, reconcileInput } from "./reconcile-input";
 import { ScaleSetFile } from "../services/scale-set/scale-set-file";
 import type { InstanceRecord } from "../services/scale-set/scale-set-state";
 import { Readiness } from "./readiness";
+import { requireImage } from "./required-image";
 import { SubnetNetworks } from "../services/network/subnet-networks";
 import { ZoneOutages } from "../services/scale-set/zone-outages";
 
@@ -75,13 +76,10 @@ export class DataPlane {
     await this.region.podman.removeEverything();
   }
 
-  /** @throws ArmError NotFound (rule R53) where this computer does not have the image of a scale set. */
-  async admit(type: string, properties: Properties): Promise<void> {
+  /** @throws ArmError NotFound (rule R53) where this computer cannot have the image of a scale set. */
+  async admit(type: string, properties: Properties, tell: Progress): Promise<void> {
     if (type === scaleSet.token) {
-      const { image } = readScaleSet(properties).instance;
-      if (!(await this.region.machines.hasImage(podmanImage(image)))) {
-        throw imageNotFound(image);
-      }
+      await requireImage(this.region, readScaleSet(properties).instance.image, tell);
     }
   }
 

@@ -26,8 +26,8 @@ export class DataPlaneOnDemand implements DataPlaneClient {
     this.opened().catch(() => undefined);
   }
 
-  async admit(type: string, properties: Properties): Promise<void> {
-    await (await this.opened()).admit(type, properties);
+  async admit(type: string, properties: Properties, tell: Progress): Promise<void> {
+    await (await this.opened()).admit(type, properties, tell);
   }
 
   /** Where nothing began there is no machine, and a load balancer without machines has no edge. */

@@ -4,6 +4,7 @@ import { edgeImage } from "../podman/edge/image";
 import { describeLowLimits, describeRaisedLimits, lowLimits, raiseLimits } from "../podman/machines/kernel-limits";
 import { ComputerAccess } from "../podman/machines/machine-access";
 import { Machines } from "../podman/machines/machine";
+import { BuiltMarketplaceImages } from "../podman/machines/marketplace-images";
 import { Subnets } from "../podman/machines/network";
 import { Podman, regionOf } from "../podman/machines/podman";
 import { type MetadataListener, MetadataServer } from "../services/scale-set/metadata/server";
@@ -26,16 +27,23 @@ const expectedMachines = 30;
 /** How long what was measured may stay unwritten, in real milliseconds: a daemon that dies loses so much of it. */
 const metricWritePeriod = 10_000;
 
+/** The scripts that build images. */
+export interface ImageScripts {
+  /** Of load balancers' edges. */
+  readonly edge: string;
+  /** In place of those of Azure's marketplace. */
+  readonly marketplace: string;
+}
+
 /**
  * Begins to carry out what the store declares, on this computer's Podman.
  *
  * @param begun The part of the region that needs no Podman.
- * @param edgeImageScript The script that builds the image of the edges.
  * @throws Error where Podman is missing or does not work; it says what to install.
  */
 export async function openDataPlane(
   begun: Pick<RegionContext, "folder" | "computer" | "clock" | "events" | "tasks" | "store">,
-  edgeImageScript: string,
+  scripts: ImageScripts,
 ): Promise<DataPlane> {
   const { folder, events } = begun;
   const podman = await Podman.open(regionOf(folder));
@@ -47,7 +55,7 @@ export async function openDataPlane(
     events.add("region", describeLowLimits(expectedMachines, remaining));
   }
   const machines = new Machines(podman, path.join(folder, "machines"), new ComputerAccess());
-  const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(edgeImageScript));
+  const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(scripts.edge));
   const files = new MetricFiles(path.join(folder, "metrics"));
   const region: RegionContext = {
     ...begun,
@@ -55,6 +63,7 @@ export async function openDataPlane(
     metrics: files.store,
     podman,
     machines,
+    marketplaceImages: new BuiltMarketplaceImages(scripts.marketplace),
     subnets: new Subnets(podman),
     edges,
   };

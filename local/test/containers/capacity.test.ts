@@ -1,7 +1,7 @@
 import type { Declaration } from "../programs/declared/declaration";
 import { address, balancer, group, network, publicKey, scaleSet, securityGroup, subnet } from "../engine/support/declarations";
 import { Sandbox } from "../engine/support/sandbox";
-import { imageId } from "./running-tier";
+import { builtVersion, imageId } from "./running-tier";
 import { until } from "./visitors";
 
 const sandbox = new Sandbox();
@@ -39,7 +39,7 @@ function program(options: Declaration["options"]): Declaration[] {
             },
           },
           storageProfile: {
-            imageReference: { id: imageId("web-tier", "1.0.0") },
+            imageReference: { id: imageId("web-tier", builtVersion) },
             osDisk: { createOption: "FromImage", managedDisk: { storageAccountType: "StandardSSD_LRS" } },
           },
         },

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { imageId } from "./running-tier";
+import { builtVersion, imageId } from "./running-tier";
 
 /** The name of the images that a test makes beside the real one. */
 const name = "web-tier-test";
@@ -33,7 +33,7 @@ export type Version = keyof typeof versions;
 export function buildVariant(version: Version): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "image-variant-"));
   const steps = ["mkdir -p /var/www", ...versions[version]].join(" && ");
-  fs.writeFileSync(path.join(folder, "Containerfile"), `FROM localhost/web-tier:1.0.0\nRUN ${steps}\n`);
+  fs.writeFileSync(path.join(folder, "Containerfile"), `FROM localhost/web-tier:${builtVersion}\nRUN ${steps}\n`);
   // Without a container runtime of its own, which hosts differ in.
   const options = ["--quiet", "--isolation", "chroot", "--network", "host", ...limits];
   execFileSync("podman", ["build", ...options, "--tag", `localhost/${name}:${version}`, folder], { stdio: ["ignore", "ignore", "pipe"] });

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -13,6 +14,9 @@ const port = 18080;
 
 const galleryImages =
   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/images/providers/Microsoft.Compute/galleries/local/images";
+
+/** The version of the tested image that this checkout builds. */
+export const builtVersion = fs.readFileSync(path.join(__dirname, "../../../image/version"), "utf8").trim();
 
 /** The id of a version of an image that Podman has. */
 export function imageId(image: string, version: string): string {
@@ -31,7 +35,7 @@ export class RunningTier {
     "web-tier:vmSize": "Standard_B2ats_v2",
     "web-tier:virtualNetworkAddressPrefix": "10.213.0.0/16",
     "web-tier:subnetAddressPrefix": "10.213.7.0/24",
-    "web-tier:imageId": imageId("web-tier", "1.0.0"),
+    "web-tier:imageId": imageId("web-tier", builtVersion),
     "web-tier:terminateNotificationMinutes": "5",
     "web-tier:sshPublicKeys": [publicKey],
   };

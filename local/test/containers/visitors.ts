@@ -70,6 +70,16 @@ export function visitOnce(url: string): Promise<string> {
   });
 }
 
+/** The text of a page; empty where there is none. */
+export async function pageAt(url: string): Promise<string> {
+  try {
+    const response = await fetch(url);
+    return response.ok ? await response.text() : "";
+  } catch {
+    return "";
+  }
+}
+
 /** Waits until something is true; fails with what is there instead once the time is over. */
 export async function until<T>(look: () => Promise<T> | T, isReached: (seen: T) => boolean, seconds: number): Promise<T> {
   const deadline = Date.now() + seconds * 1000;

@@ -63,6 +63,50 @@ describe("a new model", () => {
   });
 });
 
+describe("a marketplace image", () => {
+  const debian = { publisher: "Debian", offer: "debian-13", sku: "13-gen2", version: "latest" };
+  const ubuntu = { publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: "server", version: "latest" };
+  const made = "localhost/marketplace/debian/debian-13/13-gen2:latest";
+
+  it("is made when it is first asked for, and used from then on", async () => {
+    const { world } = told;
+    await world.deploy({ image: debian });
+    expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
+    expect(world.machine("web_0").image).toBe(made);
+    await world.deploy({ capacity: 3 });
+    expect(world.told(`${made} is made`)).toHaveLength(1);
+  });
+
+  it("that cannot be made is refused with what a person can do, and no machine takes another one", async () => {
+    const { world } = told;
+    const [problem] = await world.up({ image: ubuntu });
+    expect(problem).toMatch(/The Image Canonical:ubuntu-24_04-lts:server:latest cannot be found: nothing here has ubuntu 24\.04/);
+    expect(problem).toContain("podman tag YOUR-IMAGE localhost/marketplace/canonical/ubuntu-24_04-lts/server:latest");
+    expect(world.podman.containers).toEqual([]);
+  });
+
+  it("that nobody makes here is refused, and taken once a person has brought it", async () => {
+    const { world } = told;
+    const windows = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2022-datacenter-g2", version: "latest" };
+    const brought = "localhost/marketplace/microsoftwindowsserver/windowsserver/2022-datacenter-g2:latest";
+    expect(await world.up({ image: windows })).toEqual([
+      expect.stringMatching(new RegExp(`no other system.*podman tag YOUR-IMAGE ${brought}`)),
+    ]);
+    world.podman.images.add(brought);
+    await world.deploy({ image: windows });
+    expect(world.machine("web_0").image).toBe(brought);
+  });
+
+  it("of another version is a new model, which a rolling upgrade brings to the instances", async () => {
+    const { world } = told;
+    await world.deploy({ image: debian });
+    await world.comesToServe(["web_0", "web_1"]);
+    await world.deploy({ image: { ...debian, version: "0.20260101.1" } });
+    await world.comesToServe(["web_2", "web_3"]);
+    expect(world.machine("web_2").image).toBe(made.replace("latest", "0.20260101.1"));
+  });
+});
+
 describe("the image of a set", () => {
   it("that is gone keeps a repair from its machine, and the others serve on", async () => {
     const { world } = told;

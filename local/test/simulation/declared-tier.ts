@@ -13,8 +13,8 @@ export interface DeclaredTier {
   readonly capacity: number;
   readonly zones: readonly string[];
   readonly behaviour: GuestBehaviour;
-  /** The image's version, such as `1.0.0`. */
-  readonly image: string;
+  /** The version of the tested image, such as `1.0.0`, or a marketplace image. */
+  readonly image: string | { readonly publisher: string; readonly offer: string; readonly sku: string; readonly version: string };
   readonly mode: "Rolling" | "Automatic" | "Manual";
   readonly rollingUpgrade: Properties;
   readonly repairs: Properties;
@@ -111,6 +111,10 @@ function internalLoadBalancer(): Properties {
   return { resourceGroupName, loadBalancerName: "internal-lb", location, sku, frontendIPConfigurations, backendAddressPools };
 }
 
+function imageReference({ image }: DeclaredTier): Properties {
+  return typeof image === "string" ? { id: imageId.replace("1.0.0", image) } : { ...image };
+}
+
 function scaleSet(tier: DeclaredTier): Properties {
   const declared = validScaleSet();
   const profile = declared.virtualMachineProfile as Properties;
@@ -129,7 +133,7 @@ function scaleSet(tier: DeclaredTier): Properties {
     automaticRepairsPolicy: tier.repairs,
     virtualMachineProfile: {
       ...profile,
-      storageProfile: { ...storage, imageReference: { id: imageId.replace("1.0.0", tier.image) } },
+      storageProfile: { ...storage, imageReference: imageReference(tier) },
       userData: userDataFor(tier.behaviour),
       extensionProfile: {
         extensions: [{ ...extension, typeHandlerVersion: tier.healthExtension, settings: { ...settings, intervalInSeconds: 15 } }],

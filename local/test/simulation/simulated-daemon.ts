@@ -69,6 +69,7 @@ export class SimulatedDaemon {
       metrics: files.store,
       podman: client,
       machines: new Machines(client, path.join(folder, "machines"), this.access(), computer),
+      marketplaceImages: podman.marketplaceOf(computer),
       subnets: new Subnets(client, () => []),
       edges: edges.clientOf(computer),
     };

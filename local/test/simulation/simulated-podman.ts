@@ -1,5 +1,6 @@
 import { addressesOf, contains, overlap } from "../../../azure/facts/cidr";
 import type { Container, Network, PodmanClient } from "../../region/podman/machines/podman";
+import type { MarketplaceImages } from "../../region/podman/machines/marketplace-images";
 import { regionLabel } from "../../region/podman/machines/podman";
 import { PodmanError } from "../../region/podman/machines/podman-error";
 import type { Chance } from "./chance";
@@ -22,6 +23,8 @@ export class SimulatedPodman {
   containers: SimulatedContainer[] = [];
   networks: Network[] = [];
   readonly images = new Set<string>();
+  /** The systems that images in place of the marketplace's can be made of. */
+  readonly systems = new Set(["debian 12", "debian 13"]);
   /** How likely it is that a command fails for no fault of the region's. */
   failureRate = 0;
   witness: Witness | undefined;
@@ -73,6 +76,24 @@ export class SimulatedPodman {
           this.containers = [];
           this.networks = [];
         }),
+    };
+  }
+
+  /** What makes images beside Podman, for one daemon. */
+  marketplaceOf(computer: SimulatedComputer): MarketplaceImages {
+    return {
+      provide: async ({ distribution, release }, name, tell) => {
+        const system = `${distribution} ${release}`;
+        if (!this.images.has(name)) {
+          tell(`Making ${system}.`);
+          await computer.wait(40_000);
+          if (!this.systems.has(system)) {
+            throw new Error(`nothing here has ${system}.`);
+          }
+          this.trace(`${name} is made`);
+          this.images.add(name);
+        }
+      },
     };
   }
 

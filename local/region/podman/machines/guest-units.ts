@@ -22,6 +22,8 @@ export function guestUnits(ports: ProbePorts): FileTree {
     ...instanceMetadata,
     ...report,
     ...reboot,
+    // As in image/system: where nobody tells systemd that a process went, a stage of cloud-init's that failed would never end.
+    "cloud-.service.d/azure-stop.conf": { content: "[Service]\nTimeoutStopSec=5\n" },
     // The console is there to be read; a login prompt on it costs memory in each machine.
     "console-getty.service": { linkTo: "/dev/null" },
     ...probeUnits(ports),

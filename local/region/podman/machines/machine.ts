@@ -53,6 +53,12 @@ const askAgainInMilliseconds = 10_000;
 const nameLabel = "azure-web-tier.machine";
 
 /**
+ * From version 256 on systemd refuses a host with control groups of version 1, unless its kernel's command line, which in a container is
+ * its own, says this. Elsewhere it is without effect. Source: https://github.com/systemd/systemd/blob/v257/NEWS.
+ */
+const init = ["/sbin/init", "SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1"];
+
+/**
  * Below the hard limits that a host without CAP_SYS_RESOURCE can have; raising one there is refused. The kernel counts the processes of a
  * user over all machines together, root's excepted.
  */
@@ -113,7 +119,7 @@ export class Machines {
     fs.rmSync(files.console, { force: true });
     forgetProvisioning(files.shared);
     try {
-      await this.podman.run(this.containerName(specification.name), runOptions(specification, files), specification.image, ["/sbin/init"]);
+      await this.podman.run(this.containerName(specification.name), runOptions(specification, files), specification.image, init);
       this.askedInVain.delete(specification.name);
     } catch (error) {
       await this.remove(specification.name);

@@ -42,6 +42,12 @@ export function cloudConfiguration({ adminUsername }: Seed): string {
     no_ssh_fingerprints: true,
     // The image's own locale stays. cloud-init would set one that a small image does not have, and report an error.
     locale: false,
+    // apt reaches packages as the image has it: as this computer does, where the image was made here.
+    apt: { preserve_sources_list: true },
+    // A container has no boot loader, and its disk is as large as it is.
+    grub_dpkg: { enabled: false },
+    growpart: { mode: "off" },
+    resize_rootfs: false,
     users: ["default"],
     system_info: {
       default_user: {

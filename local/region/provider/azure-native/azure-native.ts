@@ -123,7 +123,7 @@ class AzureNativeSession implements ProviderSession {
 
   create(subject: Subject, bag: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }> {
     const type = this.typeOf(subject.type);
-    return this.admitted(type, bag, preview, () => this.createAdmitted(subject, type, bag, preview));
+    return this.admitted(subject, type, bag, preview, () => this.createAdmitted(subject, type, bag, preview));
   }
 
   private createAdmitted(subject: Subject, type: ResourceType, bag: Bag, preview: boolean): MaybeLater<{ id: string; outputs: Bag }> {
@@ -156,9 +156,15 @@ class AzureNativeSession implements ProviderSession {
   }
 
   /** Goes on at once, but with what machines are to stand behind: there the data plane is asked first. */
-  private admitted<T>(type: ResourceType, { properties }: Bag, preview: boolean, proceed: () => MaybeLater<T>): MaybeLater<T> {
+  private admitted<T>(
+    { urn }: Subject,
+    type: ResourceType,
+    { properties }: Bag,
+    preview: boolean,
+    proceed: () => MaybeLater<T>,
+  ): MaybeLater<T> {
     const dataPlane = type.carriedOutBy === "machines" ? this.dataPlaneOf(type, preview) : undefined;
-    return dataPlane ? dataPlane.admit(type.token, properties).then(proceed) : proceed();
+    return dataPlane ? dataPlane.admit(type.token, properties, (message) => this.run.tell(urn, message)).then(proceed) : proceed();
   }
 
   private dataPlaneOf({ carriedOutBy }: ResourceType, preview: boolean): DataPlaneClient | undefined {
@@ -168,7 +174,7 @@ class AzureNativeSession implements ProviderSession {
   update(subject: Subject, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {
     confirm(this.store, id);
     const type = this.typeOf(subject.type);
-    return this.admitted(type, bag, preview, () => this.updateAdmitted(subject, type, id, bag, preview));
+    return this.admitted(subject, type, bag, preview, () => this.updateAdmitted(subject, type, id, bag, preview));
   }
 
   private updateAdmitted(subject: Subject, type: ResourceType, id: string, bag: Bag, preview: boolean): MaybeLater<Bag> {

@@ -6,10 +6,10 @@ export type Progress = (message: string) => void;
 /** What the provider asks of the data plane: the machines and edges that stand behind resources, and how far they are. */
 export interface DataPlaneClient {
   /**
-   * Called before a resource that machines stand behind is created or changed for good.
-   * @throws ArmError where what the resource needs is not on this computer, so that nothing is begun that cannot be carried out.
+   * Called before a resource that machines stand behind is created or changed for good; what this computer can get for it is got.
+   * @throws ArmError where what the resource needs cannot be had on this computer, so that nothing is begun that cannot be carried out.
    */
-  admit(type: string, properties: Properties): Promise<void>;
+  admit(type: string, properties: Properties, tell: Progress): Promise<void>;
   /** Waits until a new resource is as declared. @returns What went wrong for good, one text for each thing. */
   created(id: string, tell: Progress): Promise<string[]>;
   /** Waits until a changed resource is as declared. @returns What went wrong for good, one text for each thing. */

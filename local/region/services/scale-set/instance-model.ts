@@ -14,7 +14,7 @@ export interface HealthProbe {
 /** The part of a scale set that an instance is made from: a change of it is a new model. */
 export interface InstanceModel {
   readonly size: string;
-  /** The id of the image, or `publisher:offer:sku` of a marketplace image. */
+  /** The id of the image, or `publisher:offer:sku:version` of a marketplace image. */
   readonly image: string;
   readonly computerNamePrefix: string;
   readonly adminUsername: string;
@@ -99,7 +99,7 @@ export const identityOf = readOnce(({ metadata, ...made }: InstanceModel): strin
 
 function readImage(reference: View): string {
   const id = reference.text("id") ?? reference.text("sharedGalleryImageId") ?? reference.text("communityGalleryImageId");
-  return id ?? ["publisher", "offer", "sku"].map((name) => reference.text(name) ?? "").join(":");
+  return id ?? ["publisher", "offer", "sku", "version"].map((name) => reference.text(name) ?? "").join(":");
 }
 
 function readHealthProbe(profile: View): HealthProbe | undefined {

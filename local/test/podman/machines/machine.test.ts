@@ -17,6 +17,7 @@ set -e
 mkdir -p /srv/page
 curl --silent --fail --header Metadata:true 'http://169.254.169.254/metadata/instance/compute/name?api-version=2021-08-01&format=text' > /srv/page/name
 systemd-run --quiet --unit page python3 -m http.server 8000 --directory /srv/page
+until curl --silent --output /dev/null http://127.0.0.1:8000/; do sleep 0.1; done
 echo once >> /srv/page/runs
 `;
 
