@@ -11,7 +11,7 @@ const args: ScaleSetArgs = {
   inboundNatPoolId: "/natPools/ssh",
   zones: ["1", "2", "3"],
   vmSize: "Standard_B1s",
-  image: { publisher: "debian", offer: "debian-12", sku: "12-gen2" },
+  image: { publisher: "debian", offer: "debian-13", sku: "13-gen2" },
   securityType: "TrustedLaunch",
   encryptionAtHost: false,
   userData: "IyEvYmluL3NoCg==",
@@ -141,7 +141,7 @@ describe.each([
   it("boots Debian of the marketplace with the user data", async () => {
     const { profile } = await scaleSetOf({}, preview);
     expect(profile.storageProfile).toEqual({
-      imageReference: { publisher: "debian", offer: "debian-12", sku: "12-gen2", version: "latest" },
+      imageReference: { publisher: "debian", offer: "debian-13", sku: "13-gen2", version: "latest" },
       osDisk: { createOption: "FromImage", caching: "ReadWrite", managedDisk: { storageAccountType: "StandardSSD_LRS" } },
     });
     expect(profile.userData).toBe("IyEvYmluL3NoCg==");

@@ -2,7 +2,7 @@
 # The Debian that the image is made from, with the image's packages: made once for each version of the image and list of packages,
 # so that a new version begins with Debian's newest. Uses image, version, workshop. Sets base.
 
-debian_release=12
+debian_release=13
 
 name_base() {
   base=localhost/web-tier-base:$(cat "$image/version" "$image/packages" "$image/building/base.sh" "$image/building/debian.sh" | sha256sum | cut -c1-16)

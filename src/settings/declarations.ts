@@ -72,7 +72,7 @@ export const declarations = {
   vmSize: text("Standard_B1s", "Size of the instances."),
   imageId: text(
     "",
-    "Resource id of the tested image: a managed image or a version of a gallery image. Empty: Debian 12 from the marketplace, made into a web server by user data.",
+    "Resource id of the tested image: a managed image or a version of a gallery image. Empty: Debian 13 from the marketplace, made into a web server by user data.",
   ),
   securityType: text(
     "",

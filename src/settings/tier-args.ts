@@ -11,8 +11,8 @@ import type { WebTierArgs } from "../web-tier";
 import { isScaled, usualCapacity } from "./checks/instances";
 import type { Values } from "./declarations";
 
-/** Debian 12 of the second generation, which newer sizes want and older ones take. */
-const debian: Image = { publisher: "debian", offer: "debian-12", sku: "12-gen2" };
+/** Debian 13 of the second generation, which newer sizes want and older ones take. */
+const debian: Image = { publisher: "debian", offer: "debian-13", sku: "13-gen2" };
 
 /** What was read from settings that hold more than a plain value. */
 export interface ReadSettings {

@@ -29,8 +29,8 @@ describe("the image", () => {
     expect(problems).toMatchObject([{ path: "web-tier:imageId", fix: "add /versions/ and the version that was tested" }]);
   });
 
-  it("is Debian 12 of the marketplace when none is given", () => {
-    expect(argsOf().scaleSet.image).toEqual({ publisher: "debian", offer: "debian-12", sku: "12-gen2" });
+  it("is Debian 13 of the marketplace when none is given", () => {
+    expect(argsOf().scaleSet.image).toEqual({ publisher: "debian", offer: "debian-13", sku: "13-gen2" });
   });
 });
 

@@ -15,11 +15,11 @@ const startingWith = (start: string) => expect.stringMatching(new RegExp(`^${sta
 describe("a build", () => {
   test.concurrent("names the image only after a machine from it has passed its checks", async () => {
     const { code, calls, stderr } = await newMachine().build();
-    expect(stderr).toContain("localhost/web-tier:1.0.0 is ready");
+    expect(stderr).toContain("localhost/web-tier:2.0.0 is ready");
     expect(code).toBe(0);
-    const tag = calls.indexOf("tag new-id localhost/web-tier:1.0.0");
+    const tag = calls.indexOf("tag new-id localhost/web-tier:2.0.0");
     expect(tag).toBeGreaterThan(calls.map((call) => call.startsWith("exec ")).lastIndexOf(true));
-    expect(calls).toContainEqual(startingWith("build .*--label org.opencontainers.image.version=1.0.0 "));
+    expect(calls).toContainEqual(startingWith("build .*--label org.opencontainers.image.version=2.0.0 "));
   });
 
   test.concurrent("leaves no machine and no file behind", async () => {
@@ -32,7 +32,7 @@ describe("a build", () => {
     const machine = newMachine();
     await machine.build();
     const { code, stderr, calls } = await machine.build();
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "localhost/web-tier:1.0.0 is up to date.\n" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "localhost/web-tier:2.0.0 is up to date.\n" });
     expect(calls).toEqual([startingWith("image inspect ")]);
   });
 
@@ -43,7 +43,7 @@ describe("a build", () => {
       await machine.build();
       machine.edit(file, "\n");
       const { calls, stderr } = await machine.build();
-      expect(calls).toEqual(expect.arrayContaining(["tag new-id localhost/web-tier:1.0.0", "rmi old-id"]));
+      expect(calls).toEqual(expect.arrayContaining(["tag new-id localhost/web-tier:2.0.0", "rmi old-id"]));
       expect(stderr).toContain("rolled over only to a new version");
     },
   );
@@ -105,6 +105,6 @@ describe("what stands in the way is named", () => {
     const { code, stderr } = await machine.build();
     expect(code).toBe(1);
     expect(stderr).toContain("Install mmdebstrap");
-    expect(stderr).toContain("'podman pull debian:12' must work");
+    expect(stderr).toContain("'podman pull debian:13' must work");
   });
 });
