@@ -134,11 +134,13 @@ describe("a program on Debian of the marketplace", () => {
 
   it("is refused an image that nobody can make here, and stays as it is", async () => {
     const stack = sandbox.known("12");
-    const windows = { publisher: "Debian", offer: "debian-12", sku: "12-arm64", version: "latest" };
-    stack.declare(program(windows));
+    const withBackports = { publisher: "Debian", offer: "debian-12", sku: "12-backports-gen2", version: "latest" };
+    stack.declare(program(withBackports));
     const { status, errors } = await stack.up();
     expect(status).not.toBe(0);
-    expect(errors.join("\n")).toMatch(/NotFound.*Debian:debian-12:12-arm64:latest.*podman tag YOUR-IMAGE localhost\/marketplace\/debian/s);
+    expect(errors.join("\n")).toMatch(
+      /NotFound.*Debian:debian-12:12-backports-gen2:latest.*podman tag YOUR-IMAGE localhost\/marketplace\/debian/s,
+    );
     expect(await visitOnce(site)).toBe("200");
   });
 

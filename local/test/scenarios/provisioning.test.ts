@@ -87,13 +87,13 @@ describe("a marketplace image", () => {
 
   it("that nobody makes here is refused, and taken once a person has brought it", async () => {
     const { world } = told;
-    const windows = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2022-datacenter-g2", version: "latest" };
-    const brought = "localhost/marketplace/microsoftwindowsserver/windowsserver/2022-datacenter-g2:latest";
-    expect(await world.up({ image: windows })).toEqual([
+    const minimal = { ...ubuntu, sku: "minimal" };
+    const brought = "localhost/marketplace/canonical/ubuntu-24_04-lts/minimal:latest";
+    expect(await world.up({ image: minimal })).toEqual([
       expect.stringMatching(new RegExp(`no other system.*podman tag YOUR-IMAGE ${brought}`)),
     ]);
     world.podman.images.add(brought);
-    await world.deploy({ image: windows });
+    await world.deploy({ image: minimal });
     expect(world.machine("web_0").image).toBe(brought);
   });
 
