@@ -6,7 +6,7 @@ import type { Variation } from "./variation";
  */
 const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "azure-native:network:NetworkSecurityGroup": { "R78-unique": ["direction", "priorities"] },
-  "azure-native:network:VirtualNetwork": { "R124-space": ["subnets"], R131: ["subnets"] },
+  "azure-native:network:VirtualNetwork": { R124: ["address space"], "R124-space": ["subnets"], R131: ["subnets"] },
   "azure-native:network:Subnet": { T20: ["addresses", "subnetName"], R125: ["addresses"] },
   "azure-native:network:PublicIPAddress": {
     R5: ["zones"],
@@ -14,7 +14,6 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R140: ["dnsSettings", "location"],
     "R140-owner": ["dnsSettings", "location"],
     R141: ["dnsSettings"],
-    R124: ["address space"],
   },
   "azure-native:network:NatGateway": {
     R135: ["publicIpAddresses"],
@@ -56,6 +55,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R167: ["kind", "further parts", "frontend"],
     R170: ["kind", "outbound"],
     "R163-sku": ["further parts", "frontend"],
+    R150: ["frontend"],
   },
   "azure-native:compute:VirtualMachineScaleSet": {
     R1: ["addresses"],
