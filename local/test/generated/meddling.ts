@@ -56,6 +56,8 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R170: ["kind", "outbound"],
     "R163-sku": ["further parts", "frontend"],
     R150: ["frontend"],
+    R9: ["frontend"],
+    "R15-most": ["frontend"],
   },
   "azure-native:compute:VirtualMachineScaleSet": {
     R1: ["addresses"],
