@@ -46,6 +46,7 @@ export const modelsOfResources: Record<string, { readonly file: ModelFile; reado
   // No package of Microsoft's has the preview that azure-native takes, 2024-10-01-preview; this is the version before it.
   "azure-native:monitor:ActionGroup": { file: monitor("2023-01-01"), model: "ActionGroupResource" },
   "azure-native:monitor:MetricAlert": { file: monitor("2018-03-01"), model: "MetricAlertResource" },
+  "azure-native:monitor:ActivityLogAlert": { file: monitor("2020-10-01"), model: "ActivityLogAlertResource" },
 };
 
 /** Where later versions of the API list the values of their enumerations, by the package of the models. */

@@ -3,6 +3,17 @@ import { generateSchema, schemaText } from "../../schema/generate";
 import { modelsOfResources } from "../../schema/microsoft-models";
 import { storedSchema, storedText } from "../support/stored-schema";
 
+/** The types whose models are not read, because no release that brings the others too has their versions. The typings alone hold them. */
+const typesWithoutModels: readonly string[] = [
+  "azure-native:resources:ResourceGroup",
+  "azure-native:compute:Gallery",
+  "azure-native:compute:GalleryImage",
+  "azure-native:virtualmachineimages:VirtualMachineImageTemplate",
+  "azure-native:managedidentity:UserAssignedIdentity",
+  "azure-native:authorization:RoleDefinition",
+  "azure-native:authorization:RoleAssignment",
+];
+
 describe("the stored schema", () => {
   it('is what "make schema" writes for the installed azure-native, to the last character', () => {
     const stored = storedText("azure-native.json");
@@ -23,7 +34,7 @@ describe("the stored constraints", () => {
     const asked = Object.entries(schema.resources).map(([token, { apiVersion }]) => [token, apiVersion]);
     const read = Object.entries(modelsOfResources).map(([token, { file }]) => [token, file.apiVersion]);
     expect(Object.fromEntries(read)).toEqual({
-      ...Object.fromEntries(asked.filter(([token]) => token !== "azure-native:resources:ResourceGroup")),
+      ...Object.fromEntries(asked.filter(([token]) => !typesWithoutModels.includes(token))),
       // Of a preview that Microsoft publishes no models of.
       "azure-native:monitor:ActionGroup": "2023-01-01",
     });
