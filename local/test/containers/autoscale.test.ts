@@ -57,7 +57,7 @@ describe(`autoscale at ${speedFactor} times the speed`, () => {
       60,
     );
     const serving = clock.now();
-    expect((await tier.stack.up()).changes).toEqual({ same: 24 });
+    expect((await tier.stack.up()).changes).toEqual({ same: 27 });
     expect((await tier.status()).scaleSets[0].capacity).toBe(3);
     await until(
       () => tier.status(),

@@ -50,7 +50,7 @@ describe("make up and make down", () => {
   it("lead from a checkout to a page, and leave nothing", async () => {
     const before = everything();
     const up = make("up");
-    expect(up.output).toContain("24 created");
+    expect(up.output).toContain("27 created");
     expect(up.status).toBe(0);
     expect(await visitOnce("http://127.0.0.1:18081/")).toBe("200");
     expect(make("down")).toMatchObject({ status: 0 });

@@ -106,7 +106,8 @@ class AzureNativeSession implements ProviderSession {
       inputs.location = typeof inputs.location === "string" ? normalLocation(inputs.location) : inputs.location;
     }
     const checked: Bag = { properties: inputs, secrets: given.secrets };
-    const { problems, warnings } = this.validator.validate(type, inputs);
+    // Of a replacement the engine asks once more, as if there were nothing before it.
+    const { problems, warnings } = this.validator.validate(type, inputs, old ?? this.known.get(subject.urn));
     this.validator.warn(subject, warnings, checked);
     const failures = this.validator.explain(problems, checked);
     return { inputs: checked, failures };
@@ -138,7 +139,7 @@ class AzureNativeSession implements ProviderSession {
       throw alreadyExists(id);
     }
     // What only became known after the check, the names of other resources above all, is held against the rules once more.
-    this.validator.refuse(this.validator.validate(type, bag.properties).problems, bag);
+    this.validator.refuse(this.validator.validate(type, bag.properties, this.known.get(subject.urn)).problems, bag);
     const outputs = this.answer(type, id, bag, undefined, preview);
     const resource = this.toResource(subject, id, bag, outputs);
     if (preview) {
@@ -186,7 +187,7 @@ class AzureNativeSession implements ProviderSession {
     const { problems, warnings } = this.validator.validateChange(type, id, before.properties, bag.properties);
     this.validator.refuse(problems, bag, before);
     this.validator.warn(subject, warnings, bag, before);
-    this.validator.refuse(this.validator.validate(type, bag.properties).problems, bag);
+    this.validator.refuse(this.validator.validate(type, bag.properties, this.known.get(subject.urn)).problems, bag);
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);

@@ -18,8 +18,11 @@ export class Validator {
     private readonly run: Run,
   ) {}
 
-  validate(type: ResourceType, inputs: Properties): Verdict {
-    const { problems, warnings } = validate(type, inputs, new World(this.plan, idOf(type, inputs)));
+  /** @param former The id under which the engine has the resource now, which a change of its name replaces. */
+  validate(type: ResourceType, inputs: Properties, former?: string): Verdict {
+    // Under a name of its own the former one is deleted first; else both stand for a while.
+    const replaced = former !== undefined && this.plan.find(former)?.autonamed === false ? former : undefined;
+    const { problems, warnings } = validate(type, inputs, new World(this.plan, idOf(type, inputs), replaced));
     return { problems: [...misplaced(type, inputs, this.plan), ...problems], warnings };
   }
 

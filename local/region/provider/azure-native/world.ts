@@ -28,9 +28,11 @@ function holdsPart(holder: Resource, list: string, name: string): boolean {
 
 /** What the rules may see of a region. */
 export class World implements RegionView {
+  /** @param replaced The id of the resource that is deleted before the one that is being checked takes its place. */
   constructor(
     private readonly resources: Resources,
     readonly self: string | undefined,
+    private readonly replaced?: string,
   ) {}
 
   find(id: string): RegionResource | undefined {
@@ -43,10 +45,10 @@ export class World implements RegionView {
   }
 
   all(type: string): RegionResource[] {
-    const self = this.self === undefined ? undefined : idKey(this.self);
+    const left = [this.self, this.replaced].map((id) => (id === undefined ? undefined : idKey(id)));
     return this.resources
       .all()
-      .filter((resource) => resource.type === type && idKey(resource.id) !== self)
+      .filter((resource) => resource.type === type && !left.includes(idKey(resource.id)))
       .map(present);
   }
 }

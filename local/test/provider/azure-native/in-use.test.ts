@@ -177,3 +177,14 @@ describe("what is in use", () => {
     expect(engine.session.read(ip.subject, ip.id, bag(), bag())).toBeDefined();
   });
 });
+
+it("lets a load balancer under another name of its own take the address of the one that it replaces", async () => {
+  const engine = Engine.at(folder.path);
+  await createGroup(engine);
+  const ip = await engine.create(types.publicIpAddress, "ip", bag(address()));
+  const named = (loadBalancerName: string) => bag(balancer(ip.id, { loadBalancerName }));
+  const former = await engine.create(types.loadBalancer, "lb", named("front"));
+  expect(engine.diff(former, named("back")).deleteBeforeReplace).toBe(true);
+  expect(engine.check(types.loadBalancer, "lb", named("back")).failures).toEqual([]);
+  expect(engine.check(types.loadBalancer, "other", named("other")).failures).toHaveLength(1);
+});
