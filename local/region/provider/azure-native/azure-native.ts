@@ -187,7 +187,7 @@ class AzureNativeSession implements ProviderSession {
     const { problems, warnings } = this.validator.validateChange(type, id, before.properties, bag.properties);
     this.validator.refuse(problems, bag, before);
     this.validator.warn(subject, warnings, bag, before);
-    this.validator.refuse(this.validator.validate(type, bag.properties, this.known.get(subject.urn)).problems, bag);
+    this.validator.refuse(this.validator.validate(type, bag.properties).problems, bag);
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
