@@ -33,18 +33,6 @@ export async function watchedPreview(program: Program): Promise<number> {
   return largest.megabytes;
 }
 
-/** The types of the resources that a preview of the program would create, its components and stack left out, in order. */
-export async function typesOf({ title, stack }: Program): Promise<string[]> {
-  const { status, output, steps } = await stack.preview();
-  if (status !== 0) {
-    throw new Error(`the preview of ${title} failed:\n${output}`);
-  }
-  return steps
-    .map(({ type }) => type)
-    .filter((type) => /^(azure-native|random):/.test(type))
-    .sort();
-}
-
 function start({ stack, env }: Program) {
   const [command, ...args] = stack.commandLine("preview");
   return spawn(command, args, { env, stdio: "ignore" });

@@ -132,7 +132,7 @@ const scaleSet = new compute.VirtualMachineScaleSet(
     automaticRepairsPolicy: { enabled: true, gracePeriod: "PT10M", repairAction: "Replace" },
     virtualMachineProfile: {
       storageProfile: {
-        imageReference: { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "latest" },
+        imageReference: { publisher: "Debian", offer: "debian-13", sku: "13-gen2", version: "latest" },
         osDisk: { createOption: "FromImage", caching: "ReadWrite", managedDisk: { storageAccountType: "StandardSSD_LRS" } },
       },
       osProfile: {
@@ -173,6 +173,7 @@ const scaleSet = new compute.VirtualMachineScaleSet(
           },
         ],
       },
+      securityProfile: { securityType: "TrustedLaunch", uefiSettings: { secureBootEnabled: true, vTpmEnabled: true } },
       diagnosticsProfile: { bootDiagnostics: { enabled: true } },
       scheduledEventsProfile: { terminateNotificationProfile: { enable: false } },
       userData: Buffer.from("#!/bin/sh\napt-get update\napt-get install -y nginx-light\n").toString("base64"),
@@ -191,7 +192,7 @@ const cpu = {
   dividePerInstance: false,
 } as const;
 
-new monitor.AutoscaleSetting("web-scale-set-autoscale", {
+const autoscale = new monitor.AutoscaleSetting("web-scale-set-autoscale", {
   resourceGroupName,
   targetResourceUri: scaleSet.id,
   enabled: true,
@@ -221,57 +222,41 @@ const operators = new monitor.ActionGroup("web-scale-set-alerts", {
 });
 
 const alerts = [
-  { name: "cpu", of: scaleSet, metric: "Percentage CPU", operator: "GreaterThan", threshold: 80, window: "PT5M", every: "PT1M" },
-  {
-    name: "network-in",
-    of: scaleSet,
-    metric: "Network In Total",
-    operator: "GreaterThan",
-    threshold: 700e6,
-    window: "PT15M",
-    every: "PT5M",
-  },
-  {
-    name: "network-out",
-    of: scaleSet,
-    metric: "Network Out Total",
-    operator: "GreaterThan",
-    threshold: 700e6,
-    window: "PT15M",
-    every: "PT5M",
-  },
-  {
-    name: "disk",
-    of: scaleSet,
-    metric: "OS Disk IOPS Consumed Percentage",
-    operator: "GreaterThan",
-    threshold: 95,
-    window: "PT1H",
-    every: "PT30M",
-  },
-  { name: "instance", of: scaleSet, metric: "VmAvailabilityMetric", operator: "LessThan", threshold: 1, window: "PT5M", every: "PT1M" },
-  { name: "data-path", of: loadBalancer, metric: "VipAvailability", operator: "LessThan", threshold: 90, window: "PT5M", every: "PT1M" },
-  { name: "probe", of: loadBalancer, metric: "DipAvailability", operator: "LessThan", threshold: 90, window: "PT5M", every: "PT1M" },
-];
+  ["cpu", scaleSet, "Percentage CPU", "GreaterThan", 80, "PT5M", "PT1M"],
+  ["network-in", scaleSet, "Network In Total", "GreaterThan", 700e6, "PT15M", "PT5M"],
+  ["network-out", scaleSet, "Network Out Total", "GreaterThan", 700e6, "PT15M", "PT5M"],
+  ["disk", scaleSet, "OS Disk IOPS Consumed Percentage", "GreaterThan", 95, "PT1H", "PT30M"],
+  ["instance", scaleSet, "VmAvailabilityMetric", "LessThan", 1, "PT5M", "PT1M"],
+  ["data-path", loadBalancer, "VipAvailability", "LessThan", 90, "PT5M", "PT1M"],
+  ["probe", loadBalancer, "DipAvailability", "LessThan", 90, "PT15M", "PT1M"],
+  ["capacity", autoscale, "ObservedCapacity", "GreaterThanOrEqual", 3, "PT1H", "PT5M"],
+  ["credits", scaleSet, "CPU Credits Remaining", "LessThan", 20, "PT15M", "PT5M"],
+] as const;
 
-for (const { name, of, metric, operator, threshold, window, every } of alerts) {
+const namespaces = new Map<pulumi.Resource, string>([
+  [scaleSet, "Microsoft.Compute/virtualMachineScaleSets"],
+  [loadBalancer, "Microsoft.Network/loadBalancers"],
+  [autoscale, "Microsoft.Insights/autoscalesettings"],
+]);
+
+for (const [name, scope, metricName, operator, threshold, windowSize, evaluationFrequency] of alerts) {
   new monitor.MetricAlert(`web-scale-set-${name}-alert`, {
     resourceGroupName,
     location: "global",
     enabled: true,
     autoMitigate: true,
     severity: 2,
-    scopes: [of.id],
-    windowSize: window,
-    evaluationFrequency: every,
+    scopes: [scope.id],
+    windowSize,
+    evaluationFrequency,
     criteria: {
       odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
       allOf: [
         {
           criterionType: "StaticThresholdCriterion",
           name: "threshold",
-          metricNamespace: of === scaleSet ? "Microsoft.Compute/virtualMachineScaleSets" : "Microsoft.Network/loadBalancers",
-          metricName: metric,
+          metricNamespace: namespaces.get(scope),
+          metricName,
           operator,
           threshold,
           timeAggregation: "Average",
@@ -281,5 +266,20 @@ for (const { name, of, metric, operator, threshold, window, every } of alerts) {
     actions: [{ actionGroupId: operators.id }],
   });
 }
+
+new monitor.ActivityLogAlert("web-scale-set-repairs-alert", {
+  resourceGroupName,
+  location: "global",
+  enabled: true,
+  scopes: [scaleSet.id],
+  condition: {
+    allOf: [
+      { field: "category", equals: "Administrative" },
+      { field: "operationName", equals: "Microsoft.Compute/virtualMachineScaleSets/setOrchestrationServiceState/action" },
+      { field: "status", equals: "Succeeded" },
+    ],
+  },
+  actions: { actionGroups: [{ actionGroupId: operators.id }] },
+});
 
 export const url = address.dnsSettings.apply((dnsSettings) => `http://${dnsSettings?.fqdn}`);
