@@ -62,8 +62,8 @@ describe("the program", () => {
     try {
       const { resources } = await runProgram({}, true);
       const scaleSet = resources.find(({ type }) => type === "azure-native:compute:VirtualMachineScaleSet");
-      const { userData } = scaleSet?.inputs.virtualMachineProfile as { userData: string };
-      expect(Buffer.from(userData, "base64").toString()).toMatch(/^#!\/bin\/sh\n/);
+      const profile = scaleSet?.inputs.virtualMachineProfile as { userData: string } | undefined;
+      expect(Buffer.from(profile?.userData ?? "", "base64").toString()).toMatch(/^#!\/bin\/sh\n/);
     } finally {
       process.chdir(before);
     }

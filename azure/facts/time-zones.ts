@@ -27,6 +27,6 @@ export function windowsTimeZone(ianaName: string): string | undefined {
 
 /** Large tables, which would cost every preview of the tier the time to load them; most have no use for them. */
 function tables(): typeof import("windows-iana") {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // oxlint-disable-next-line typescript/no-require-imports
   return require("windows-iana") as typeof import("windows-iana");
 }

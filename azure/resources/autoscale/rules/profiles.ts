@@ -1,4 +1,5 @@
 import { maximumDaysOfFixedDate, maximumProfiles, maximumRulesOfProfile } from "../../../facts/autoscale-limits";
+import { parseMoment } from "../../../facts/moment";
 import { isTimeZone, windowsTimeZone } from "../../../facts/time-zones";
 import type { View } from "../../../properties/view";
 import { count, limitsOf } from "./model";
@@ -165,6 +166,5 @@ export const profileRules: Rule[] = [
 ];
 
 function instant(place: View): number | undefined {
-  const milliseconds = Date.parse(place.text() ?? "");
-  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+  return parseMoment(place.text() ?? "")?.milliseconds;
 }

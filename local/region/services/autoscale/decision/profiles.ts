@@ -1,5 +1,6 @@
 import { type AutoscaleProfile, type AutoscaleSetting, type FixedDate, type WeeklyRecurrence } from "./setting";
 import { weekdays } from "../../../../../azure/facts/autoscale-limits";
+import { parseMoment } from "../../../../../azure/facts/moment";
 import { momentOf, wallClock } from "./time-zones";
 
 /** The names that Azure's AutoscaleEvaluations log has for the ways in which a profile can come to hold. */
@@ -32,8 +33,8 @@ function holds({ start, end, timeZone }: FixedDate, now: number): boolean {
 
 /** The moment of a date and time: on the clocks of the time zone, unless the text has an offset of its own. */
 function readMoment(text: string, timeZone: string): number {
-  const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(text);
-  return hasOffset ? Date.parse(text) : momentOf(timeZone, Date.parse(`${text}Z`));
+  const { milliseconds, hasOffset } = parseMoment(text) ?? { milliseconds: NaN, hasOffset: true };
+  return hasOffset ? milliseconds : momentOf(timeZone, milliseconds);
 }
 
 /** The recurring profile that began last: each of them holds until another begins. */
