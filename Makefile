@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 # ts-node would keep compiled code in the computer's folder of temporary files, and nobody would remove it.
 export V8_COMPILE_CACHE_CACHE_DIR := $(CURDIR)/node_modules/.cache/compiled
-.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start reimage restart update-instance delete-instance protect unprotect resume-repairs env check test field soak bench image format schema settings fidelity clean
+.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start reimage restart update-instance delete-instance protect unprotect resume-repairs env check test field soak bench faults image format schema settings fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,7 +87,12 @@ soak: ## Live many lives of a simulated region: make soak SEEDS=10000, or one ag
 bench: ## Measure previews, machines and edges, and print each figure beside its target
 	@local/commands/prepare machines
 	@local/bench/prepare
-	@environment=$$(local/engine/environment) && eval "$$environment" && node local/bench/run.mjs
+	@environment=$$(local/engine/environment) && eval "$$environment" && node local/bench/run.mjs speed
+
+faults: ## Break a tier of three instances under 200 requests a second, in each way, and count what is lost
+	@local/commands/prepare machines
+	@image/build
+	@environment=$$(local/engine/environment) && eval "$$environment" && node local/bench/run.mjs faults
 
 image: ## Build the machine image, boot it, test it, and only then give it its name
 	@image/build

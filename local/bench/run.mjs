@@ -1,4 +1,7 @@
-// Measures autoscale in virtual time, previews, machines and edges, and prints each figure beside what is aimed at; `make bench` runs it.
+// Measures, and prints each figure beside what is aimed at: for `make bench` autoscale in virtual time, previews, machines and edges; for
+// `make faults` what visitors lose when something fails.
+//
+// usage: run.mjs speed|faults
 import { createRequire } from "node:module";
 import { Leftovers } from "../../test/running/leftovers.mjs";
 
@@ -10,13 +13,17 @@ const leftovers = new Leftovers();
 process.env.TMPDIR = leftovers.temporary;
 process.on("exit", () => leftovers.remove());
 
+const measurements = {
+  speed: [
+    ["Autoscale in virtual time", require("./simulation.ts").measureSimulation],
+    ["Previews; about two minutes", require("./previews.ts").measurePreviews],
+    ["Machines; about six minutes", require("./machines.ts").measureMachines],
+    ["Edges; about a minute", require("./edge.ts").measureEdge],
+  ],
+  faults: [["Faults; about five minutes", require("./faults.ts").measureFaults]],
+};
 const figures = [];
-for (const [title, measure] of [
-  ["Autoscale in virtual time", require("./simulation.ts").measureSimulation],
-  ["Previews; about two minutes", require("./previews.ts").measurePreviews],
-  ["Machines; about six minutes", require("./machines.ts").measureMachines],
-  ["Edges; about a minute", require("./edge.ts").measureEdge],
-]) {
+for (const [title, measure] of measurements[process.argv[2]]) {
   console.log(`=== ${title}`);
   figures.push(...(await measure()));
 }

@@ -20,8 +20,6 @@ const versions = {
   "1.0.0": slowDownloads,
   /** The next one, as good as the first. */
   "1.1.0": [...slowDownloads, "echo next > /etc/web-tier-next"],
-  /** One without the drain service. */
-  "1.2.0": [...slowDownloads, "systemctl disable drain"],
 };
 
 /** A host may not let a container raise its limits. */

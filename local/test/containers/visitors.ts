@@ -37,9 +37,14 @@ export class Visitors {
     }
   }
 
+  /** Lets no more visitors in. */
+  close(): void {
+    clearInterval(this.timer);
+  }
+
   /** Lets no more visitors in, and waits for those who are there. */
   async leave(): Promise<Visits> {
-    clearInterval(this.timer);
+    this.close();
     await Promise.all(this.open);
     return { served: this.served, lost: this.lost };
   }

@@ -1,0 +1,139 @@
+import { execFileSync } from "node:child_process";
+import { buildVariant, type Version } from "./image-variants";
+import type { RunningTier } from "./running-tier";
+import { until, visitOnce, Visitors } from "./visitors";
+
+/** So many ask for the page each second, and as many begin a download of a second or more. */
+const visitorsPerSecond = 100;
+
+/** Grace periods and probes pass so many times as fast: a terminate notification of 15 minutes in half a minute. */
+export const speedFactor = 30;
+
+/** A probe each five seconds, and as long for its answer. */
+const secondsUntilProbesTell = 10 / speedFactor;
+
+/** What a tier of three instances stands under load: what fails, and what people do to it. */
+export interface Fault {
+  readonly what: string;
+  /** Brings it about, and returns when the tier is as declared again. */
+  readonly strike: (tier: RunningTier) => Promise<void>;
+  /** How many requests it may cost. */
+  readonly mayCost: (toll: Toll) => number;
+}
+
+/** What a fault cost. */
+export interface Toll {
+  readonly served: number;
+  readonly lost: number;
+  /** How many requests were under way when it began. */
+  readonly underWay: number;
+  /** Until the tier was as declared again. */
+  readonly seconds: number;
+}
+
+const nothing = () => 0;
+/** What was under way on one of three instances, and what is sent to it until the load balancer's probes tell. */
+const anInstance = ({ underWay }: Toll) => Math.ceil((underWay + 2 * visitorsPerSecond * secondsUntilProbesTell) / 3);
+/** Everything that was under way, and what comes until another is there: within a second, or ten on a busy computer. */
+const theLoadBalancer = ({ underWay }: Toll) => underWay + 2 * visitorsPerSecond * 10;
+
+/** In their order: each begins with what the one before has left, and all but the last leave three instances. */
+export const faults: readonly Fault[] = [
+  {
+    what: "one of three instances is switched off",
+    mayCost: anInstance,
+    strike: async (tier) => {
+      const [{ name }] = (await tier.status()).scaleSets[0].instances;
+      await tier.command("POST", `/instances/${name}/kill`);
+      await tier.well(({ scaleSets }) => scaleSets[0].instances.every((instance) => instance.name !== name), 120);
+    },
+  },
+  {
+    what: "one of three zones is lost",
+    mayCost: anInstance,
+    strike: async (tier) => {
+      const [{ zone }] = (await tier.status()).scaleSets[0].instances;
+      await tier.command("POST", `/zones/${zone}/kill`);
+      await tier.well(({ scaleSets }) => scaleSets[0].instances.every((instance) => instance.zone !== zone), 120);
+      await tier.command("POST", `/zones/${zone}/start`);
+    },
+  },
+  {
+    what: "the load balancer is killed",
+    mayCost: theLoadBalancer,
+    strike: async (tier) => {
+      execFileSync("podman", ["kill", ...tier.containers().filter((name) => name.includes("-edge-"))]);
+      await until(
+        () => visitOnce(tier.site),
+        (answer) => answer === "200",
+        30,
+      );
+      await tier.well(() => true, 60);
+    },
+  },
+  {
+    what: "the region's daemon is killed, and another begins",
+    mayCost: nothing,
+    strike: async (tier) => {
+      await tier.sandbox.region.kill();
+      await tier.sandbox.region.start();
+      await tier.well(() => true, 60);
+    },
+  },
+  {
+    what: "a new image version rolls through the instances",
+    mayCost: nothing,
+    strike: async (tier) => {
+      await deployFixed(tier, 3, "1.1.0");
+      await tier.well(({ scaleSets }) => versionsOf(scaleSets[0].instances).join() === "1.1.0", 170);
+    },
+  },
+  {
+    what: "three instances become two",
+    mayCost: nothing,
+    strike: async (tier) => {
+      await deployFixed(tier, 2, "1.1.0");
+      await tier.well(({ scaleSets }) => scaleSets[0].instances.length === 2, 120);
+    },
+  },
+];
+
+/** Has the tier run so many instances of a version of the image, whatever the load. */
+export async function deployFixed(tier: RunningTier, instances: number, version: Version): Promise<void> {
+  await tier.configure({
+    "web-tier:imageId": buildVariant(version),
+    "web-tier:minimumInstances": String(instances),
+    "web-tier:defaultInstances": String(instances),
+    "web-tier:maximumInstances": String(instances),
+    "web-tier:terminateNotificationMinutes": "15",
+  });
+  const { status, output } = await tier.stack.up();
+  if (status !== 0) {
+    throw new Error(output);
+  }
+}
+
+/** Has visitors come while the fault strikes, until the tier is as declared again. */
+export async function endure(tier: RunningTier, { strike }: Fault): Promise<Toll> {
+  const pages = new Visitors(tier.site, visitorsPerSecond);
+  const downloads = new Visitors(`${tier.site}download`, visitorsPerSecond);
+  await downloads.settled();
+  const underWay = pages.underWay + downloads.underWay;
+  const began = performance.now();
+  try {
+    await strike(tier);
+  } finally {
+    pages.close();
+    downloads.close();
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const visits = [await pages.leave(), await downloads.leave()];
+  const lost = sum(visits.flatMap((of) => Object.values(of.lost)));
+  return { served: sum(visits.map(({ served }) => served)), lost, underWay, seconds };
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+function versionsOf(instances: readonly { readonly image: string }[]): (string | undefined)[] {
+  return [...new Set(instances.map(({ image }) => image.split("/").pop()))];
+}
