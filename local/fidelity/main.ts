@@ -4,13 +4,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { differences, notHeld } from "./differences";
 import { renderPage } from "./page";
-import { problemsWithProofs, ruleSections, serviceSections } from "./sections";
+import { problemsWithProofs, refusalSections, ruleSections, serviceSections } from "./sections";
 
 /** The rules that the project set out to hold were R1 to R100. */
 const numberedAtFirst = 100;
 
 const file = path.resolve(__dirname, "../../docs/fidelity.md");
-const page = renderPage([...ruleSections(), ...serviceSections()], differences, notHeld);
+const page = renderPage({ sections: [...ruleSections(), ...serviceSections()], refusals: refusalSections(), notHeld, differences });
 
 if (process.argv.includes("--check")) {
   const problems = [...problemsWithProofs(), ...problemsWithRules(), ...problemsWithPage()];

@@ -1,3 +1,4 @@
+import type { KnownRefusal, RefusalNotKept } from "../../azure/fidelity/known-refusal";
 import type { Grade } from "../../azure/rules/rule";
 import type { Difference } from "./differences";
 
@@ -19,8 +20,22 @@ export interface Section {
   readonly rows: readonly Row[];
 }
 
+/** What Azure is publicly known to refuse of one resource type, under the name that the page shows. */
+export interface Refusals {
+  readonly title: string;
+  readonly refusals: readonly KnownRefusal[];
+}
+
+/** All that the page is made of. */
+export interface Page {
+  readonly sections: readonly Section[];
+  readonly refusals: readonly Refusals[];
+  readonly notHeld: ReadonlyMap<string, string>;
+  readonly differences: readonly Difference[];
+}
+
 /** Renders `docs/fidelity.md`: what the local region does as Azure does, how well that is known, and what it does otherwise. */
-export function renderPage(sections: readonly Section[], differences: readonly Difference[], notHeld: ReadonlyMap<string, string>): string {
+export function renderPage({ sections, refusals, notHeld, differences }: Page): string {
   return [
     "# Fidelity",
     "",
@@ -38,6 +53,7 @@ export function renderPage(sections: readonly Section[], differences: readonly D
     "A code marked with * is assumed: the refusal is known, the code that ARM answers with is not. A warning lets the program go on.",
     "",
     ...sections.flatMap(renderSection),
+    ...renderRefusals(refusals),
     "## Rules of Azure that are not held",
     "",
     "| rule | why not |",
@@ -62,6 +78,35 @@ function renderSection({ title, rows }: Section): string[] {
     ...rows.map(renderRow),
     "",
   ];
+}
+
+function renderRefusals(refusals: readonly Refusals[]): string[] {
+  const counted = refusals.map(({ title, refusals: known }) => ({
+    title,
+    known,
+    notKept: known.flatMap((one) => ("notKept" in one ? [one] : [])),
+  }));
+  return [
+    "## Refusals that are known",
+    "",
+    "What Azure's resource providers are publicly known to refuse: recorded answers, Microsoft's pages, issues, and the checks of clients.",
+    "`azure/fidelity/known-refusals/` has them all, each with the rule that keeps it.",
+    "",
+    "| resource type | known | kept |",
+    "|---|---|---|",
+    ...counted.map(({ title, known, notKept }) => `| ${title} | ${known.length} | ${known.length - notKept.length} |`),
+    "",
+    "Those that are not kept:",
+    "",
+    "| resource type | Azure refuses that | with | source | why it is not kept |",
+    "|---|---|---|---|---|",
+    ...counted.flatMap(({ title, notKept }) => notKept.map((refusal) => renderNotKept(title, refusal))),
+    "",
+  ];
+}
+
+function renderNotKept(title: string, { sense, code, source, notKept }: RefusalNotKept): string {
+  return `| ${title} | ${escapeCell(sense)} | ${code === undefined ? "" : `\`${code}\``} | ${sourceLink(source)} | ${escapeCell(notKept)} |`;
 }
 
 function renderRow({ id, title, answer, grade, source, proofs }: Row): string {

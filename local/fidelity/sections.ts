@@ -1,9 +1,10 @@
 import * as path from "node:path";
 import type { Behaviour } from "../../azure/fidelity/behaviour";
+import { knownRefusals } from "../../azure/fidelity/known-refusals";
 import { resourceTypes } from "../../azure/resources";
 import type { Keeper } from "../../azure/resources/resource-type";
 import type { ChangeRule, Rule } from "../../azure/rules/rule";
-import type { Row, Section } from "./page";
+import type { Refusals, Row, Section } from "./page";
 import { problemsWith, proofsIn } from "./proofs";
 import { RuleCases } from "./rule-cases";
 import { services } from "./services";
@@ -23,6 +24,11 @@ export function ruleSections(): Section[] {
 /** One section for each service that works on machines, rather than on what a program declares. */
 export function serviceSections(): Section[] {
   return services.map(({ title, behaviours }) => ({ title, rows: behaviours.map(rowOfBehaviour) }));
+}
+
+/** What Azure is publicly known to refuse, by resource type. */
+export function refusalSections(): Refusals[] {
+  return knownRefusals.map(({ type, refusals }) => ({ title: shortName(type), refusals }));
 }
 
 /** What is wrong with what tests say that they prove, in words. */
