@@ -2,13 +2,17 @@ import type { Naming } from "../facts/names";
 import { placesOf } from "./references";
 import type { Rule } from "./rule";
 
-/** Names of Microsoft.Network's resources and of their parts, of a length between the bounds (both included). */
-export function networkNames(shortest: number, longest: number): Naming {
-  return {
-    allowed: `${shortest} to ${longest} letters, digits, underscores, periods and hyphens, beginning with a letter or digit and ending with one or with an underscore`,
-    fits: (name) => name.length >= shortest && name.length <= longest && /^[a-z0-9]([\w.-]*\w)?$/i.test(name),
-  };
-}
+/** What is known of Azure's answer to a name that does not fit. */
+type Answer = Pick<Rule, "codeIsAssumed" | "grade" | "source">;
+
+const documented: Answer = {
+  codeIsAssumed: true,
+  grade: "documented",
+  source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
+};
+
+/** Microsoft.Network answers alike for its resources and their parts. */
+const ofTheNetwork: Answer = { grade: "observed", source: "https://github.com/rh-mobb/documentation/pull/204" };
 
 /**
  * The rule on names of one resource type.
@@ -16,13 +20,30 @@ export function networkNames(shortest: number, longest: number): Naming {
  * @param places The properties that hold names of this kind: the resource's own, and those of its parts.
  */
 export function namesFit(naming: Naming, ...places: string[]): Rule {
+  return namesAnswered(documented, naming, places);
+}
+
+/**
+ * The rule on names of Microsoft.Network's resources and of their parts.
+ *
+ * @param shortest The fewest characters.
+ * @param longest The most characters.
+ * @param places As for other names.
+ */
+export function networkNamesFit(shortest: number, longest: number, ...places: string[]): Rule {
+  const naming: Naming = {
+    allowed: `${shortest} to ${longest} letters, digits, underscores, periods and hyphens, beginning with a letter, digit or underscore and ending with one`,
+    fits: (name) => name.length >= shortest && name.length <= longest && /^\w([\w.-]*\w)?$/.test(name),
+  };
+  return namesAnswered(ofTheNetwork, naming, places);
+}
+
+function namesAnswered(answer: Answer, naming: Naming, places: readonly string[]): Rule {
   return {
+    ...answer,
     id: "R99",
     title: "A name has the length and the characters that its resource type allows",
     code: "InvalidResourceName",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
     severity: "error",
     allowed: naming.allowed,
     *check(resource) {

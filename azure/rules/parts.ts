@@ -12,9 +12,8 @@ export function partsHaveNamesOfTheirOwn(...lists: string[]): Rule {
     id: "R118",
     title: "The parts of a resource have different names",
     code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
+    grade: "observed",
+    source: "https://github.com/Azure/migAz/issues/218",
     severity: "error",
     allowed: "a name that no other one of the list has",
     *check(resource) {

@@ -7,16 +7,27 @@ import { poolRules } from "./pools";
 import { portRules } from "./ports";
 import { privateAddressRules } from "./private-addresses";
 import { probeRules } from "./probes";
-import { partsHaveNamesOfTheirOwn } from "./part-names";
 import { referenceRules } from "./references";
 import { tierRules } from "./tiers";
-import { namesFit, networkNames } from "../../../rules/names";
+import { networkNamesFit } from "../../../rules/names";
+import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
+
+/** The lists of parts, each of which is addressed by its name. */
+const lists = [
+  "frontendIPConfigurations",
+  "backendAddressPools",
+  "probes",
+  "loadBalancingRules",
+  "inboundNatRules",
+  "inboundNatPools",
+  "outboundRules",
+];
 
 /** What Azure refuses in a `azure-native:network:LoadBalancer`. */
 export const loadBalancerRules: Rule[] = [
-  namesFit(networkNames(1, 80), "loadBalancerName", "inboundNatRules[*].name"),
-  partsHaveNamesOfTheirOwn,
+  networkNamesFit(1, 80, "loadBalancerName", ...lists.map((list) => `${list}[*].name`)),
+  partsHaveNamesOfTheirOwn(...lists),
   ...frontendRules,
   ...privateAddressRules,
   ...poolRules,

@@ -2,7 +2,7 @@ import { availabilityZones } from "../../../facts/regions";
 import { holdsUnknown } from "../../../properties/value";
 import type { View } from "../../../properties/view";
 import { is, outside, sameText, textOr } from "../../../rules/lookups";
-import { namesFit, networkNames } from "../../../rules/names";
+import { networkNamesFit } from "../../../rules/names";
 import type { RegionView } from "../../../rules/region-view";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
@@ -13,7 +13,7 @@ const resourcePage = "https://learn.microsoft.com/azure/nat-gateway/nat-gateway-
 
 /** What Azure refuses in a `azure-native:network:NatGateway`. */
 export const natGatewayRules: Rule[] = [
-  namesFit(networkNames(1, 80), "natGatewayName"),
+  networkNamesFit(1, 80, "natGatewayName"),
   zonesNeedARegionWithZones,
   zonesAreNumbered,
   {

@@ -1,5 +1,5 @@
 import { outside, repeated } from "../../../rules/lookups";
-import { namesFit, networkNames } from "../../../rules/names";
+import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 import { securityRuleAddressRules } from "./security-rule-addresses";
@@ -7,7 +7,7 @@ import { securityRulePortRules } from "./security-rule-ports";
 
 /** What Azure refuses in a `azure-native:network:NetworkSecurityGroup`. */
 export const networkSecurityGroupRules: Rule[] = [
-  namesFit(networkNames(1, 80), "networkSecurityGroupName", "securityRules[*].name"),
+  networkNamesFit(1, 80, "networkSecurityGroupName", "securityRules[*].name"),
   {
     id: "R78-range",
     title: "A security rule has a priority from 100 to 4096",

@@ -2,7 +2,7 @@ import type { View } from "../../../properties/view";
 import { normalLocation } from "../../../arm/id";
 import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
 import { outside, sameText, textOr } from "../../../rules/lookups";
-import { namesFit, networkNames } from "../../../rules/names";
+import { networkNamesFit } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 
 import { reverseNameRules } from "./reverse-names";
@@ -17,7 +17,7 @@ const staticAnswer = {
 
 /** What Azure refuses in a `azure-native:network:PublicIPAddress`. */
 export const publicIpAddressRules: Rule[] = [
-  namesFit(networkNames(1, 80), "publicIpAddressName"),
+  networkNamesFit(1, 80, "publicIpAddressName"),
   {
     id: "R2",
     title: "Basic public IP addresses can no longer be created",

@@ -67,6 +67,7 @@ export function subnetAddressRules(subnetsIn: (resource: View) => View[]): Rule[
       id: "R122",
       title: "A subnet has at least eight addresses, of which Azure keeps five",
       code: "NetcfgInvalidSubnet",
+      codeIsAssumed: true,
       grade: "documented",
       source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq",
       severity: "error",

@@ -1,6 +1,6 @@
 import type { View } from "../../../properties/view";
 import { nameInId, sameText } from "../../../rules/lookups";
-import { namesFit, networkNames } from "../../../rules/names";
+import { networkNamesFit } from "../../../rules/names";
 import type { RegionResource, RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { noNatBesideBasicAddresses } from "./basic-instances";
@@ -15,7 +15,7 @@ export const outside = {
   title: "A subnet is in the address space of its virtual network",
   code: "NetcfgSubnetRangeOutsideVnet",
   grade: "observed",
-  source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/10826",
+  source: "https://github.com/MicrosoftDocs/azure-docs/pull/123869",
   severity: "error",
   allowed: "a part of the virtual network's address space",
 } as const;
@@ -25,7 +25,7 @@ export const overlaps = {
   title: "The subnets of a virtual network do not overlap",
   code: "NetcfgSubnetRangesOverlap",
   grade: "observed",
-  source: "https://github.com/Azure/azure-cli/issues/10917",
+  source: "https://github.com/MicrosoftDocs/azure-docs/pull/123869",
   severity: "error",
   allowed: "a range that no other subnet has a part of",
 } as const;
@@ -42,7 +42,7 @@ export const oneNetwork = {
 
 /** What Azure refuses in a `azure-native:network:Subnet`. */
 export const subnetRules: Rule[] = [
-  namesFit(networkNames(1, 80), "subnetName"),
+  networkNamesFit(1, 80, "subnetName"),
   ...subnetAddressRules(itself),
   {
     ...outside,

@@ -82,7 +82,7 @@ export const virtualNetworkAddressRules: Rule[] = [
     title: "The address space of a virtual network holds the subnets that it has",
     code: "NetcfgSubnetRangeOutsideVnet",
     grade: "observed",
-    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/10826",
+    source: "https://github.com/MicrosoftDocs/azure-docs/pull/123869",
     severity: "error",
     allowed: "prefixes that hold all subnets",
     *check(network, region) {

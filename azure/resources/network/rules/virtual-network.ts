@@ -1,6 +1,6 @@
 import type { View } from "../../../properties/view";
 import { outside } from "../../../rules/lookups";
-import { namesFit, networkNames } from "../../../rules/names";
+import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 import { oneNetwork, outside as outsideTheSpace, overlaps, subnetsOf } from "./subnet";
@@ -12,9 +12,9 @@ const subnetsIn = (network: View) => network.list("subnets");
 
 /** What Azure refuses in a `azure-native:network:VirtualNetwork`. */
 export const virtualNetworkRules: Rule[] = [
-  namesFit(networkNames(2, 64), "virtualNetworkName"),
+  networkNamesFit(2, 64, "virtualNetworkName"),
   {
-    ...namesFit(networkNames(1, 80), "subnets[*].name"),
+    ...networkNamesFit(1, 80, "subnets[*].name"),
     id: "R99-subnets",
     title: "The name of a subnet has the length and the characters that Azure allows",
   },

@@ -23,11 +23,12 @@ export const frontendCases: RuleCases[] = [
     rule: "R99",
     refused: [
       { name: "a name of 81 characters", change: set("loadBalancerName", "a".repeat(81)), at: "loadBalancerName" },
-      { name: "a NAT rule's name that begins with an underscore", change: set(`${nat}.name`, "_ssh"), at: `${nat}.name` },
+      { name: "a NAT rule's name that begins with a hyphen", change: set(`${nat}.name`, "-ssh"), at: `${nat}.name` },
+      { name: "a probe's name with a space", change: add("probes", { name: "is ready", protocol: "Tcp", port: 80 }), at: "probes[1].name" },
     ],
     accepted: [
       { name: "a name of 80 characters", change: set("loadBalancerName", "a".repeat(80)) },
-      { name: "a name that ends with an underscore", change: set(`${nat}.name`, "ssh_") },
+      { name: "a name within underscores", change: set(`${nat}.name`, "_ssh_") },
     ],
   },
   {

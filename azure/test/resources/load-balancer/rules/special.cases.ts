@@ -200,7 +200,7 @@ export const specialCases: RuleCases[] = [
     accepted: [{ name: "a public frontend", change: chained, others: [otherLoadBalancer("Gateway")] }],
   },
   {
-    rule: "R174",
+    rule: "R118",
     refused: [
       { name: "two pools of one name", change: add("backendAddressPools", { name: "INSTANCES" }), at: "backendAddressPools[1].name" },
       { name: "two rules of one name", change: another({ name: "http" }), at: "loadBalancingRules[1].name" },
