@@ -1,3 +1,4 @@
+import { normalLocation } from "../arm/id";
 import { isProperties } from "../properties/value";
 import { select, View } from "../properties/view";
 import type { RegionView } from "./region-view";
@@ -6,7 +7,8 @@ import type { Rule } from "./rule";
 /** How a resource provider answers a reference to what it does not find, where it does not answer as most do. */
 export type MissingAnswer = Pick<Rule, "id" | "code" | "grade" | "source"> & Pick<Rule, "codeIsAssumed">;
 
-const usualAnswer: MissingAnswer = {
+/** What Microsoft.Network answers, which looks for what is named in the region of what names it. */
+const answerOfTheNetwork: MissingAnswer = {
   id: "R9-missing",
   code: "InvalidResourceReference",
   grade: "observed",
@@ -17,9 +19,10 @@ const usualAnswer: MissingAnswer = {
  * The rule that the ids in a resource name something that exists.
  *
  * @param patterns The dotted paths of the properties that hold ids; `[*]` stands for every element of a list.
- * @param answer What the resource provider answers otherwise; by default what Microsoft.Network does.
+ * @param answer What the resource provider answers otherwise; by default what Microsoft.Network does, also where
+ * the id is that of a resource in another region.
  */
-export function referencesExist(patterns: readonly string[], answer: MissingAnswer = usualAnswer): Rule {
+export function referencesExist(patterns: readonly string[], answer: MissingAnswer = answerOfTheNetwork): Rule {
   return {
     ...answer,
     title: "A reference names a resource that exists in the same region",
@@ -28,8 +31,11 @@ export function referencesExist(patterns: readonly string[], answer: MissingAnsw
     because: "it was not found; please make sure that the referenced resource exists, and that both resources are in the same region",
     *check(resource, region) {
       for (const place of placesOf(resource, patterns)) {
+        const elsewhere = answer === answerOfTheNetwork ? otherRegionOf(place, resource, region) : undefined;
         if (isDangling(place, region)) {
           yield place;
+        } else if (elsewhere !== undefined) {
+          yield { at: place, allowed: "the id of a resource in the same region", because: elsewhere };
         }
       }
     },
@@ -46,4 +52,19 @@ export function placesOf(resource: View, patterns: readonly string[]): View[] {
 function isDangling(place: View, region: RegionView): boolean {
   const id = place.text();
   return id !== undefined && id.startsWith("/") && !region.exists(id);
+}
+
+/** Says where both are, where what a place names is known to be in another region than the resource that names it. */
+function otherRegionOf(place: View, resource: View, region: RegionView): string | undefined {
+  const named = region.find(place.text() ?? "");
+  const there = named && locationOf(named.properties, named.id, region);
+  const here = locationOf(resource, region.self, region);
+  const differ = there !== undefined && here !== undefined && normalLocation(there) !== normalLocation(here);
+  return differ ? `it is in ${there}, and what names it in ${here}` : undefined;
+}
+
+/** A subnet is where its virtual network is. */
+function locationOf(resource: View, id: string | undefined, region: RegionView): string | undefined {
+  const holder = id?.replace(/\/[^/]+\/[^/]+$/, "");
+  return resource.text("location") ?? (holder === undefined ? undefined : region.find(holder)?.properties.text("location"));
 }

@@ -38,7 +38,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R160: ["kind", "the rule's ports", "frontend"],
     R152: ["kind", "frontend"],
     R168: ["kind", "frontend"],
-    R174: ["kind", "frontend"],
+    R118: ["kind", "frontend"],
     R161: ["frontend"],
     R163: ["frontend", "inbound NAT", "outbound"],
     "T-retired-basic-load-balancer": ["kind"],

@@ -1,9 +1,10 @@
 import { edits, remove, set, unknown } from "../../../rules/edits";
-import { armId } from "../../../rules/fake-region";
+import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
-import { withoutOutbound } from "./edits";
+import { internal, withoutOutbound } from "./edits";
 import { loadBalancerId } from "../../../rules/valid/load-balancer";
 import { publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { subnet, subnetId, virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
 
 const rule = "loadBalancingRules[0]";
 const outbound = "outboundRules[0]";
@@ -68,6 +69,20 @@ export const referenceCases: RuleCases[] = [
         name: "a public IP address that does not exist",
         change: set(`${frontend}.publicIPAddress.id`, armId("Microsoft.Network/publicIPAddresses", "gone")),
         at: `${frontend}.publicIPAddress.id`,
+      },
+      {
+        name: "a public IP address of another region",
+        change: set("location", "northeurope"),
+        at: `${frontend}.publicIPAddress.id`,
+      },
+      {
+        name: "a subnet of a network in another region",
+        change: edits(internal, set(`${frontend}.subnet.id`, subnetId)),
+        others: [
+          regionResource("azure-native:network:VirtualNetwork", virtualNetworkId, { ...virtualNetwork(), location: "northeurope" }),
+          regionResource("azure-native:network:Subnet", subnetId, subnet()),
+        ],
+        at: `${frontend}.subnet.id`,
       },
     ],
     accepted: [

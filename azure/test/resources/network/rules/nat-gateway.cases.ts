@@ -35,8 +35,17 @@ export const natGatewayCases: TypeCases = {
     },
     {
       rule: "R5",
-      refused: [{ name: "a zone in a region without any", change: edits(set("location", "westus"), set("zones", ["1"])), at: "zones" }],
-      accepted: [{ name: "no zone in a region without any", change: set("location", "westus") }],
+      refused: [
+        {
+          name: "a zone in a region without any",
+          change: edits(set("location", "westus"), set("zones", ["1"])),
+          others: [addressWith({ location: "westus" })],
+          at: "zones",
+        },
+      ],
+      accepted: [
+        { name: "no zone in a region without any", change: set("location", "westus"), others: [addressWith({ location: "westus" })] },
+      ],
     },
     {
       rule: "R5-zone",
@@ -148,8 +157,12 @@ export const natGatewayCases: TypeCases = {
           change: set("publicIpAddresses[0].id", armId("Microsoft.Network/publicIPAddresses", "gone")),
           at: "publicIpAddresses[0].id",
         },
+        { name: "an address of another region", change: nothing, others: [addressWith({ location: "northeurope" })], at: addressId },
       ],
-      accepted: [{ name: "an address that is not known yet", change: unknown("publicIpAddresses[0].id") }],
+      accepted: [
+        { name: "an address that is not known yet", change: unknown("publicIpAddresses[0].id") },
+        { name: "an address of the region in other letters", change: nothing, others: [addressWith({ location: "West Europe" })] },
+      ],
     },
   ],
   changes: [

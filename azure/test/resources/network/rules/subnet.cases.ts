@@ -149,6 +149,17 @@ export const subnetCases: TypeCases = {
           change: set("natGateway.id", armId("Microsoft.Network/natGateways", "gone")),
           at: "natGateway.id",
         },
+        {
+          name: "a security group of another region than the network",
+          change: nothing,
+          others: [
+            regionResource("azure-native:network:NetworkSecurityGroup", networkSecurityGroupId, {
+              ...networkSecurityGroup(),
+              location: "northeurope",
+            }),
+          ],
+          at: "networkSecurityGroup.id",
+        },
       ],
       accepted: [{ name: "a security group that is not known yet", change: unknown("networkSecurityGroup.id") }],
     },
