@@ -33,3 +33,33 @@ export const regionsWithoutZones: ReadonlySet<string> = new Set([
 export function hasAvailabilityZones(location: string): boolean {
   return !regionsWithoutZones.has(normalLocation(location));
 }
+
+/** The regions that load balancers and public IP addresses of the tier Global stand in (https://learn.microsoft.com/azure/load-balancer/cross-region-overview). */
+export const homeRegions: readonly string[] = [
+  "centralus",
+  "eastasia",
+  "eastus2",
+  "northeurope",
+  "southeastasia",
+  "uksouth",
+  "ukwest",
+  "usgovvirginia",
+  "westeurope",
+  "westus",
+];
+
+/** The regions without NAT gateways of the SKU StandardV2, as of November 2025 (https://learn.microsoft.com/azure/nat-gateway/troubleshoot-nat). */
+export const regionsWithoutStandardV2Nat: readonly string[] = [
+  "brazilsoutheast",
+  "canadaeast",
+  "centralindia",
+  "chilecentral",
+  "indonesiacentral",
+  "israelnorthwest",
+  "malaysiawest",
+  "qatarcentral",
+  "swedensouth",
+  "uaecentral",
+  "westcentralus",
+  "westindia",
+];

@@ -19,11 +19,12 @@ export function isDelegable(service: string): boolean {
 const endpointServices: ReadonlySet<string> = new Set(
   [
     "Microsoft.AzureActiveDirectory Microsoft.AzureCosmosDB Microsoft.CognitiveServices Microsoft.ContainerRegistry Microsoft.EventHub",
-    "Microsoft.KeyVault Microsoft.ServiceBus Microsoft.Sql Microsoft.Storage Microsoft.Storage.Global Microsoft.Web",
+    "Microsoft.KeyVault Microsoft.NetworkServiceEndpointTest Microsoft.ServiceBus Microsoft.Sql Microsoft.Storage Microsoft.Storage.Global",
+    "Microsoft.Web",
   ].flatMap((line) => line.toLowerCase().split(" ")),
 );
 
-/** True for the name of a service that has service endpoints, or for one of Microsoft's that may have got them. */
+/** True for the name of a service that has service endpoints. */
 export function hasServiceEndpoints(service: string): boolean {
-  return endpointServices.has(service.toLowerCase()) || /^Microsoft\.[A-Z]\w*(\.\w+)?$/.test(service);
+  return endpointServices.has(service.toLowerCase());
 }

@@ -4,28 +4,14 @@ import { partName, skuOf } from "./model";
 import { holdsUnknown } from "../../../properties/value";
 import { sameId, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
+import { skuStays } from "../../../rules/sku-stays";
 import { ipConfigurations } from "../../scale-set/rules/model";
 
 const scaleSetType = "azure-native:compute:VirtualMachineScaleSet";
 
 /** What Azure refuses to change of a load balancer. */
 export const loadBalancerChanges: ChangeRule[] = [
-  {
-    id: "C-sku",
-    title: "The SKU of a load balancer stays",
-    code: "SkuCannotBeChangedOnUpdate",
-    grade: "observed",
-    source: "https://github.com/Azure/azure-cli/issues/27806",
-    severity: "error",
-    allowed: "the SKU that the load balancer was created with",
-    fix: 'let the change replace the load balancer with replaceOnChanges: ["sku"]',
-    *check(before, after) {
-      const [old, wanted] = [skuOf(before), skuOf(after)];
-      if (old !== undefined && wanted !== undefined && !sameText(old, wanted)) {
-        yield after.at("sku.name");
-      }
-    },
-  },
+  skuStays("load balancer", skuOf),
   {
     id: "C-tier",
     title: "The tier of a load balancer stays",

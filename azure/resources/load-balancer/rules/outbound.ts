@@ -82,21 +82,17 @@ export const outboundRules: Rule[] = [
   },
   {
     id: "R15-most",
-    title: "An outbound rule allocates 64000 ports at most for each address of its frontends",
-    code: "SpecifiedAllocatedOutboundPortsForOutboundRuleExceedsTotalNumberOfAvailablePorts",
-    grade: "observed",
-    source: portCodes,
+    title: "An outbound rule allocates 64000 ports at most",
+    code: "SpecifiedAllocatedOutboundPortsForOutboundRuleExceedsTotalNumberOfAllowedPortsPerRule",
+    grade: "documented",
+    source: "https://learn.microsoft.com/troubleshoot/azure/load-balancer/load-balancer-common-deployment-errors",
     severity: "error",
-    allowed: `0 to ${outboundPortsOfAddress} for each address of the frontends`,
+    allowed: `0 to ${outboundPortsOfAddress}`,
     *check(loadBalancer) {
-      for (const rule of loadBalancer.list("outboundRules")) {
-        const ports = rule.number("allocatedOutboundPorts") ?? 0;
-        const addresses = Math.max(1, rule.list("frontendIPConfigurations").length);
-        const ofPrefix = loadBalancer.list("frontendIPConfigurations").some((frontend) => frontend.has("publicIPPrefix"));
-        if (ports < 0 || (!ofPrefix && ports > outboundPortsOfAddress * addresses)) {
-          yield rule.at("allocatedOutboundPorts");
-        }
-      }
+      yield* loadBalancer
+        .list("outboundRules")
+        .map((rule) => rule.at("allocatedOutboundPorts"))
+        .filter((ports) => outside(ports, 0, outboundPortsOfAddress));
     },
   },
   {

@@ -1,13 +1,11 @@
-import { availabilityZones } from "../../../facts/regions";
-import { holdsUnknown } from "../../../properties/value";
-import type { View } from "../../../properties/view";
+import { normalLocation } from "../../../arm/id";
+import { regionsWithoutStandardV2Nat } from "../../../facts/regions";
 import { is, outside, sameText, textOr } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
-import type { RegionView } from "../../../rules/region-view";
 import type { ChangeRule, Rule } from "../../../rules/rule";
+import { skuStays } from "../../../rules/sku-stays";
 import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
-
-import { addressesHaveOneOwner } from "./address-owner";
+import { natGatewayAddressRules } from "./nat-gateway-addresses";
 
 const resourcePage = "https://learn.microsoft.com/azure/nat-gateway/nat-gateway-resource";
 
@@ -45,84 +43,27 @@ export const natGatewayRules: Rule[] = [
       }
     },
   },
+  ...natGatewayAddressRules,
   {
-    id: "N-addresses",
-    title: "A NAT gateway has at most 16 public IP addresses",
+    id: "R256",
+    title: "NAT gateways of the SKU StandardV2 are not in all regions",
     code: "InvalidRequestFormat",
     codeIsAssumed: true,
     grade: "documented",
-    source: resourcePage,
+    source: "https://learn.microsoft.com/azure/nat-gateway/troubleshoot-nat",
     severity: "error",
-    allowed: "at most 16 public IP addresses",
+    allowed: "another region, or Standard",
     *check(gateway) {
-      if (gateway.list("publicIpAddresses").length > 16) {
-        yield gateway.at("publicIpAddresses");
+      const location = gateway.text("location");
+      if (is(gateway.at("sku.name"), "StandardV2") && regionsWithoutStandardV2Nat.includes(normalLocation(location ?? ""))) {
+        yield { at: gateway.at("sku.name"), because: `${location} has none` };
       }
-    },
-  },
-  addressesHaveOneOwner("azure-native:network:NatGateway"),
-  {
-    id: "R136",
-    title: "A NAT gateway and its public IP addresses have one SKU",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/nat-gateway/nat-sku",
-    severity: "error",
-    allowed: "addresses of the gateway's SKU",
-    *check(gateway, region) {
-      const sku = textOr(gateway.at("sku.name"), "Standard");
-      for (const { at, address } of addressesOf(gateway, region)) {
-        const other = address.text("sku.name");
-        if (sku !== undefined && other !== undefined && !sameText(sku, other)) {
-          yield { at, allowed: `an address of the SKU ${sku}`, because: `this one's is ${other}` };
-        }
-      }
-    },
-  },
-  {
-    id: "R137",
-    title: "The addresses of a NAT gateway in a zone are in that zone, or in all zones",
-    code: "PublicIPOrPrefixAndStandardSkuNatGatewayZoneDoNotMatch",
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/nat-gateway/nat-availability-zones",
-    severity: "error",
-    allowed: "addresses of the same zone, or zone-redundant ones",
-    *check(gateway, region) {
-      const [zone, ...more] = gateway.texts("zones");
-      for (const { at, address } of addressesOf(gateway, region)) {
-        const isInOne = availabilityZones.includes(zone) && more.length === 0;
-        if (isInOne && !holdsUnknown(address.at("zones").value) && !address.texts("zones").includes(zone)) {
-          yield at;
-        }
-      }
-    },
-  },
-  {
-    id: "R138",
-    title: "A Standard NAT gateway has IPv4 addresses",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/nat-gateway/nat-overview",
-    severity: "error",
-    allowed: "IPv4 addresses",
-    *check(gateway, region) {
-      const isStandard = sameText(textOr(gateway.at("sku.name"), "Standard"), "Standard");
-      const places = addressesOf(gateway, region).filter(({ address }) => isStandard && is(address.at("publicIPAddressVersion"), "IPv6"));
-      yield* places.map(({ at }) => at);
     },
   },
 ];
 
-/** The gateway's addresses that are known, each with the place that names it. */
-function addressesOf(gateway: View, region: RegionView): { at: View; address: View }[] {
-  return gateway.list("publicIpAddresses").flatMap((reference) => {
-    const at = reference.at("id");
-    const address = region.find(at.text() ?? "");
-    return address?.type === "azure-native:network:PublicIPAddress" ? [{ at, address: address.properties }] : [];
-  });
-}
-
 /** What Azure refuses to change of a NAT gateway. */
-export const natGatewayChanges: ChangeRule[] = [zonesStay({ grade: "documented", source: resourcePage })];
+export const natGatewayChanges: ChangeRule[] = [
+  zonesStay({ grade: "documented", source: resourcePage }),
+  skuStays("NAT gateway", (gateway) => textOr(gateway.at("sku.name"), "Standard")),
+];

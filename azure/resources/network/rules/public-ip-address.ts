@@ -1,7 +1,8 @@
 import type { View } from "../../../properties/view";
 import { normalLocation } from "../../../arm/id";
+import { homeRegions } from "../../../facts/regions";
 import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
-import { outside, sameText, textOr } from "../../../rules/lookups";
+import { is, outside, sameText, textOr } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 
@@ -40,7 +41,7 @@ export const publicIpAddressRules: Rule[] = [
     grade: "observed",
     *check(address) {
       const method = address.text("publicIPAllocationMethod");
-      if (sameText(address.text("sku.name"), "Standard") && method !== undefined && !sameText(method, "Static")) {
+      if (isStandard(address) && method !== undefined && !sameText(method, "Static")) {
         yield address.at("publicIPAllocationMethod");
       }
     },
@@ -52,8 +53,40 @@ export const publicIpAddressRules: Rule[] = [
     grade: "assumed",
     *check(address) {
       const method = address.at("publicIPAllocationMethod");
-      if (sameText(address.text("sku.name"), "Standard") && method.absent) {
+      if (isStandard(address) && method.absent) {
         yield method;
+      }
+    },
+  },
+  {
+    id: "R252",
+    title: "A public IP address of the tier Global stands in one of the home regions",
+    code: "GlobalVipAllocationFailedWithVipRangeNotFound",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/24265",
+    severity: "error",
+    allowed: homeRegions.join(", "),
+    because: "it is announced from all over the world, and kept in a few regions",
+    *check(address) {
+      const location = address.text("location");
+      if (is(address.at("sku.tier"), "Global") && location !== undefined && !homeRegions.includes(normalLocation(location))) {
+        yield address.at("location");
+      }
+    },
+  },
+  {
+    id: "R253",
+    title: "A public IP address has a DDoS protection plan of its own only where its protection is switched on",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "source",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/public_ip_resource.go",
+    severity: "error",
+    allowed: "no plan, or protectionMode Enabled",
+    *check(address) {
+      const mode = textOr(address.at("ddosSettings.protectionMode"), "VirtualNetworkInherited");
+      if (address.has("ddosSettings.ddosProtectionPlan") && mode !== undefined && !sameText(mode, "Enabled")) {
+        yield address.at("ddosSettings.ddosProtectionPlan");
       }
     },
   },
@@ -108,6 +141,11 @@ export const publicIpAddressRules: Rule[] = [
   },
   ...reverseNameRules,
 ];
+
+/** Of either version of the SKU. */
+function isStandard(address: View): boolean {
+  return ["Standard", "StandardV2"].some((sku) => is(address.at("sku.name"), sku));
+}
 
 /** The label with its location; undefined where there is none, or where a scope makes the name unique. */
 function domainName(address: View): string | undefined {

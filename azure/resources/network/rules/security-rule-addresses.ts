@@ -7,6 +7,9 @@ import type { Rule } from "../../../rules/rule";
 const recordings = "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-nsg-rule-tests-generated";
 const ends = ["source", "destination"];
 
+/** One when the limit was published; the provider's check has followed it (internal/services/network/network_security_rule_resource.go). */
+const maximumApplicationSecurityGroups = 10;
+
 /** What Azure refuses in the addresses of a security rule. */
 export const securityRuleAddressRules: Rule[] = [
   {
@@ -37,17 +40,21 @@ export const securityRuleAddressRules: Rule[] = [
   },
   {
     id: "R113",
-    title: "The address prefixes of a security rule are of one version of IP",
+    title: "The addresses of a security rule are of one version of IP, at both ends",
     code: "ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies",
     grade: "observed",
     source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/12534",
     severity: "error",
     allowed: "IPv4 or IPv6, and a second rule for the other",
     *check(group) {
-      for (const list of listsOf(group)) {
-        const versions = new Set(list.list().flatMap((place) => prefixAt(place)?.version ?? []));
-        if (versions.size > 1) {
-          yield list;
+      for (const rule of rulesOf(group)) {
+        const seen = new Set<number>();
+        for (const at of ends.flatMap((end) => [rule.at(`${end}AddressPrefix`), rule.at(`${end}AddressPrefixes`)])) {
+          [at, ...at.list()].flatMap((place) => prefixAt(place)?.version ?? []).forEach((version) => seen.add(version));
+          if (seen.size > 1) {
+            yield at;
+            break;
+          }
         }
       }
     },
@@ -108,6 +115,19 @@ export const securityRuleAddressRules: Rule[] = [
           yield* more.slice(-1);
         }
       }
+    },
+  },
+  {
+    id: "R250",
+    title: "Each end of a security rule has at most ten application security groups",
+    code: "NumberOfApplicationSecurityGroupsReferencedInSecurityRuleLimitReached",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/1587",
+    severity: "error",
+    allowed: `at most ${maximumApplicationSecurityGroups}`,
+    *check(group) {
+      const lists = rulesOf(group).flatMap((rule) => ends.map((end) => rule.at(`${end}ApplicationSecurityGroups`)));
+      yield* lists.filter((list) => list.list().length > maximumApplicationSecurityGroups);
     },
   },
   {

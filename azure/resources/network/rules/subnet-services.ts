@@ -28,10 +28,10 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
     {
       id: "R127",
       title: "A service endpoint is one of a service that has them, named once",
-      code: "InvalidServiceEndpoint",
-      codeIsAssumed: true,
-      grade: "documented",
-      source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview",
+      code: "SubnetHasServiceEndpointWithInvalidServiceName",
+      grade: "observed",
+      source:
+        "https://github.com/Azure/azure-service-operator/blob/3f3ed7a26c5e92902145aea6df6e87fc039c735e/controllers/virtualnetwork_controller_test.go",
       severity: "error",
       allowed: "a service such as Microsoft.Storage, once",
       *check(resource) {

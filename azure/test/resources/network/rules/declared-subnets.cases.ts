@@ -75,6 +75,7 @@ export function declaredSubnetCases({ declare, at }: DeclaredSubnet): RuleCases[
     {
       rule: "R127",
       refused: [
+        { name: "a service that nobody has heard of", change: endpoints("Microsoft.Bananas"), at: at("serviceEndpoints[0].service") },
         { name: "a resource type", change: endpoints("Microsoft.Storage/storageAccounts"), at: at("serviceEndpoints[0].service") },
         { name: "a service twice", change: endpoints("Microsoft.Sql", "Microsoft.sql"), at: at("serviceEndpoints[1].service") },
       ],

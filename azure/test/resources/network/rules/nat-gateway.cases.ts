@@ -128,6 +128,60 @@ export const natGatewayCases: TypeCases = {
       ],
     },
     {
+      rule: "R254",
+      refused: [
+        {
+          name: "an address that is routed over the internet",
+          change: nothing,
+          others: [addressWith({ ipTags: [{ ipTagType: "RoutingPreference", tag: "Internet" }] })],
+          at: addressId,
+        },
+      ],
+      accepted: [
+        {
+          name: "an address with another tag",
+          change: nothing,
+          others: [addressWith({ ipTags: [{ ipTagType: "FirstPartyUsage", tag: "SQL" }] })],
+        },
+      ],
+    },
+    {
+      rule: "R255",
+      refused: [
+        {
+          name: "an address with protection of its own",
+          change: nothing,
+          others: [addressWith({ ddosSettings: { protectionMode: "Enabled" } })],
+          at: addressId,
+        },
+      ],
+      accepted: [
+        {
+          name: "an address with its network's protection",
+          change: nothing,
+          others: [addressWith({ ddosSettings: { protectionMode: "VirtualNetworkInherited" } })],
+        },
+      ],
+    },
+    {
+      rule: "R256",
+      refused: [
+        {
+          name: "version 2 where there is none",
+          change: edits(set("sku.name", "StandardV2"), set("location", "Canada East")),
+          others: [addressWith({ location: "canadaeast", sku: { name: "StandardV2" } })],
+          at: "sku.name",
+        },
+      ],
+      accepted: [
+        {
+          name: "the first version there",
+          change: set("location", "canadaeast"),
+          others: [addressWith({ location: "canadaeast" })],
+        },
+      ],
+    },
+    {
       rule: "R119",
       refused: [{ name: "a reference without an id", change: set("publicIpAddresses", [{}]), at: addressId }],
       accepted: [{ name: "no addresses", change: set("publicIpAddresses", []) }],
@@ -176,6 +230,11 @@ export const natGatewayCases: TypeCases = {
         { name: "the same zone", before: set("zones", ["1"]), change: set("zones", ["1"]) },
         { name: "none as before", before: remove("zones"), change: nothing },
       ],
+    },
+    {
+      rule: "C-sku",
+      refused: [{ name: "from the first version to the second", change: set("sku.name", "StandardV2"), at: "sku.name" }],
+      accepted: [{ name: "the default in so many words", before: remove("sku"), change: nothing }],
     },
   ],
   surroundings: {

@@ -11,6 +11,9 @@ function neighbour(properties: Record<string, string | { domainNameLabel: string
 }
 
 const reverse = "dnsSettings.reverseFqdn";
+const global = set("sku.tier", "Global");
+const ddos = "ddosSettings";
+const plan = armId("Microsoft.Network/ddosProtectionPlans", "plan");
 const zone = ".westeurope.cloudapp.azure.com";
 
 /** The rules and refused changes of a public IP address. */
@@ -47,6 +50,11 @@ export const publicIpAddressCases: TypeCases = {
           change: set("publicIPAllocationMethod", "Dynamic"),
           at: "publicIPAllocationMethod",
         },
+        {
+          name: "a dynamic address of version 2",
+          change: edits(set("sku.name", "StandardV2"), set("publicIPAllocationMethod", "Dynamic")),
+          at: "publicIPAllocationMethod",
+        },
       ],
       accepted: [{ name: "a static one in other letters", change: set("publicIPAllocationMethod", "static") }],
     },
@@ -60,6 +68,34 @@ export const publicIpAddressCases: TypeCases = {
         },
       ],
       accepted: [{ name: "a method that is not known yet", change: unknown("publicIPAllocationMethod") }],
+    },
+    {
+      rule: "R252",
+      refused: [
+        { name: "a global address in a region that is no home", change: edits(global, set("location", "France Central")), at: "location" },
+      ],
+      accepted: [
+        { name: "a global address in a home region", change: global },
+        { name: "a regional address in any", change: set("location", "francecentral") },
+      ],
+    },
+    {
+      rule: "R253",
+      refused: [
+        {
+          name: "a plan for protection like the network's",
+          change: edits(set(`${ddos}.protectionMode`, "VirtualNetworkInherited"), set(`${ddos}.ddosProtectionPlan.id`, plan)),
+          at: `${ddos}.ddosProtectionPlan`,
+        },
+        { name: "a plan alone", change: set(`${ddos}.ddosProtectionPlan.id`, plan), at: `${ddos}.ddosProtectionPlan` },
+      ],
+      accepted: [
+        {
+          name: "a plan for protection of its own",
+          change: edits(set(`${ddos}.protectionMode`, "Enabled"), set(`${ddos}.ddosProtectionPlan.id`, plan)),
+        },
+        { name: "no plan", change: set(`${ddos}.protectionMode`, "Disabled") },
+      ],
     },
     {
       rule: "R5",

@@ -5,7 +5,10 @@ import { armId } from "../../../rules/fake-region";
 const source = "securityRules[0].sourceAddressPrefix";
 const sources = "securityRules[0].sourceAddressPrefixes";
 const groups = "securityRules[0].sourceApplicationSecurityGroups";
-const asGroups = [{ id: armId("Microsoft.Network/applicationSecurityGroups", "web") }];
+const destination = "securityRules[0].destinationAddressPrefix";
+const groupsNamed = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: armId("Microsoft.Network/applicationSecurityGroups", `web-${index}`) }));
+const asGroups = groupsNamed(1);
 const listed = (...texts: string[]) => edits(remove(source), set(sources, texts));
 const refused = (name: string, text: string) => ({ name, change: set(source, text), at: source });
 const accepted = (name: string, text: string) => ({ name, change: set(source, text) });
@@ -54,8 +57,18 @@ export const securityRuleAddressCases: RuleCases[] = [
   },
   {
     rule: "R113",
-    refused: [{ name: "IPv4 and IPv6 in one list", change: listed("20.43.40.0/27", "2603:1020:5:1::/123"), at: sources }],
-    accepted: [{ name: "IPv6 alone", change: listed("2603:1020:5:1::/123", "2603:1020:5:2::/123") }],
+    refused: [
+      { name: "IPv4 and IPv6 in one list", change: listed("20.43.40.0/27", "2603:1020:5:1::/123"), at: sources },
+      {
+        name: "from IPv4 to IPv6",
+        change: edits(listed("10.0.0.0/24"), set(destination, "2001:db8::4")),
+        at: destination,
+      },
+    ],
+    accepted: [
+      { name: "IPv6 alone", change: listed("2603:1020:5:1::/123", "2603:1020:5:2::/123") },
+      { name: "from IPv6 to a tag", change: edits(listed("2001:db8::/32"), set(destination, "VirtualNetwork")) },
+    ],
   },
   {
     rule: "R114",
@@ -84,6 +97,11 @@ export const securityRuleAddressCases: RuleCases[] = [
       { name: "a prefix and prefixes", change: set(sources, ["10.0.0.0/24"]), at: sources },
     ],
     accepted: [{ name: "a prefix and an empty list", change: set(sources, []) }],
+  },
+  {
+    rule: "R250",
+    refused: [{ name: "eleven application security groups", change: edits(remove(source), set(groups, groupsNamed(11))), at: groups }],
+    accepted: [{ name: "ten application security groups", change: edits(remove(source), set(groups, groupsNamed(10))) }],
   },
   {
     rule: "R117",
