@@ -1,7 +1,8 @@
 import { type AddressRange, parseCidr } from "../../../facts/cidr";
 import type { View } from "../../../properties/view";
-import { nameInId, sameText, textOr } from "../../../rules/lookups";
+import { sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
+import { subnetAt } from "../../network/rules/subnet-at";
 import { partName } from "./model";
 
 /** What several of the load balancer's rules ask of its frontends. */
@@ -50,16 +51,10 @@ export function askedAddresses(loadBalancer: View): AskedAddress[] {
 
 /** The blocks of IPv4 addresses of a frontend's subnet; none as long as they are not all known. */
 export function subnetOf(frontend: View, region: RegionView): AddressRange[] {
-  const id = frontend.text("subnet.id") ?? "";
-  const found = region.find(id);
-  const subnet = found?.type === "azure-native:network:VirtualNetwork" ? inlineSubnet(found.properties, id) : found?.properties;
+  const subnet = subnetAt(frontend.text("subnet.id") ?? "", region);
   const places = subnet ? [subnet.at("addressPrefix"), ...subnet.list("addressPrefixes")].filter((place) => place.given) : [];
   const blocks = places.map((place) => parseCidr(place.text() ?? ""));
   const version4 = blocks.filter((block) => block !== undefined);
   const allKnown = places.every((place) => place.text() !== undefined) && subnet?.at("addressPrefixes").unknown === false;
   return allKnown ? version4 : [];
-}
-
-function inlineSubnet(network: View, id: string): View | undefined {
-  return network.list("subnets").find((subnet) => sameText(subnet.text("name"), nameInId(id)));
 }

@@ -3,6 +3,7 @@ import { is, nameInId, sameText } from "../../../rules/lookups";
 import { placesOf } from "../../../rules/references";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
+import { subnetAt } from "./subnet-at";
 
 const configurations = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[*].ipConfigurations[*]";
 
@@ -48,12 +49,4 @@ function basicAddresses(scaleSet: View): { subnet: string | undefined; sku: View
   return placesOf(scaleSet, [configurations])
     .map((configuration) => ({ subnet: configuration.text("subnet.id"), sku: configuration.at("publicIPAddressConfiguration.sku.name") }))
     .filter(({ sku }) => is(sku, "Basic"));
-}
-
-/** A subnet, whether it is a resource of its own or declared in its network. */
-function subnetAt(id: string, region: RegionView): View | undefined {
-  const found = region.find(id);
-  return found?.type === "azure-native:network:VirtualNetwork"
-    ? found.properties.list("subnets").find((subnet) => sameText(subnet.text("name"), nameInId(id)))
-    : found?.properties;
 }

@@ -1,7 +1,7 @@
 import { type AddressPrefix, parseAddressPrefix, prefixesOverlap, prefixHolds, withoutHostBits } from "../../../facts/address-prefix";
 import { holdsUnknown } from "../../../properties/value";
 import type { View } from "../../../properties/view";
-import { sameText } from "../../../rules/lookups";
+import { isEmpty, sameText } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Finding, Rule } from "../../../rules/rule";
 
@@ -63,6 +63,37 @@ export function subnetAddressRules(subnetsIn: (resource: View) => View[]): Rule[
   const declared = (resource: View) => subnetsIn(resource).map(declaredSubnet);
   return [
     ...prefixRules({ prefixes: (resource) => declared(resource).flatMap(({ places }) => places) }),
+    {
+      id: "R257",
+      title: "A subnet has a prefix",
+      code: "AddressPrefixStringCannotBeNullOrEmpty",
+      codeIsAssumed: true,
+      grade: "observed",
+      source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/22207",
+      severity: "error",
+      allowed: "a block such as 10.0.0.0/24, or a pool of IPAM to take it from",
+      *check(resource) {
+        const kinds = ["addressPrefix", "addressPrefixes", "ipamPoolPrefixAllocations"];
+        yield* subnetsIn(resource)
+          .filter((subnet) => kinds.every((kind) => isEmpty(subnet.at(kind))))
+          .map((subnet) => subnet.at("addressPrefix"));
+      },
+    },
+    {
+      id: "R258",
+      title: "A subnet has one prefix or a list of them, not both",
+      code: "InvalidRequestFormat",
+      codeIsAssumed: true,
+      grade: "observed",
+      source: "https://github.com/Azure/azure-cli/issues/32005",
+      severity: "error",
+      allowed: "nothing beside addressPrefix",
+      *check(resource) {
+        yield* subnetsIn(resource)
+          .filter((subnet) => !isEmpty(subnet.at("addressPrefix")) && subnet.list("addressPrefixes").length > 0)
+          .map((subnet) => subnet.at("addressPrefixes"));
+      },
+    },
     {
       id: "R122",
       title: "A subnet has at least eight addresses, of which Azure keeps five",
@@ -131,7 +162,7 @@ export function networkOf(subnet: string | undefined): string | undefined {
 }
 
 function declaredSubnet(subnet: View): DeclaredSubnet {
-  const places = [subnet.at("addressPrefix"), ...subnet.list("addressPrefixes")].filter((place) => place.given);
+  const places = [subnet.at("addressPrefix"), ...subnet.list("addressPrefixes")].filter((place) => !place.absent && place.value !== "");
   return { name: subnet.text("subnetName") ?? subnet.text("name"), places };
 }
 

@@ -8,6 +8,8 @@ import { armId, regionResource } from "../../../rules/fake-region";
 export interface DeclaredSubnet {
   /** Makes the resource one that declares the subnet `instances` with these properties. */
   readonly declare: (properties: Properties) => Edit;
+  /** The property with the subnet's name. */
+  readonly named: (name: string) => Properties;
   /** The path of one of the subnet's properties. */
   readonly at: (property: string) => string;
 }
@@ -24,13 +26,56 @@ const elsewhere: RegionResource[] = [
   }),
 ];
 
+const bastionGroup = armId("Microsoft.Network/networkSecurityGroups", "bastion");
+
+function opening(sourceAddressPrefix: string, destinationPortRange: string): Properties {
+  return { direction: "Inbound", access: "Allow", sourceAddressPrefix, destinationPortRange };
+}
+
 /** The rules of a subnet, wherever it is declared. */
-export function declaredSubnetCases({ declare, at }: DeclaredSubnet): RuleCases[] {
+export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): RuleCases[] {
   const prefix = (name: string, text: string) => ({ name, change: declare({ addressPrefix: text }), at: at("addressPrefix") });
   const fits = (name: string, text: string) => ({ name, change: declare({ addressPrefix: text }) });
   const delegated = (serviceName: string) => declare({ delegations: [{ name: "service", serviceName }] });
   const endpoints = (...services: string[]) => declare({ serviceEndpoints: services.map((service) => ({ service })) });
+  const ofBastion = (...rules: Properties[]) => ({
+    change: declare({ ...named("AzureBastionSubnet"), networkSecurityGroup: { id: bastionGroup } }),
+    others: [regionResource("azure-native:network:NetworkSecurityGroup", bastionGroup, { securityRules: rules })],
+  });
   return [
+    {
+      rule: "R251",
+      refused: [
+        { name: "a group that opens port 80", ...ofBastion(opening("*", "80")), at: at("networkSecurityGroup") },
+        { name: "a group that keeps the gateways' manager out", ...ofBastion(opening("Internet", "443")), at: at("networkSecurityGroup") },
+      ],
+      accepted: [
+        {
+          name: "a group that opens port 443 to both",
+          ...ofBastion(opening("Internet", "443"), opening("GatewayManager", "400-500")),
+        },
+        { name: "a group that opens everything to all", ...ofBastion(opening("*", "*")) },
+      ],
+    },
+    {
+      rule: "R257",
+      refused: [
+        { name: "no prefix", change: declare({ addressPrefix: null }), at: at("addressPrefix") },
+        { name: "an empty prefix", change: declare({ addressPrefix: "" }), at: at("addressPrefix") },
+        { name: "an empty list of prefixes", change: declare({ addressPrefix: null, addressPrefixes: [] }), at: at("addressPrefix") },
+      ],
+      accepted: [
+        {
+          name: "a pool to take prefixes from",
+          change: declare({ addressPrefix: null, ipamPoolPrefixAllocations: [{ numberOfIpAddresses: "64" }] }),
+        },
+      ],
+    },
+    {
+      rule: "R258",
+      refused: [{ name: "a prefix and a list", change: declare({ addressPrefixes: ["10.0.1.0/24"] }), at: at("addressPrefixes") }],
+      accepted: [{ name: "a list alone", change: declare({ addressPrefix: null, addressPrefixes: ["10.0.1.0/24"] }) }],
+    },
     {
       rule: "R120",
       refused: [

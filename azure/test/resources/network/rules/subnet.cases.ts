@@ -70,6 +70,7 @@ export const subnetCases: TypeCases = {
     },
     ...declaredSubnetCases({
       declare: (properties) => edits(...Object.entries(properties).map(([name, value]) => set(name, value))),
+      named: (subnetName) => ({ subnetName }),
       at: (property) => property,
     }),
     {

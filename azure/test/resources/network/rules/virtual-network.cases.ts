@@ -45,23 +45,23 @@ export const virtualNetworkCases: TypeCases = {
     },
     {
       rule: "R99-subnets",
-      refused: [{ name: "a subnet's name of 81 characters", change: set("subnets", [{ name: "a".repeat(81) }]), at: "subnets[0].name" }],
-      accepted: [{ name: "a subnet's name of 80 characters", change: set("subnets", [{ name: "a".repeat(80) }]) }],
+      refused: [{ name: "a subnet's name of 81 characters", change: list({ ...declared, name: "a".repeat(81) }), at: "subnets[0].name" }],
+      accepted: [{ name: "a subnet's name of 80 characters", change: list({ ...declared, name: "a".repeat(80) }) }],
     },
     {
       rule: "T20",
       refused: [
         {
           name: "a list of subnets that leaves out one that exists",
-          change: set("subnets", [{ name: "other" }]),
+          change: list({ ...declared, name: "other" }),
           others: [subnetResource],
           at: "subnets",
         },
       ],
       accepted: [
-        { name: "a list with all subnets that exist", change: set("subnets", [{ name: "INSTANCES" }]), others: [subnetResource] },
+        { name: "a list with all subnets that exist", change: list({ ...declared, name: "INSTANCES" }), others: [subnetResource] },
         { name: "no list of subnets", change: nothing, others: [subnetResource] },
-        { name: "a list beside the subnets of another network", change: set("subnets", [{ name: "other" }]), others: [foreignSubnet] },
+        { name: "a list beside the subnets of another network", change: list({ ...declared, name: "other" }), others: [foreignSubnet] },
       ],
     },
     {
@@ -77,6 +77,7 @@ export const virtualNetworkCases: TypeCases = {
     },
     ...declaredSubnetCases({
       declare: (properties) => set("subnets", [{ name: "instances", addressPrefix: "10.0.1.0/24", ...properties }]),
+      named: (name) => ({ name }),
       at: (property) => `subnets[0].${property}`,
     }),
     {
@@ -192,14 +193,14 @@ export const virtualNetworkCases: TypeCases = {
       refused: [
         {
           name: "a security group that does not exist",
-          change: set("subnets", [{ name: "instances", networkSecurityGroup: { id: missingGroup } }]),
+          change: list({ ...declared, networkSecurityGroup: { id: missingGroup } }),
           at: "subnets[0].networkSecurityGroup.id",
         },
       ],
       accepted: [
         {
           name: "a security group that exists",
-          change: set("subnets", [{ name: "instances", networkSecurityGroup: { id: networkSecurityGroupId } }]),
+          change: list({ ...declared, networkSecurityGroup: { id: networkSecurityGroupId } }),
           others: [groupResource],
         },
       ],
