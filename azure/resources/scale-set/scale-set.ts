@@ -1,6 +1,7 @@
 import * as crypto from "node:crypto";
 import { Properties, UNKNOWN } from "../../properties/value";
 import { referencesExist } from "../../rules/references";
+import { instancesJoinNoAddresses } from "../load-balancer/rules/pools";
 import { noBasicAddressesBesideNat } from "../network/rules/basic-instances";
 import type { OutputContext, ResourceType } from "../resource-type";
 import { scaleSetChanges } from "./rules/changes";
@@ -36,6 +37,6 @@ export const scaleSet: ResourceType = {
   carriedOutBy: "machines",
   keptBy: [],
   outputs,
-  rules: [...scaleSetRules, noBasicAddressesBesideNat, referencesExist(references)],
+  rules: [...scaleSetRules, noBasicAddressesBesideNat, instancesJoinNoAddresses, referencesExist(references)],
   changes: scaleSetChanges,
 };

@@ -1,4 +1,4 @@
-import { versionOf } from "./frontend-model";
+import { isInternal, isPublic, versionOf } from "./frontend-model";
 import { skuOf } from "./model";
 import type { Rule } from "../../../rules/rule";
 import { isEmpty, sameText, textOr } from "../../../rules/lookups";
@@ -62,6 +62,20 @@ export const frontendRules: Rule[] = [
           yield { at: frontend, because: `it has ${sources.join(" and ")}` };
         }
       }
+    },
+  },
+  {
+    id: "R263",
+    title: "The frontends of a load balancer are all public or all internal",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/cloudfoundry/bosh-azure-cpi-release/issues/111",
+    severity: "error",
+    allowed: "a load balancer of its own for each kind",
+    *check(loadBalancer) {
+      const frontends = loadBalancer.list("frontendIPConfigurations");
+      yield* frontends.filter((frontend) => isInternal(frontend) && frontends.some(isPublic)).slice(0, 1);
     },
   },
   {

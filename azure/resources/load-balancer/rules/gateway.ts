@@ -43,8 +43,9 @@ export const gatewayRules: Rule[] = [
       const sku = skuOf(loadBalancer);
       for (const pool of loadBalancer.list("backendAddressPools")) {
         const tunnels = pool.at("tunnelInterfaces");
-        const most = isGateway(loadBalancer) ? 2 : 0;
-        if (sku !== undefined && tunnels.list().length > most) {
+        const [fewest, most] = isGateway(loadBalancer) ? [1, 2] : [0, 0];
+        const count = tunnels.list().length;
+        if (sku !== undefined && !tunnels.unknown && (count < fewest || count > most)) {
           yield tunnels;
         }
       }

@@ -1,11 +1,27 @@
 import { parseCidr } from "../../../facts/cidr";
 import type { View } from "../../../properties/view";
+import { nameInId, sameText } from "../../../rules/lookups";
+import { placesOf } from "../../../rules/references";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
+import { skuOf } from "./model";
 
 const page = "https://learn.microsoft.com/azure/load-balancer/backend-pool-management";
+const provider = "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loadbalancer";
 
-/** What Azure refuses of pools whose members are IP addresses. */
+const poolsOfInstances =
+  "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[*].ipConfigurations[*].loadBalancerBackendAddressPools[*].id";
+
+const kindsOfMembers = {
+  title: "The members of a backend pool are IP addresses or instances, not both",
+  code: "CannotMixIPBasedAddressesAndIPConfigurationsOnLoadBalancerBackendAddressPool",
+  grade: "observed",
+  source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/25962",
+  severity: "error",
+  allowed: "a pool of its own for each kind",
+} as const;
+
+/** What Azure refuses of backend pools, most of all of those whose members are IP addresses. */
 export const poolRules: Rule[] = [
   {
     id: "R171",
@@ -44,7 +60,80 @@ export const poolRules: Rule[] = [
       }
     },
   },
+  {
+    id: "R260",
+    title: "A load balancing rule serves one backend pool, and two only on a Gateway load balancer",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "source",
+    source: `${provider}/lb_rule_resource.go`,
+    severity: "error",
+    allowed: "one backend pool",
+    *check(loadBalancer) {
+      const sku = skuOf(loadBalancer);
+      const most = sameText(sku, "Gateway") ? 2 : 1;
+      yield* loadBalancer
+        .list("loadBalancingRules")
+        .map((rule) => rule.at("backendAddressPools"))
+        .filter((pools) => sku !== undefined && pools.list().length > most);
+    },
+  },
+  {
+    id: "R261",
+    title: "A backend pool is kept in step with its members' network interfaces on a Standard load balancer alone",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "source",
+    source: `${provider}/lb_backend_address_pool_resource.go`,
+    severity: "error",
+    allowed: "no syncMode, or the SKU Standard",
+    *check(loadBalancer) {
+      const sku = skuOf(loadBalancer);
+      yield* loadBalancer
+        .list("backendAddressPools")
+        .map((pool) => pool.at("syncMode"))
+        .filter((mode) => mode.given && sku !== undefined && !sameText(sku, "Standard"));
+    },
+  },
+  {
+    ...kindsOfMembers,
+    id: "R262",
+    *check(loadBalancer, region) {
+      for (const pool of loadBalancer.list("backendAddressPools").filter(hasAddresses)) {
+        const user = region
+          .all("azure-native:compute:VirtualMachineScaleSet")
+          .find(({ properties }) => placesOf(properties, [poolsOfInstances]).some((at) => sameText(at.text(), idOf(pool, region))));
+        if (user) {
+          yield { at: pool.at("loadBalancerBackendAddresses"), because: `the instances of ${nameInId(user.id)} are in the pool` };
+        }
+      }
+    },
+  },
 ];
+
+/** For scale sets. */
+export const instancesJoinNoAddresses: Rule = {
+  ...kindsOfMembers,
+  id: "R262-instances",
+  *check(scaleSet, region) {
+    for (const at of placesOf(scaleSet, [poolsOfInstances])) {
+      const pools = region.find(at.text() ?? "")?.properties.list("backendAddressPools") ?? [];
+      const pool = pools.find((one) => sameText(one.text("name"), nameInId(at.text() ?? "")));
+      if (pool && hasAddresses(pool)) {
+        yield { at, because: "its members are IP addresses" };
+      }
+    }
+  },
+};
+
+function hasAddresses(pool: View): boolean {
+  return pool.list("loadBalancerBackendAddresses").some((member) => member.has("ipAddress"));
+}
+
+function idOf(pool: View, region: RegionView): string | undefined {
+  const name = pool.text("name");
+  return region.self === undefined || name === undefined ? undefined : `${region.self}/backendAddressPools/${name}`;
+}
 
 function members(loadBalancer: View): { pool: View; member: View }[] {
   return loadBalancer

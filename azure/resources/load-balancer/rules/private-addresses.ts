@@ -1,7 +1,9 @@
 import { parseCidr, usableRange } from "../../../facts/cidr";
 import type { View } from "../../../properties/view";
 import { is, repeated, sameId } from "../../../rules/lookups";
+import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
+import { subnetAt } from "../../network/rules/subnet-at";
 import { askedAddresses, isInternal, subnetOf } from "./frontend-model";
 
 const deploymentErrors = "https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors";
@@ -98,6 +100,41 @@ export const privateAddressRules: Rule[] = [
     },
   },
   {
+    id: "R264",
+    title: "A frontend is in no subnet that is delegated to a service",
+    code: "SubscriptionNotRegisteredForFeature",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/80413",
+    severity: "error",
+    allowed: "a subnet without delegations",
+    because: "that takes the feature Microsoft.Network/AllowILBUseDelegatedSubnet",
+    *check(loadBalancer, region) {
+      yield* subnetsOfFrontends(loadBalancer, region)
+        .filter(({ subnet }) => subnet.list("delegations").length > 0)
+        .map(({ at }) => at);
+    },
+  },
+  {
+    id: "R265",
+    title: "A frontend of IP version 6 is in a subnet that has a prefix of version 6",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-network/ip-services/ipv6-overview",
+    severity: "error",
+    allowed: "a subnet with a prefix of IPv6",
+    *check(loadBalancer, region) {
+      for (const { at, frontend, subnet } of subnetsOfFrontends(loadBalancer, region)) {
+        const prefixes = [subnet.at("addressPrefix"), ...subnet.list("addressPrefixes")].filter((prefix) => !prefix.absent);
+        const isOfVersion4 = (prefix: View) => parseCidr(prefix.text() ?? "") !== undefined;
+        const known = prefixes.length > 0 && !subnet.at("addressPrefixes").unknown;
+        if (is(frontend.at("privateIPAddressVersion"), "IPv6") && known && prefixes.every(isOfVersion4)) {
+          yield at;
+        }
+      }
+    },
+  },
+  {
     id: "R158",
     title: "A static private IP address is given",
     code: "InvalidRequestFormat",
@@ -116,6 +153,15 @@ export const privateAddressRules: Rule[] = [
     },
   },
 ];
+
+/** The subnets that are known, each with the frontend and the place that names it. */
+function subnetsOfFrontends(loadBalancer: View, region: RegionView): { at: View; frontend: View; subnet: View }[] {
+  return internalFrontends(loadBalancer).flatMap((frontend) => {
+    const at = frontend.at("subnet.id");
+    const subnet = subnetAt(at.text() ?? "", region);
+    return subnet ? [{ at, frontend, subnet }] : [];
+  });
+}
 
 function internalFrontends(loadBalancer: View): View[] {
   return loadBalancer.list("frontendIPConfigurations").filter(isInternal);

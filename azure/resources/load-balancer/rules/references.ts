@@ -47,6 +47,21 @@ export const referenceRules: Rule[] = [
     },
   },
   {
+    id: "R266",
+    title: "Rules and inbound NAT of a load balancer have a frontend",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "source",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loadbalancer/lb_rule_resource.go",
+    severity: "error",
+    allowed: "a frontend that the load balancer declares",
+    *check(loadBalancer) {
+      const lists = ["loadBalancingRules", "inboundNatRules", "inboundNatPools"];
+      const parts = lists.flatMap((list) => loadBalancer.list(list));
+      yield* parts.map((part) => part.at("frontendIPConfiguration")).filter((frontend) => frontend.absent);
+    },
+  },
+  {
     id: "T19",
     title: "A relative reference names the list that the part is in",
     code: "InvalidJsonReferenceWrongType",

@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../../../../properties/value";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
@@ -68,6 +69,20 @@ export const frontendCases: RuleCases[] = [
       },
     ],
     accepted: [{ name: "an address beside a subnet that is null", change: set(`${frontend}.subnet`, null) }],
+  },
+  {
+    rule: "R263",
+    refused: [
+      {
+        name: "an internal frontend beside a public one",
+        change: add("frontendIPConfigurations", { name: "inner", subnet: { id: UNKNOWN } }),
+        at: "frontendIPConfigurations[1]",
+      },
+    ],
+    accepted: [
+      { name: "two public ones", change: secondFrontend },
+      { name: "a frontend that is not known yet", change: edits(internal, add("frontendIPConfigurations", UNKNOWN)) },
+    ],
   },
   {
     rule: "R151",

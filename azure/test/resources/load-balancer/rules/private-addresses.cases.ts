@@ -10,6 +10,19 @@ const besideId = armId("Microsoft.Network/loadBalancers", "beside");
 const inSubnet = edits(remove(`${frontend}.publicIPAddress`), set(`${frontend}.subnet.id`, subnetId), remove("outboundRules"));
 const asking = (text: string) => edits(inSubnet, set(`${frontend}.privateIPAllocationMethod`, "Static"), set(address, text));
 const theSubnet = regionResource("azure-native:network:Subnet", subnetId, subnet());
+const subnetOfBoth = regionResource("azure-native:network:Subnet", subnetId, {
+  ...subnet(),
+  addressPrefix: null,
+  addressPrefixes: ["10.0.1.0/24", "fd00::/64"],
+});
+const subnetOfAService = regionResource("azure-native:network:Subnet", subnetId, {
+  ...subnet(),
+  delegations: [{ name: "web", serviceName: "Microsoft.Web/serverFarms" }],
+});
+const withSix = edits(
+  inSubnet,
+  add("frontendIPConfigurations", { name: "six", privateIPAddressVersion: "IPv6", subnet: { id: subnetId } }),
+);
 const inline = regionResource("azure-native:network:VirtualNetwork", virtualNetworkId, {
   ...virtualNetwork(),
   subnets: [{ name: "instances", addressPrefixes: ["10.0.1.0/24"] }],
@@ -20,6 +33,18 @@ const beside = regionResource("azure-native:network:LoadBalancer", besideId, {
 
 /** The private addresses of internal frontends. */
 export const privateAddressCases: RuleCases[] = [
+  {
+    rule: "R264",
+    refused: [{ name: "the subnet of a service", change: inSubnet, others: [subnetOfAService], at: `${frontend}.subnet.id` }],
+    accepted: [{ name: "a subnet of nobody's", change: inSubnet, others: [theSubnet] }],
+  },
+  {
+    rule: "R265",
+    refused: [
+      { name: "version 6 in a subnet without it", change: withSix, others: [theSubnet], at: "frontendIPConfigurations[1].subnet.id" },
+    ],
+    accepted: [{ name: "version 6 in a subnet of both", change: withSix, others: [subnetOfBoth] }],
+  },
   {
     rule: "R153",
     refused: [
@@ -35,7 +60,7 @@ export const privateAddressCases: RuleCases[] = [
           set(`${frontend}.privateIPAddressVersion`, "IPv6"),
           add("frontendIPConfigurations", { name: "four", subnet: { id: subnetId } }),
         ),
-        others: [theSubnet],
+        others: [subnetOfBoth],
       },
     ],
   },

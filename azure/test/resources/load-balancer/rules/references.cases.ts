@@ -45,6 +45,17 @@ export const referenceCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R266",
+    refused: [
+      {
+        name: "a rule without a frontend",
+        change: remove(`${rule}.frontendIPConfiguration`),
+        at: `${rule}.frontendIPConfiguration`,
+      },
+    ],
+    accepted: [{ name: "a frontend that is not known yet", change: unknown(`${rule}.frontendIPConfiguration`) }],
+  },
+  {
     rule: "T19",
     refused: [
       {

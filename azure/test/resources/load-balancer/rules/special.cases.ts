@@ -1,9 +1,10 @@
 import type { RuleCases } from "../../../rules/cases";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
+import { loadBalancerId } from "../../../rules/valid/load-balancer";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
 import { virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
-import { another, gateway, internal } from "./edits";
+import { another, gateway, internal, poolReference, secondPool } from "./edits";
 
 const frontend = "frontendIPConfigurations[0]";
 const rule = "loadBalancingRules[0]";
@@ -25,6 +26,22 @@ function otherLoadBalancer(sku: string) {
 
 function withMember(member: Record<string, string | { id: string }>) {
   return set(`${pool}.loadBalancerBackendAddresses`, [{ name: "one", ...member }]);
+}
+
+const twoPools = edits(
+  remove(`${rule}.backendAddressPool`),
+  set(`${rule}.backendAddressPools`, [poolReference, { id: "$self/backendAddressPools/admin" }]),
+);
+const secondTunnelPool = add("backendAddressPools", {
+  name: "admin",
+  tunnelInterfaces: [{ type: "Internal", protocol: "VXLAN", identifier: 900, port: 3000 }],
+});
+
+function scaleSetIn(name: string) {
+  const ipConfigurations = [{ name: "ip", loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/${name}` }] }];
+  return regionResource("azure-native:compute:VirtualMachineScaleSet", armId("Microsoft.Compute/virtualMachineScaleSets", "web"), {
+    virtualMachineProfile: { networkProfile: { networkInterfaceConfigurations: [{ name: "nic", ipConfigurations }] } },
+  });
 }
 
 const network = regionResource("azure-native:network:VirtualNetwork", virtualNetworkId, virtualNetwork());
@@ -93,6 +110,39 @@ export const specialCases: RuleCases[] = [
         name: "the last address of its network",
         change: withMember({ ipAddress: "10.0.255.255", virtualNetwork: { id: virtualNetworkId } }),
         others: [network],
+      },
+    ],
+  },
+  {
+    rule: "R260",
+    refused: [{ name: "two pools of a Standard load balancer", change: edits(secondPool, twoPools), at: `${rule}.backendAddressPools` }],
+    accepted: [
+      { name: "two pools of a Gateway load balancer", change: edits(gateway, secondTunnelPool, twoPools) },
+      { name: "a list of one pool", change: set(`${rule}.backendAddressPools`, [poolReference]) },
+    ],
+  },
+  {
+    rule: "R261",
+    refused: [
+      { name: "a pool of a Gateway load balancer", change: edits(gateway, set(`${pool}.syncMode`, "Automatic")), at: `${pool}.syncMode` },
+    ],
+    accepted: [{ name: "a pool of a Standard load balancer", change: set(`${pool}.syncMode`, "Automatic") }],
+  },
+  {
+    rule: "R262",
+    refused: [
+      {
+        name: "an address in the pool of a scale set",
+        change: withMember({ ipAddress: "10.0.1.11", virtualNetwork: { id: virtualNetworkId } }),
+        others: [network, scaleSetIn("instances")],
+        at: `${pool}.loadBalancerBackendAddresses`,
+      },
+    ],
+    accepted: [
+      {
+        name: "an address beside the pool of a scale set",
+        change: withMember({ ipAddress: "10.0.1.11", virtualNetwork: { id: virtualNetworkId } }),
+        others: [network, scaleSetIn("others")],
       },
     ],
   },
@@ -167,6 +217,11 @@ export const specialCases: RuleCases[] = [
       {
         name: "three tunnel interfaces",
         change: edits(gateway, add(`${pool}.tunnelInterfaces`, { type: "Internal", identifier: 802, port: 2002 })),
+        at: `${pool}.tunnelInterfaces`,
+      },
+      {
+        name: "a Gateway load balancer's pool without any",
+        change: edits(gateway, remove(`${pool}.tunnelInterfaces`)),
         at: `${pool}.tunnelInterfaces`,
       },
     ],

@@ -16,6 +16,16 @@ const natNetwork = regionResource("azure-native:network:VirtualNetwork", network
 });
 const basicAddress = set(`${ip}.publicIPAddressConfiguration`, { name: "own", sku: { name: "Basic" } });
 
+function poolsWithAddresses(name: string) {
+  const addresses = [{ name: "one", ipAddress: "10.0.1.11", virtualNetwork: { id: networkId } }];
+  return loadBalancer({
+    backendAddressPools: ["instances", "others"].map((pool) => ({
+      name: pool,
+      ...(pool === name && { loadBalancerBackendAddresses: addresses }),
+    })),
+  });
+}
+
 export const networkCases: RuleCases[] = [
   {
     rule: "R139",
@@ -37,8 +47,19 @@ export const networkCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R262-instances",
+    refused: [{ name: "a pool of addresses", change: edits(), others: [poolsWithAddresses("instances")], at: `${pools}[0].id` }],
+    accepted: [{ name: "a pool beside one of addresses", change: edits(), others: [poolsWithAddresses("others")] }],
+  },
+  {
     rule: "R9-missing",
     refused: [
+      {
+        name: "a load balancer of another region",
+        change: remove(natPools),
+        others: [loadBalancer({ location: "northeurope" })],
+        at: `${pools}[0].id`,
+      },
       { name: "a subnet that is not there", change: set(`${ip}.subnet.id`, `${networkId}/subnets/missing`), at: `${ip}.subnet.id` },
       {
         name: "a backend pool that is not there",
