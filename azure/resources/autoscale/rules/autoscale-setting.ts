@@ -1,3 +1,5 @@
+import { armTypeOf } from "../../../arm/id";
+import { isEmailAddress, isWebAddress } from "../../../facts/addresses";
 import { lookAheadLimits } from "../../../facts/autoscale-limits";
 import { limitsText } from "../../../facts/limits";
 import { scaleRules } from "./model";
@@ -117,6 +119,43 @@ export const autoscaleSettingRules: Rule[] = [
       yield* setting
         .list("notifications")
         .filter((target) => !target.unknown && target.at("email").absent && isEmpty(target.at("webhooks")));
+    },
+  },
+  {
+    id: "R323",
+    title: "Those that autoscale tells have whole addresses",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-webhook-email",
+    severity: "error",
+    allowed: "an e-mail address",
+    *check(setting) {
+      for (const target of setting.list("notifications")) {
+        yield* target.list("email.customEmails").filter((address) => address.text() !== undefined && !isEmailAddress(address.text() ?? ""));
+        for (const address of target.list("webhooks").map((webhook) => webhook.at("serviceUri"))) {
+          if (address.text() !== undefined && !isWebAddress(address.text() ?? "")) {
+            yield { at: address, allowed: "an address such as https://hooks.contoso.com/scaling" };
+          }
+        }
+      }
+    },
+  },
+  {
+    id: "R324",
+    title: "Autoscale scales what has instances",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-overview",
+    severity: "error",
+    allowed: "the id of a scale set",
+    *check(setting) {
+      const target = setting.at("targetResourceUri");
+      const type = armTypeOf(target.text() ?? "");
+      if (type !== undefined && /^Microsoft\.(Network|Insights|Storage|Authorization|ManagedIdentity)\//i.test(type)) {
+        yield { at: target, because: `a resource of the type ${type} has no number of instances` };
+      }
     },
   },
   {

@@ -54,6 +54,34 @@ export const profileRules: Rule[] = [
   },
   {
     ...documented,
+    id: "R320",
+    title: "A profile has a fixed date or a recurrence, and not both",
+    source: api,
+    allowed: "nothing, as fixedDate is given",
+    *check(setting) {
+      for (const profile of setting.list("profiles")) {
+        const [date, recurrence] = [profile.at("fixedDate"), profile.at("recurrence")];
+        if (date.given && !date.unknown && recurrence.given && !recurrence.unknown) {
+          yield recurrence;
+        }
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R321",
+    title: "An autoscale setting has a profile",
+    source: api,
+    allowed: "1 to 20 profiles",
+    *check(setting) {
+      const profiles = setting.at("profiles");
+      if (Array.isArray(profiles.value) && profiles.value.length === 0) {
+        yield profiles;
+      }
+    },
+  },
+  {
+    ...documented,
     id: "R84-week",
     title: "A profile recurs by the week",
     source: api,

@@ -1,5 +1,6 @@
 import { cooldownLimits, timeWindowLimits } from "../../../facts/autoscale-limits";
 import { expectedValue, hardestScaleIn, type Scaling, valueBefore } from "../../../facts/flapping";
+import { parseDuration } from "../../../facts/duration";
 import { limitsText } from "../../../facts/limits";
 import { count, limitsOf, rulesOf, ScaleRule, scaleRules, stepOf } from "./model";
 import { durationOutside } from "../../../rules/duration";
@@ -32,6 +33,22 @@ export const scaleRuleRules: Rule[] = [
       yield* scaleRules(setting)
         .map(({ trigger }) => trigger.at("timeWindow"))
         .filter((window) => durationOutside(window, timeWindowLimits));
+    },
+  },
+  {
+    ...documented,
+    id: "R322",
+    title: "A rule looks at a metric for as long as it is sampled over, or longer",
+    allowed: "timeGrain or longer",
+    *check(setting) {
+      for (const { trigger } of scaleRules(setting)) {
+        const [grain, window] = ["timeGrain", "timeWindow"].map((name) => parseDuration(trigger.text(name) ?? ""));
+        // What no rule takes at all is reported already.
+        const isTaken = !durationOutside(trigger.at("timeWindow"), timeWindowLimits);
+        if (isTaken && grain !== undefined && window !== undefined && window < grain) {
+          yield { at: trigger.at("timeWindow"), allowed: `${trigger.text("timeGrain")}, which is timeGrain, or longer` };
+        }
+      }
     },
   },
   {

@@ -37,6 +37,41 @@ export const roleAssignmentRules: Rule[] = [
     },
   },
   {
+    id: "R335",
+    title: "A managed identity is a principal of the type ServicePrincipal",
+    code: "UnmatchedPrincipalType",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-dev/issues/3581",
+    severity: "error",
+    allowed: "ServicePrincipal",
+    *check(assignment, region) {
+      const [type, principal] = [assignment.at("principalType"), assignment.text("principalId")];
+      const identities = region.all("azure-native:managedidentity:UserAssignedIdentity");
+      const isIdentity = identities.some(({ properties }) => sameText(properties.text("principalId"), principal));
+      if (isIdentity && type.text() !== undefined && !sameText(type.text(), "ServicePrincipal")) {
+        yield type;
+      }
+    },
+  },
+  {
+    id: "R336",
+    title: "A condition of a role assignment comes with its version, and the version with a condition",
+    code: "InvalidCondition",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/role-based-access-control/conditions-role-assignments-template",
+    severity: "error",
+    allowed: "2.0, as there is a condition",
+    *check(assignment) {
+      const [condition, version] = [assignment.at("condition"), assignment.at("conditionVersion")];
+      if (condition.given && !condition.unknown && (version.absent || (version.text() !== undefined && version.text() !== "2.0"))) {
+        yield version;
+      } else if (condition.absent && version.text() !== undefined) {
+        yield { at: version, allowed: "nothing, as there is no condition" };
+      }
+    },
+  },
+  {
     id: "T-principal-type",
     title: "A role assignment says of which type its principal is",
     code: "Warning",

@@ -1,6 +1,7 @@
 import { isEmpty, sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isAGuid } from "./guids";
+import { rolePermissionRules } from "./role-permissions";
 import { customRolesPage, guidsIssue } from "./sources";
 
 const documented = { grade: "documented", source: customRolesPage, severity: "error" } as const;
@@ -43,4 +44,5 @@ export const roleDefinitionRules: Rule[] = [
       yield* scopes.list().filter((scope) => scope.text() === "/");
     },
   },
+  ...rolePermissionRules,
 ];

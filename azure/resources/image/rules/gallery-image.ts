@@ -1,4 +1,4 @@
-import { is, sameText, textOr } from "../../../rules/lookups";
+import { is, repeated, sameText, textOr } from "../../../rules/lookups";
 import { namesFit } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 import type { View } from "../../../properties/view";
@@ -77,8 +77,47 @@ export const galleryImageRules: Rule[] = [
       }
     },
   },
+  {
+    id: "R337",
+    title: "A definition for Arm64 is for images of the second generation",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: galleryErrors,
+    severity: "error",
+    allowed: "V2, as architecture is Arm64",
+    *check(image) {
+      const generation = textOr(image.at("hyperVGeneration"), "V1");
+      if (is(image.at("architecture"), "Arm64") && generation !== undefined && !sameText(generation, "V2")) {
+        yield image.at("hyperVGeneration");
+      }
+    },
+  },
+  {
+    id: "R338",
+    title: "Each feature of an image definition has a name, once, and a security type that there is",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: trustedLaunchPage,
+    severity: "error",
+    allowed: "a feature that the definition does not have yet",
+    *check(image) {
+      const features = image.list("features");
+      yield* repeated(features, (feature) => feature.text("name")?.toLowerCase()).map((feature) => feature.at("name"));
+      for (const feature of features.filter((candidate) => is(candidate.at("name"), "SecurityType"))) {
+        if (feature.text("value") !== undefined && !securityTypes.some((type) => is(feature.at("value"), type))) {
+          yield { at: feature.at("value"), allowed: securityTypes.join(", ") };
+        }
+      }
+    },
+  },
 ];
 
+const securityTypes = [
+  ...["Standard", "TrustedLaunch", "TrustedLaunchSupported", "ConfidentialVM", "ConfidentialVMSupported"],
+  "TrustedLaunchAndConfidentialVmSupported",
+];
 const fixed = ["osType", "osState", "hyperVGeneration", ...identifierParts.map(([part]) => `identifier.${part}`)];
 
 export const galleryImageChanges: ChangeRule[] = [

@@ -1,6 +1,7 @@
 import { normalLocation } from "../../../arm/id";
+import { activityLogConditionRules } from "./activity-log-conditions";
 import type { View } from "../../../properties/view";
-import { isEmpty } from "../../../rules/lookups";
+import { isEmpty, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const documented = {
@@ -35,6 +36,21 @@ export const activityLogAlertRules: Rule[] = [
       yield* alert.list("condition.allOf").filter((condition) => isIncomplete(condition) || isMixed(condition));
     },
   },
+  ...activityLogConditionRules,
+  {
+    ...documented,
+    id: "A-log-scope-id",
+    title: "The scopes of an activity log alert are of one subscription, each once",
+    allowed: "ids of a subscription, of its resource groups and of their resources, each once",
+    *check(alert) {
+      const scopes = alert.list("scopes");
+      const isId = (scope: View) => /^\/subscriptions\/[^/]+/i.test(scope.text() ?? "");
+      yield* scopes.filter((scope) => scope.text() !== undefined && !isId(scope));
+      yield* repeated(scopes, (scope) => scope.text()?.toLowerCase());
+      const [first, ...others] = scopes.filter(isId);
+      yield* others.filter((scope) => subscriptionOf(scope) !== subscriptionOf(first));
+    },
+  },
   {
     ...documented,
     id: "A-log-location",
@@ -49,6 +65,10 @@ export const activityLogAlertRules: Rule[] = [
     },
   },
 ];
+
+function subscriptionOf(scope: View): string | undefined {
+  return scope.text()?.toLowerCase().split("/")[2];
+}
 
 function isIncomplete(condition: View): boolean {
   const lacksComparison = condition.at("equals").absent && condition.at("containsAny").absent;

@@ -1,4 +1,6 @@
+import { isEmailAddress, isWebAddress } from "../../../facts/addresses";
 import type { View } from "../../../properties/view";
+import { isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const azurermActionGroup =
@@ -92,6 +94,19 @@ export const receiverRules: Rule[] = [
   },
   {
     ...documented,
+    id: "R325",
+    title: "A webhook that Azure signs in to names whom it signs in to",
+    source: "https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups",
+    grade: "documented",
+    allowed: "a value, as useAadAuth is true",
+    *check(group) {
+      for (const webhook of receiversOf(group, "webhookReceivers").filter((receiver) => receiver.flag("useAadAuth") === true)) {
+        yield* ["objectId", "identifierUri"].map((name) => webhook.at(name)).filter(isEmpty);
+      }
+    },
+  },
+  {
+    ...documented,
     id: "A-email",
     title: "A receiver by e-mail or push has an e-mail address",
     source: "https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups",
@@ -101,7 +116,7 @@ export const receiverRules: Rule[] = [
       for (const kind of ["emailReceivers", "azureAppPushReceivers"]) {
         yield* receiversOf(group, kind)
           .map((receiver) => receiver.at("emailAddress"))
-          .filter((address) => address.text() !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.text() ?? ""));
+          .filter((address) => address.text() !== undefined && !isEmailAddress(address.text() ?? ""));
       }
     },
   },
@@ -163,8 +178,4 @@ export function receiversOf(group: View, kind: string): View[] {
 
 function hostOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).hostname : undefined;
-}
-
-function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }

@@ -2,6 +2,7 @@ import type { View } from "../../../properties/view";
 import type { ChangeRule } from "../../../rules/rule";
 import { is, sameId, sameText, textOr } from "../../../rules/lookups";
 import { fixedPropertyChanges } from "./fixed-properties";
+import { imageChanges } from "./image-changes";
 import { healthExtensions, ipConfigurations, isKnown, lacksHealthSource } from "./model";
 import { networkOf } from "./network";
 import { azurermScaleSet, healthExtensionPage, modifyPage, repairsPage, zoneBalancingPage, zonesPage } from "./sources";
@@ -193,7 +194,7 @@ export const conditionalChanges: ChangeRule[] = [
 ];
 
 /** What Azure refuses to change in a `azure-native:compute:VirtualMachineScaleSet`. */
-export const scaleSetChanges: ChangeRule[] = [...fixedPropertyChanges, ...conditionalChanges];
+export const scaleSetChanges: ChangeRule[] = [...fixedPropertyChanges, ...imageChanges, ...conditionalChanges];
 
 function subnets(scaleSet: View): View[] {
   return ipConfigurations(scaleSet)

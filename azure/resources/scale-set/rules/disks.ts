@@ -43,6 +43,20 @@ export const diskRules: Rule[] = [
     },
   },
   {
+    id: "R316",
+    title: "A LUN is a number from 0 to 63",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: errorMessages,
+    severity: "error",
+    allowed: "0 to 63",
+    *check(scaleSet) {
+      yield* dataDisks(scaleSet)
+        .map((disk) => disk.at("lun"))
+        .filter((lun) => outside(lun, 0, 63));
+    },
+  },
+  {
     id: "R188",
     title: "An instance has as many data disks as its size takes",
     code: "OperationNotAllowed",
@@ -102,6 +116,21 @@ export const diskRules: Rule[] = [
       const enabled = scaleSet.at("additionalCapabilities.ultraSSDEnabled");
       if (enabled.flag() === true && zoneCount(scaleSet) === 0 && hasAvailabilityZones(scaleSet.text("location") ?? "")) {
         yield enabled;
+      }
+    },
+  },
+  {
+    id: "R318",
+    title: "Premium SSD v2 is for scale sets in availability zones, where a region has them",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: diskTypesPage,
+    severity: "error",
+    allowed: "another type, or zones for the scale set",
+    *check(scaleSet) {
+      if (zoneCount(scaleSet) === 0 && hasAvailabilityZones(scaleSet.text("location") ?? "")) {
+        yield* diskTypes(dataDisks(scaleSet)).filter((type) => is(type, "PremiumV2_LRS"));
       }
     },
   },

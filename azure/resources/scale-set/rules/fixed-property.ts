@@ -74,8 +74,8 @@ export const fixedProperties: FixedProperty[] = [
     id: "C-image-offer",
     path: `${profile}.storageProfile.imageReference.offer`,
     title: "The offer of the image",
-    grade: "documented",
-    source: modifyPage,
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/13657",
   },
   {
     id: "C-disk-type",

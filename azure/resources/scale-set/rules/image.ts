@@ -1,8 +1,9 @@
 import { isManagedImage } from "../../../facts/image-ids";
 import { is, outside, sameText } from "../../../rules/lookups";
+import { securityTypeOf } from "../../image/rules/gallery-image";
 import { referencesExist } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
-import { imageId, isKnown } from "./model";
+import { imageDefinition, imageId, isKnown } from "./model";
 import { generationOf } from "./size";
 import { errorMessages, orchestrationPage, restApi } from "./sources";
 
@@ -136,6 +137,24 @@ export const imageRules: Rule[] = [
       const managed = isManagedImage(imageId(scaleSet).text() ?? "");
       if (is(securityType, "TrustedLaunch") && (managed || generationOf(scaleSet.text(`${image}.sku`) ?? "") === "generation 1")) {
         yield { at: securityType, because: managed ? "managed images do not support trusted launch" : "the image is of generation 1" };
+      }
+    },
+  },
+  {
+    id: "R297",
+    title: "Instances have the security type that the definition of their image demands",
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/23148",
+    severity: "error",
+    allowed: "the security type of the definition",
+    *check(scaleSet, region) {
+      const definition = imageDefinition(scaleSet, region);
+      const demanded = definition === undefined ? undefined : securityTypeOf(definition);
+      const given = scaleSet.at("virtualMachineProfile.securityProfile.securityType");
+      const demands = ["TrustedLaunch", "ConfidentialVM"].some((type) => sameText(type, demanded));
+      if (demands && !given.unknown && !sameText(given.text(), demanded)) {
+        yield { at: given, allowed: `${demanded}, which the definition of the image demands` };
       }
     },
   },

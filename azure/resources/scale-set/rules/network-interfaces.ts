@@ -164,6 +164,40 @@ export const networkInterfaceRules: Rule[] = [
       }
     },
   },
+  {
+    id: "R314",
+    title: "The DNS label of the instances' public addresses is a host name in lower case",
+    code: "InvalidDomainNameLabel",
+    grade: "observed",
+    source:
+      "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-public-ip-tests-generated/arm_network_public_ip_addresses_create_should_fail_for_invalid_symbols_in_lable.nock.js",
+    severity: "error",
+    allowed: "3 to 63 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen",
+    *check(scaleSet) {
+      yield* ipConfigurations(scaleSet)
+        .map((ip) => ip.at("publicIPAddressConfiguration.dnsSettings.domainNameLabel"))
+        .filter((label) => label.text() !== undefined && !/^[a-z][a-z0-9-]{1,61}[a-z0-9]$/.test(label.text() ?? ""));
+    },
+  },
+  {
+    id: "R315",
+    title: "An auxiliary mode comes with an auxiliary SKU, and one with the other",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "source",
+    source: azurermScaleSetParts,
+    severity: "error",
+    allowed: "a value beside the other, or neither",
+    *check(scaleSet) {
+      for (const networkInterface of networkInterfaces(scaleSet)) {
+        const both = ["auxiliaryMode", "auxiliarySku"].map((name) => networkInterface.at(name));
+        const isUsed = (place: View) => place.text() !== undefined && !is(place, "None");
+        if (both.some(isUsed) && both.some((place) => place.absent || is(place, "None"))) {
+          yield both.find((place) => !isUsed(place)) ?? both[0];
+        }
+      }
+    },
+  },
 ];
 
 /** IPv4 is what Azure takes where nothing is said. */

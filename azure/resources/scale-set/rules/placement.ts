@@ -12,7 +12,7 @@ import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { zonesNeedARegionWithZones } from "../../../rules/zone-rules";
 import { extensions, imageId, isFlexible, isKnown, isUniform, overprovisions, zoneCount } from "./model";
-import { designPage, orchestrationPage, placementGroupsPage, restApi, zoneBalancingPage, zonesPage } from "./sources";
+import { designPage, orchestrationPage, zoneBalancingPage, zonesPage } from "./sources";
 
 /** Where the instances go: zones, fault domains, placement groups, and how many instances fit. */
 export const placementRules: Rule[] = [
@@ -60,9 +60,8 @@ export const placementRules: Rule[] = [
     id: "R42",
     title: "Zone balance is set only where there is more than one zone",
     code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: restApi,
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/6012",
     severity: "error",
     allowed: "nothing, unless the scale set has more than one zone",
     *check(scaleSet) {
@@ -110,10 +109,9 @@ export const placementRules: Rule[] = [
   {
     id: "R45",
     title: "A scale set has at most 1000 instances, 600 from a managed image, 100 in a placement group",
-    code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: placementGroupsPage,
+    code: "OperationNotAllowed",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-azurerm-nomad/issues/6",
     severity: "error",
     allowed: `0 to ${maximumInstances}`,
     *check(scaleSet) {
@@ -121,6 +119,21 @@ export const placementRules: Rule[] = [
       const limit = instanceLimit(scaleSet);
       if (outside(capacity, 0, limit.most)) {
         yield { at: capacity, allowed: `0 to ${limit.most}`, because: limit.because };
+      }
+    },
+  },
+  {
+    id: "R319",
+    title: "A scale set is held to its capacity, or nothing is said of it",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/Azure/Azure-Verified-Modules/issues/2888",
+    severity: "error",
+    allowed: "nothing",
+    because: "Azure takes constrainedMaximumCapacity as true alone, and from few subscriptions",
+    *check(scaleSet) {
+      if (scaleSet.flag("constrainedMaximumCapacity") === false) {
+        yield scaleSet.at("constrainedMaximumCapacity");
       }
     },
   },

@@ -4,23 +4,29 @@ import { diskRules } from "./disks";
 import { ephemeralDiskRules } from "./ephemeral-disk";
 import { extensionOrderRules } from "./extension-order";
 import { extensionRules } from "./extensions";
+import { extensionHandlerRules } from "./extension-handlers";
 import { healthRules } from "./health";
 import { healthExtensionRules } from "./health-extension";
 import { imageRules } from "./image";
+import { instanceMixRules } from "./instance-mix";
 import { loadBalancedInstanceRules } from "./load-balanced-instances";
 import { loadBalancingRules } from "./load-balancing";
+import { marketplaceRules } from "./marketplace";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
 import { networkInterfaceRules } from "./network-interfaces";
 import { operatingSystemRules } from "./operating-system";
+import { patchingRules } from "./patching";
 import { placementRules } from "./placement";
 import { requirementRules } from "./required";
 import { securityRules } from "./security";
 import { sizeRules } from "./size";
+import { sizeFeatureRules } from "./size-features";
 import { spotRules } from "./spot";
 import { startUpRules } from "./start-up";
 import { subnetRoomRules } from "./subnet-room";
 import { upgradeRules } from "./upgrades";
+import { windowsRules } from "./windows";
 
 /** What Azure refuses in a `azure-native:compute:VirtualMachineScaleSet`. */
 export const scaleSetRules: Rule[] = [
@@ -28,10 +34,14 @@ export const scaleSetRules: Rule[] = [
   ...nameRules,
   ...placementRules,
   ...sizeRules,
+  ...sizeFeatureRules,
+  ...instanceMixRules,
   ...imageRules,
+  ...marketplaceRules,
   ...diskRules,
   ...ephemeralDiskRules,
   ...operatingSystemRules,
+  ...windowsRules,
   ...securityRules,
   ...accessRules,
   ...startUpRules,
@@ -42,8 +52,10 @@ export const scaleSetRules: Rule[] = [
   ...loadBalancingRules,
   ...extensionRules,
   ...extensionOrderRules,
+  ...extensionHandlerRules,
   ...healthRules,
   ...healthExtensionRules,
   ...upgradeRules,
+  ...patchingRules,
   ...loadBalancedInstanceRules,
 ];

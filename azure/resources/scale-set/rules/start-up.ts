@@ -57,6 +57,21 @@ export const startUpRules: Rule[] = [
     },
   },
   {
+    id: "R299",
+    title: "Boot diagnostics go to the address of a storage account's blobs",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: errorMessages,
+    severity: "error",
+    allowed: "nothing, for an account of Azure's; or an address such as https://account.blob.core.windows.net/",
+    *check(scaleSet) {
+      const uri = scaleSet.at("virtualMachineProfile.diagnosticsProfile.bootDiagnostics.storageUri");
+      if (uri.text() && !/^https?:\/\/[a-z0-9-]+\.blob\.[a-z0-9.-]+\/?$/i.test(uri.text() ?? "")) {
+        yield uri;
+      }
+    },
+  },
+  {
     id: "T17",
     title: "Where there is custom data, cloud-init does not look at user data",
     code: "Warning",

@@ -8,6 +8,9 @@ import { azurermScaleSetParts, designPage, orchestrationPage, restApi, restDefin
 const rolling = "upgradePolicy.rollingUpgradePolicy";
 const automaticUpgrade = "upgradePolicy.automaticOSUpgradePolicy.enableAutomaticOSUpgrade";
 
+/** Publishers with no image in https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-upgrade. */
+const neverUpgraded = ["debian", "redhat", "suse", "oracle", "almalinux", "resf"];
+
 /** How a new model reaches the instances that run. */
 export const upgradeRules: Rule[] = [
   {
@@ -156,6 +159,21 @@ export const upgradeRules: Rule[] = [
       const pinned = isManagedImage(id) || /\/versions\/(?!latest$)/i.test(id) || (version.text() !== undefined && !is(version, "latest"));
       if (scaleSet.flag(automaticUpgrade) === true && pinned) {
         yield scaleSet.at(automaticUpgrade);
+      }
+    },
+  },
+  {
+    id: "R296",
+    title: "Azure upgrades the marketplace images of some publishers alone",
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/39477",
+    severity: "error",
+    allowed: "false or nothing, or an image of Canonical's, of Windows Server or of Azure Linux, or of a gallery",
+    *check(scaleSet) {
+      const publisher = scaleSet.text("virtualMachineProfile.storageProfile.imageReference.publisher")?.toLowerCase();
+      if (scaleSet.flag(automaticUpgrade) === true && publisher !== undefined && neverUpgraded.includes(publisher)) {
+        yield { at: scaleSet.at(automaticUpgrade), because: `images of ${publisher} are not among those that Azure upgrades` };
       }
     },
   },

@@ -9,6 +9,7 @@ import { autoscaleSetting, scaledSetId } from "../../../rules/valid/autoscale-se
 import { autoscaleSetting as autoscaleSettingType } from "../../../../resources/autoscale/autoscale-setting";
 
 const otherSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "other");
+const balancerId = armId("Microsoft.Network/loadBalancers", "web");
 const servicePlanId = armId("Microsoft.Web/serverfarms", "plan");
 const settingId = armId("Microsoft.Insights/autoscalesettings", "web-autoscale");
 
@@ -20,6 +21,36 @@ function rivalFor(target: string) {
 const forecast = set("predictiveAutoscalePolicy", { scaleMode: "ForecastOnly", scaleLookAheadTime: "PT10M" });
 
 const settingCases: RuleCases[] = [
+  {
+    rule: "R323",
+    refused: [
+      {
+        name: "a name alone",
+        change: set("notifications[0].email.customEmails[0]", "operations"),
+        at: "notifications[0].email.customEmails[0]",
+      },
+      {
+        name: "a webhook without http",
+        change: set("notifications[0].webhooks", [{ serviceUri: "hooks.contoso.com/scaling" }]),
+        at: "notifications[0].webhooks[0].serviceUri",
+      },
+    ],
+    accepted: [
+      { name: "a whole address", change: set("notifications[0].webhooks", [{ serviceUri: "https://hooks.contoso.com/scaling" }]) },
+    ],
+  },
+  {
+    rule: "R324",
+    refused: [
+      {
+        name: "a load balancer",
+        change: set("targetResourceUri", balancerId),
+        others: [regionResource("azure-native:network:LoadBalancer", balancerId, {})],
+        at: "targetResourceUri",
+      },
+    ],
+    accepted: [{ name: "an App Service plan", change: set("targetResourceUri", servicePlanId) }],
+  },
   {
     rule: "R83-target",
     refused: [{ name: "no target", change: remove("targetResourceUri"), at: "targetResourceUri" }],

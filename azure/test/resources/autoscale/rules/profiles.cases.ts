@@ -173,4 +173,23 @@ export const profileCases: RuleCases[] = [
       { name: "no fixed date", change: remove("profiles[0].fixedDate") },
     ],
   },
+  {
+    rule: "R320",
+    refused: [
+      {
+        name: "both",
+        change: event({ recurrence: { frequency: "Week", schedule: { timeZone: "UTC", days: ["Monday"], hours: [6], minutes: [0] } } }),
+        at: "profiles[1].recurrence",
+      },
+    ],
+    accepted: [
+      { name: "a fixed date", change: event({}) },
+      { name: "a recurrence", change: inTimeZone("recurrence", "UTC") },
+    ],
+  },
+  {
+    rule: "R321",
+    refused: [{ name: "none", change: set("profiles", []), at: "profiles" }],
+    accepted: [{ name: "profiles that are not known yet", change: unknown("profiles") }],
+  },
 ];

@@ -15,11 +15,18 @@ export const scaleRuleCases: RuleCases[] = [
     rule: "R86-grain",
     refused: [
       { name: "59 seconds", change: set(`${out}.metricTrigger.timeGrain`, "PT59S"), at: `${out}.metricTrigger.timeGrain` },
-      { name: "12 hours and a minute", change: set(`${out}.metricTrigger.timeGrain`, "PT12H1M"), at: `${out}.metricTrigger.timeGrain` },
+      {
+        name: "12 hours and a minute",
+        change: edits(set(`${out}.metricTrigger.timeGrain`, "PT12H1M"), unknown(`${out}.metricTrigger.timeWindow`)),
+        at: `${out}.metricTrigger.timeGrain`,
+      },
     ],
     accepted: [
       { name: "1 minute", change: set(`${out}.metricTrigger.timeGrain`, "PT60S") },
-      { name: "12 hours", change: set(`${out}.metricTrigger.timeGrain`, "PT12H") },
+      {
+        name: "12 hours",
+        change: edits(set(`${out}.metricTrigger.timeGrain`, "PT12H"), set(`${out}.metricTrigger.timeWindow`, "PT12H")),
+      },
     ],
   },
   {
@@ -132,5 +139,10 @@ export const scaleRuleCases: RuleCases[] = [
       },
       { name: "a threshold that is not known yet", change: unknown(`${scaleIn}.metricTrigger.threshold`) },
     ],
+  },
+  {
+    rule: "R322",
+    refused: [{ name: "samples of an hour", change: set(`${out}.metricTrigger.timeGrain`, "PT1H"), at: `${out}.metricTrigger.timeWindow` }],
+    accepted: [{ name: "samples of the whole window", change: set(`${out}.metricTrigger.timeGrain`, "PT5M") }],
   },
 ];

@@ -1,11 +1,14 @@
 import type { TypeCases } from "../../../rules/cases";
-import { nothing, remove, set } from "../../../rules/edits";
+import { edits, nothing, remove, set } from "../../../rules/edits";
 import { group, regionResource } from "../../../rules/fake-region";
-import { roleAssignment, roleAssignmentId, roleDefinition, roleDefinitionId } from "../../../rules/valid/identity";
+import { identityId, roleAssignment, roleAssignmentId, roleDefinition, roleDefinitionId } from "../../../rules/valid/identity";
 import { roleAssignment as roleAssignmentType } from "../../../../resources/identity/role-assignment";
 
 const other = (principalId: string) =>
   regionResource("azure-native:authorization:RoleAssignment", roleAssignmentId.replace(/2$/, "9"), { ...roleAssignment(), principalId });
+const identity = regionResource("azure-native:managedidentity:UserAssignedIdentity", identityId, {
+  principalId: "5b5c1d1e-0000-4000-8000-000000000003",
+});
 const others = [
   regionResource("azure-native:resources:ResourceGroup", group, { location: "westeurope" }),
   regionResource("azure-native:authorization:RoleDefinition", roleDefinitionId, roleDefinition()),
@@ -37,6 +40,27 @@ export const roleAssignmentCases: TypeCases = {
         },
       ],
       accepted: [{ name: "a role that another principal has", change: nothing, others: [other("5b5c1d1e-0000-4000-8000-000000000004")] }],
+    },
+    {
+      rule: "R335",
+      refused: [{ name: "an identity as a user", change: set("principalType", "User"), others: [identity], at: "principalType" }],
+      accepted: [
+        { name: "an identity as a service principal", change: nothing, others: [identity] },
+        { name: "a user", change: set("principalType", "User") },
+      ],
+    },
+    {
+      rule: "R336",
+      refused: [
+        { name: "a condition without a version", change: set("condition", "@Resource[a] StringEquals 'b'"), at: "conditionVersion" },
+        { name: "a version without a condition", change: set("conditionVersion", "2.0"), at: "conditionVersion" },
+        {
+          name: "the first version",
+          change: edits(set("condition", "@Resource[a] StringEquals 'b'"), set("conditionVersion", "1.0")),
+          at: "conditionVersion",
+        },
+      ],
+      accepted: [{ name: "both", change: edits(set("condition", "@Resource[a] StringEquals 'b'"), set("conditionVersion", "2.0")) }],
     },
     {
       rule: "T-principal-type",

@@ -1,5 +1,5 @@
 import type { TypeCases } from "../../../rules/cases";
-import { add, nothing, remove, set } from "../../../rules/edits";
+import { add, edits, nothing, remove, set } from "../../../rules/edits";
 import { group, regionResource } from "../../../rules/fake-region";
 import { roleDefinition, roleDefinitionId } from "../../../rules/valid/identity";
 import { roleDefinition as roleDefinitionType } from "../../../../resources/identity/role-definition";
@@ -7,6 +7,8 @@ import { roleDefinition as roleDefinitionType } from "../../../../resources/iden
 const other = (roleName: string) =>
   regionResource("azure-native:authorization:RoleDefinition", roleDefinitionId.replace(/1$/, "9"), { ...roleDefinition(), roleName });
 const webGroup = regionResource("azure-native:resources:ResourceGroup", group, { location: "westeurope" });
+const managementGroup = "/providers/Microsoft.Management/managementGroups/web";
+const dataAction = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read";
 const missingGroup = group.replace(/web$/, "gone");
 
 /** The rules of a role. */
@@ -31,6 +33,34 @@ export const roleDefinitionCases: TypeCases = {
         { name: "the root scope", change: add("assignableScopes", "/"), at: "assignableScopes[1]" },
       ],
       accepted: [{ name: "a subscription", change: set("assignableScopes", ["/subscriptions/00000000-0000-0000-0000-000000000001"]) }],
+    },
+    {
+      rule: "R333",
+      refused: ["Microsoft.Compute", "Microsoft.Compute/galleries/start", "read"].map((operation) => ({
+        name: operation,
+        change: set("permissions[0].actions[0]", operation),
+        at: "permissions[0].actions[0]",
+      })),
+      accepted: ["*", "*/read", "Microsoft.Compute/*", "Microsoft.Storage/storageAccounts/listKeys/action"].map((operation) => ({
+        name: operation,
+        change: set("permissions[0].actions[0]", operation),
+      })),
+    },
+    {
+      rule: "R334",
+      refused: [
+        {
+          name: "data actions in a management group",
+          change: edits(set("assignableScopes", [managementGroup]), set("permissions[0].dataActions", [dataAction])),
+          at: "permissions[0].dataActions",
+        },
+      ],
+      accepted: [{ name: "data actions in a group", change: set("permissions[0].dataActions", [dataAction]) }],
+    },
+    {
+      rule: "R334-one",
+      refused: [{ name: "two", change: set("assignableScopes", [managementGroup, `${managementGroup}-2`]), at: "assignableScopes[1]" }],
+      accepted: [{ name: "one", change: set("assignableScopes", [managementGroup]) }],
     },
     {
       rule: "R9-missing",

@@ -1,5 +1,5 @@
 import type { TypeCases } from "../../../rules/cases";
-import { edits, nothing, remove, set } from "../../../rules/edits";
+import { add, edits, nothing, remove, set } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { galleryId, galleryImage, galleryImageId } from "../../../rules/valid/image";
 import { galleryImage as galleryImageType } from "../../../../resources/image/gallery-image";
@@ -75,6 +75,29 @@ export const galleryImageCases: TypeCases = {
           change: edits(set("hyperVGeneration", "V1"), set("features[0].value", "Standard")),
         },
       ],
+    },
+    {
+      rule: "R337",
+      refused: [
+        {
+          name: "the first generation",
+          change: edits(remove("features"), set("architecture", "Arm64"), set("hyperVGeneration", "V1")),
+          at: "hyperVGeneration",
+        },
+      ],
+      accepted: [{ name: "the second generation", change: set("architecture", "Arm64") }],
+    },
+    {
+      rule: "R338",
+      refused: [
+        {
+          name: "a feature twice",
+          change: add("features", { name: "securitytype", value: "TrustedLaunchSupported" }),
+          at: "features[1].name",
+        },
+        { name: "a security type that there is not", change: set("features[0].value", "Trusted"), at: "features[0].value" },
+      ],
+      accepted: [{ name: "another feature", change: add("features", { name: "IsHibernateSupported", value: "True" }) }],
     },
   ],
   changes: [

@@ -1,8 +1,10 @@
+import { activityLogConditionCases } from "./activity-log-conditions.cases";
 import { activityLogAlert as activityLogAlertType } from "../../../../resources/monitor/activity-log-alert";
 import type { TypeCases } from "../../../rules/cases";
 import { add, edits, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { activityLogAlert } from "../../../rules/valid/activity-log-alert";
+import { scaledSetId } from "../../../rules/valid/autoscale-setting";
 import { actionGroup, actionGroupId } from "../../../rules/valid/metric-alert";
 
 const second = "condition.allOf[1]";
@@ -23,14 +25,24 @@ export const activityLogAlertCases: TypeCases = {
       refused: [
         { name: "a field that is compared with nothing", change: remove(`${second}.equals`), at: second },
         { name: "a value of no field", change: remove(`${second}.field`), at: second },
-        { name: "two comparisons", change: set(`${second}.containsAny`, ["Failed"]), at: second },
+        { name: "two comparisons", change: edits(set(`${second}.field`, "status"), set(`${second}.containsAny`, ["Failed"])), at: second },
         { name: "other conditions beside a field", change: set(`${second}.anyOf`, [leaf]), at: second },
       ],
       accepted: [
-        { name: "several values", change: edits(remove(`${second}.equals`), set(`${second}.containsAny`, ["a", "b"])) },
+        { name: "several values", change: add("condition.allOf", { field: "status", containsAny: ["Failed", "Succeeded"] }) },
         { name: "other conditions alone", change: add("condition.allOf", { anyOf: [leaf] }) },
         { name: "a value that is not known yet", change: unknown(`${second}.equals`) },
       ],
+    },
+    ...activityLogConditionCases,
+    {
+      rule: "A-log-scope-id",
+      refused: [
+        { name: "a name", change: set("scopes", ["web"]), at: "scopes[0]" },
+        { name: "a scope twice", change: add("scopes", scaledSetId.toUpperCase()), at: "scopes[1]" },
+        { name: "another subscription", change: add("scopes", "/subscriptions/00000000-0000-0000-0000-000000000009"), at: "scopes[1]" },
+      ],
+      accepted: [{ name: "the subscription", change: set("scopes", ["/subscriptions/00000000-0000-0000-0000-000000000000"]) }],
     },
     {
       rule: "A-log-location",

@@ -11,6 +11,13 @@ const runbook = {
 };
 const phone = (countryCode: string, phoneNumber: string) => set("smsReceivers", [{ name: "phone", countryCode, phoneNumber }]);
 const webhook = (serviceUri: string) => set("webhookReceivers", [{ name: "chat", serviceUri }]);
+const signedIn = {
+  name: "chat",
+  serviceUri: "https://hooks.contoso.com/alerts",
+  useAadAuth: true,
+  objectId: "b24988ac-6180-42a0-ab88-20f7382dd24c",
+  identifierUri: "api://alerts",
+};
 const email = (emailAddress: string) => set("emailReceivers", [{ name: "operations", emailAddress }]);
 
 function phones(count: number): Value[] {
@@ -92,6 +99,25 @@ export const receiverCases: RuleCases[] = [
     accepted: [
       { name: "10 phones", change: set("smsReceivers", phones(10)) },
       { name: "one of each", change: nothing },
+    ],
+  },
+  {
+    rule: "R325",
+    refused: [
+      {
+        name: "no object id",
+        change: set("webhookReceivers[0]", { ...signedIn, objectId: "" }),
+        at: "webhookReceivers[0].objectId",
+      },
+      {
+        name: "no identifier",
+        change: set("webhookReceivers[0]", { ...signedIn, identifierUri: null }),
+        at: "webhookReceivers[0].identifierUri",
+      },
+    ],
+    accepted: [
+      { name: "both", change: set("webhookReceivers[0]", signedIn) },
+      { name: "a webhook that nobody signs in to", change: set("webhookReceivers[0]", { ...signedIn, useAadAuth: false, objectId: null }) },
     ],
   },
 ];

@@ -151,4 +151,26 @@ export const diskCases: RuleCases[] = [
       { name: "64 TiB as a Premium SSD v2", change: ofType("PremiumV2_LRS", { diskSizeGB: 65_536 }) },
     ],
   },
+  {
+    rule: "R316",
+    refused: [{ name: "LUN 64", change: set(dataDisks, [dataDisk(64)]), at: `${first}.lun` }],
+    accepted: [{ name: "LUN 63", change: set(dataDisks, [dataDisk(63)]) }],
+  },
+  {
+    rule: "R318",
+    refused: [
+      {
+        name: "a Premium SSD v2 without zones",
+        change: edits(ofType("PremiumV2_LRS"), remove("zones"), remove("platformFaultDomainCount")),
+        at: `${first}.managedDisk.storageAccountType`,
+      },
+    ],
+    accepted: [
+      { name: "a Premium SSD v2 in zones", change: ofType("PremiumV2_LRS") },
+      {
+        name: "a Premium SSD v2 where there are no zones",
+        change: edits(ofType("PremiumV2_LRS"), remove("zones"), remove("platformFaultDomainCount"), set("location", "northcentralus")),
+      },
+    ],
+  },
 ];

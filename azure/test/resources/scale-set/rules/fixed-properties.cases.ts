@@ -111,7 +111,7 @@ export const fixedPropertyCases: RuleCases[] = [
         name: "another image of one's own",
         change: set(`${image}.id`, armId("Microsoft.Compute/galleries", "tested/images/web/versions/2.0.0")),
       },
-      { name: "an image of one's own in the place of one of the marketplace", before: set(image, debian), change: nothing },
+      { name: "the same offer in other letters", before: set(image, debian), change: set(image, { ...debian, offer: "Debian-12" }) },
     ],
   },
   {

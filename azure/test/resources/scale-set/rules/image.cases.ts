@@ -1,6 +1,7 @@
-import { armId } from "../../../rules/fake-region";
+import { armId, regionResource } from "../../../rules/fake-region";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
+import { imageId } from "../../../rules/valid/scale-set";
 
 const storage = "virtualMachineProfile.storageProfile";
 const image = `${storage}.imageReference`;
@@ -8,7 +9,15 @@ const osDisk = `${storage}.osDisk`;
 const security = "virtualMachineProfile.securityProfile";
 
 const debian = { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "latest" };
-const plan = { publisher: "debian", product: "debian-12", name: "12-gen2" };
+const flatcar = { publisher: "kinvolk", offer: "flatcar-container-linux", sku: "stable-gen2", version: "latest" };
+const plan = { publisher: "Kinvolk", product: "Flatcar-Container-Linux", name: "stable-gen2" };
+
+/** The definition of the image of the valid scale set. */
+function definition(securityType: string) {
+  const id = imageId.replace(/\/versions\/.*$/, "");
+  const features = [{ name: "SecurityType", value: securityType }];
+  return regionResource("azure-native:compute:GalleryImage", id, { osType: "Linux", osState: "Generalized", features });
+}
 
 export const imageCases: RuleCases[] = [
   {
@@ -53,12 +62,12 @@ export const imageCases: RuleCases[] = [
     refused: [
       {
         name: "the plan of another offer",
-        change: edits(set(image, debian), set("plan", { ...plan, product: "ubuntu" })),
+        change: edits(set(image, flatcar), set("plan", { ...plan, product: "ubuntu" })),
         at: "plan.product",
       },
     ],
     accepted: [
-      { name: "the plan of the image, in another case", change: edits(set(image, debian), set("plan", plan)) },
+      { name: "the plan of the image, in another case", change: edits(set(image, flatcar), set("plan", plan)) },
       { name: "a plan beside an image of one's own, which can come from the marketplace", change: set("plan", plan) },
     ],
   },
@@ -104,7 +113,7 @@ export const imageCases: RuleCases[] = [
       },
       {
         name: "trusted launch of a generation 1 image",
-        change: edits(set(`${security}.securityType`, "TrustedLaunch"), set(image, { ...debian, sku: "server-gen1" })),
+        change: edits(set(`${security}.securityType`, "TrustedLaunch"), set(image, { ...debian, sku: "12-gen1" })),
         at: `${security}.securityType`,
       },
     ],
@@ -132,5 +141,26 @@ export const imageCases: RuleCases[] = [
       },
     ],
     accepted: [{ name: "a managed disk", change: nothing }],
+  },
+  {
+    rule: "R297",
+    refused: [
+      { name: "no security type", change: nothing, others: [definition("TrustedLaunch")], at: `${security}.securityType` },
+      {
+        name: "another security type",
+        change: edits(set("sku.name", "Standard_D2s_v5"), set(`${security}.securityType`, "TrustedLaunch")),
+        others: [definition("ConfidentialVM")],
+        at: `${security}.securityType`,
+      },
+    ],
+    accepted: [
+      {
+        name: "the type that is demanded",
+        change: set(`${security}.securityType`, "TrustedLaunch"),
+        others: [definition("TrustedLaunch")],
+      },
+      { name: "a definition that allows both", change: nothing, others: [definition("TrustedLaunchSupported")] },
+      { name: "a type that is not known yet", change: unknown(`${security}.securityType`), others: [definition("TrustedLaunch")] },
+    ],
   },
 ];

@@ -138,4 +138,29 @@ export const networkInterfaceCases: RuleCases[] = [
       },
     ],
   },
+  {
+    rule: "R314",
+    refused: ["Web", "web_tier", "1web", "web-"].map((domainNameLabel) => ({
+      name: domainNameLabel,
+      change: set(ownAddress, { name: "own", sku: { name: "Standard" }, dnsSettings: { domainNameLabel } }),
+      at: `${ownAddress}.dnsSettings.domainNameLabel`,
+    })),
+    accepted: [
+      {
+        name: "a host name",
+        change: set(ownAddress, { name: "own", sku: { name: "Standard" }, dnsSettings: { domainNameLabel: "web-tier" } }),
+      },
+    ],
+  },
+  {
+    rule: "R315",
+    refused: [
+      { name: "a mode without a SKU", change: set(`${nic}.auxiliaryMode`, "AcceleratedConnections"), at: `${nic}.auxiliarySku` },
+      { name: "a SKU without a mode", change: set(`${nic}.auxiliarySku`, "A1"), at: `${nic}.auxiliaryMode` },
+    ],
+    accepted: [
+      { name: "both", change: edits(set(`${nic}.auxiliaryMode`, "AcceleratedConnections"), set(`${nic}.auxiliarySku`, "A2")) },
+      { name: "none of the mode", change: set(`${nic}.auxiliaryMode`, "None") },
+    ],
+  },
 ];

@@ -177,4 +177,9 @@ export const placementCases: RuleCases[] = [
       { name: "a Flexible set, which never does", change: edits(inFlexible, remove("overprovision")) },
     ],
   },
+  {
+    rule: "R319",
+    refused: [{ name: "false", change: set("constrainedMaximumCapacity", false), at: "constrainedMaximumCapacity" }],
+    accepted: [{ name: "true", change: set("constrainedMaximumCapacity", true) }],
+  },
 ];

@@ -6,24 +6,31 @@ import { diskCases } from "./disks.cases";
 import { ephemeralDiskCases } from "./ephemeral-disk.cases";
 import { extensionOrderCases } from "./extension-order.cases";
 import { extensionCases } from "./extensions.cases";
+import { extensionHandlerCases } from "./extension-handlers.cases";
 import { fixedPropertyCases } from "./fixed-properties.cases";
 import { healthExtensionCases } from "./health-extension.cases";
 import { healthCases } from "./health.cases";
+import { imageChangeCases } from "./image-changes.cases";
 import { imageCases } from "./image.cases";
+import { instanceMixCases } from "./instance-mix.cases";
 import { loadBalancedInstanceCases } from "./load-balanced-instances.cases";
 import { loadBalancingCases } from "./load-balancing.cases";
+import { marketplaceCases } from "./marketplace.cases";
 import { nameCases } from "./names.cases";
 import { networkInterfaceCases } from "./network-interfaces.cases";
 import { networkCases } from "./network.cases";
 import { operatingSystemCases } from "./operating-system.cases";
+import { patchingCases } from "./patching.cases";
 import { placementCases } from "./placement.cases";
 import { requirementCases } from "./required.cases";
 import { securityCases } from "./security.cases";
+import { sizeFeatureCases } from "./size-features.cases";
 import { sizeCases } from "./size.cases";
 import { spotCases } from "./spot.cases";
 import { startUpCases } from "./start-up.cases";
 import { subnetRoomCases } from "./subnet-room.cases";
 import { upgradeCases } from "./upgrades.cases";
+import { windowsCases } from "./windows.cases";
 import { scaleSet as scaleSetType } from "../../../../resources/scale-set/scale-set";
 
 /** The rules and refused changes of a scale set. */
@@ -35,10 +42,14 @@ export const scaleSetCases: TypeCases = {
     ...nameCases,
     ...placementCases,
     ...sizeCases,
+    ...sizeFeatureCases,
+    ...instanceMixCases,
     ...imageCases,
+    ...marketplaceCases,
     ...diskCases,
     ...ephemeralDiskCases,
     ...operatingSystemCases,
+    ...windowsCases,
     ...securityCases,
     ...accessCases,
     ...startUpCases,
@@ -50,10 +61,12 @@ export const scaleSetCases: TypeCases = {
     ...loadBalancedInstanceCases,
     ...extensionCases,
     ...extensionOrderCases,
+    ...extensionHandlerCases,
     ...healthCases,
     ...healthExtensionCases,
     ...upgradeCases,
+    ...patchingCases,
   ],
-  changes: [...fixedPropertyCases, ...conditionalChangeCases],
+  changes: [...fixedPropertyCases, ...imageChangeCases, ...conditionalChangeCases],
   surroundings: { self: scaleSetId, others: scaleSetNeighbours },
 };

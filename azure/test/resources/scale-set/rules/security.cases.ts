@@ -11,6 +11,7 @@ const security = "virtualMachineProfile.securityProfile";
 /** A confidential machine whose guest state is encrypted in this way. */
 function confidential(encryption: string) {
   return edits(
+    set("sku.name", "Standard_DC2as_v5"),
     set(`${security}.securityType`, "ConfidentialVM"),
     set(`${security}.uefiSettings`, { secureBootEnabled: true, vTpmEnabled: true }),
     set(`${guestState}.securityEncryptionType`, encryption),
@@ -51,7 +52,11 @@ export const securityCases: RuleCases[] = [
       },
       {
         name: "an encrypted guest state of trusted launch",
-        change: edits(confidential("VMGuestStateOnly"), set(`${security}.securityType`, "TrustedLaunch")),
+        change: edits(
+          confidential("VMGuestStateOnly"),
+          set("sku.name", "Standard_D2s_v5"),
+          set(`${security}.securityType`, "TrustedLaunch"),
+        ),
         at: `${guestState}.securityEncryptionType`,
       },
     ],

@@ -1,7 +1,7 @@
 import { edits, set } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
 import { regionResource } from "../../../rules/fake-region";
-import { scaleSetId } from "../../../rules/valid/scale-set";
+import { inFlexible, scaleSetId } from "../../../rules/valid/scale-set";
 
 const imageReference = "virtualMachineProfile.storageProfile.imageReference";
 const imageSku = `${imageReference}.sku`;
@@ -9,7 +9,7 @@ const nic = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations
 
 /** An image of the marketplace with this SKU. */
 function marketplace(sku: string) {
-  return set(imageReference, { publisher: "Debian", offer: "debian-12", sku, version: "latest" });
+  return set(imageReference, { publisher: "contoso", offer: "web", sku, version: "latest" });
 }
 
 export const sizeCases: RuleCases[] = [
@@ -20,7 +20,11 @@ export const sizeCases: RuleCases[] = [
       { name: "a size of the NVv4 series", change: set("sku.name", "Standard_NV8as_v4"), at: "sku.name" },
       {
         name: "a retired size among those to choose from",
-        change: edits(set("sku.name", "Mix"), set("skuProfile.vmSizes", [{ name: "Standard_D2s_v5" }, { name: "Standard_NV12s_v3" }])),
+        change: edits(
+          inFlexible,
+          set("sku.name", "Mix"),
+          set("skuProfile.vmSizes", [{ name: "Standard_D2s_v5" }, { name: "Standard_NV12s_v3" }]),
+        ),
         at: "skuProfile.vmSizes[1].name",
       },
     ],

@@ -8,6 +8,8 @@ const licenseType = "virtualMachineProfile.licenseType";
 
 const bytes = (count: number) => Buffer.alloc(count, "#").toString("base64");
 
+const storageUri = "virtualMachineProfile.diagnosticsProfile.bootDiagnostics.storageUri";
+
 export const startUpCases: RuleCases[] = [
   {
     rule: "R65",
@@ -48,5 +50,14 @@ export const startUpCases: RuleCases[] = [
       { name: "user data alone", change: nothing },
       { name: "empty custom data", change: set(customData, "") },
     ],
+  },
+  {
+    rule: "R299",
+    refused: ["webdiagnostics", "https://web.file.core.windows.net/", "https://web.blob.core.windows.net/container"].map((uri) => ({
+      name: uri,
+      change: set(storageUri, uri),
+      at: storageUri,
+    })),
+    accepted: [{ name: "an account's blobs", change: set(storageUri, "https://web.blob.core.windows.net/") }],
   },
 ];

@@ -122,7 +122,7 @@ export const upgradeCases: RuleCases[] = [
         name: "a pinned marketplace version",
         change: edits(
           set(automatic, true),
-          set(image, { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "0.20260101.1" }),
+          set(image, { publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: "server", version: "24.04.202601010" }),
         ),
         at: automatic,
       },
@@ -131,7 +131,10 @@ export const upgradeCases: RuleCases[] = [
       { name: "a gallery image without a version", change: following },
       {
         name: "the latest marketplace version",
-        change: edits(set(automatic, true), set(image, { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "latest" })),
+        change: edits(
+          set(automatic, true),
+          set(image, { publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: "server", version: "latest" }),
+        ),
       },
       { name: "a pinned version without automatic OS upgrades", change: nothing },
     ],
@@ -167,6 +170,23 @@ export const upgradeCases: RuleCases[] = [
       { name: "34 % of three instances", change: edits(set("sku.capacity", 3), set(unhealthy, 34)) },
       { name: "the default of 20 % of five instances", change: edits(set("sku.capacity", 5), remove(unhealthy)) },
       { name: "49 % of two instances that are upgraded by hand", change: edits(set(mode, "Manual"), set(unhealthy, 49)) },
+    ],
+  },
+  {
+    rule: "R296",
+    refused: [
+      {
+        name: "Debian",
+        change: edits(following, set(image, { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "latest" })),
+        at: automatic,
+      },
+    ],
+    accepted: [
+      {
+        name: "Ubuntu",
+        change: edits(following, set(image, { publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: "server", version: "latest" })),
+      },
+      { name: "an image of a gallery", change: following },
     ],
   },
 ];

@@ -1,0 +1,62 @@
+import type { View } from "../../../properties/view";
+import type { Rule } from "../../../rules/rule";
+import { customRolesPage, roleErrors } from "./sources";
+
+const managementGroup = /^\/providers\/Microsoft\.Management\/managementGroups\//i;
+
+/** What a role of one's own can allow. */
+export const rolePermissionRules: Rule[] = [
+  {
+    id: "R333",
+    title: "An operation of a role is one of a resource provider",
+    code: "InvalidActionOrNotAction",
+    grade: "documented",
+    source: roleErrors,
+    severity: "error",
+    allowed: "an operation such as Microsoft.Compute/virtualMachines/read, or with * in it",
+    *check(role) {
+      for (const permission of role.list("permissions")) {
+        for (const list of ["actions", "notActions", "dataActions", "notDataActions"]) {
+          yield* permission.list(list).filter((operation) => operation.text() !== undefined && !isOperation(operation.text() ?? ""));
+        }
+      }
+    },
+  },
+  {
+    id: "R334",
+    title: "A role that can be assigned to a management group allows no data actions",
+    code: "InvalidRoleDefinition",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: customRolesPage,
+    severity: "error",
+    allowed: "nothing, or subscriptions and resource groups in assignableScopes",
+    *check(role) {
+      if (role.texts("assignableScopes").some((scope) => managementGroup.test(scope))) {
+        yield* role
+          .list("permissions")
+          .map((permission) => permission.at("dataActions"))
+          .filter((actions) => Array.isArray(actions.value) && actions.value.length > 0);
+      }
+    },
+  },
+  {
+    id: "R334-one",
+    title: "A role can be assigned to one management group at most",
+    code: "InvalidRoleDefinition",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: customRolesPage,
+    severity: "error",
+    allowed: "one management group",
+    *check(role) {
+      const groups = role.list("assignableScopes").filter((scope: View) => managementGroup.test(scope.text() ?? ""));
+      yield* groups.slice(1);
+    },
+  },
+];
+
+/** True for what ends with what is done, or stands for several operations. */
+function isOperation(text: string): boolean {
+  return text.includes("*") || /^[\w.-]+(\/[\w.-]+)*\/(read|write|delete|action)$/i.test(text);
+}

@@ -1,0 +1,130 @@
+import type { View } from "../../../properties/view";
+import { is, isEmpty } from "../../../rules/lookups";
+import type { Rule } from "../../../rules/rule";
+
+const api = "https://learn.microsoft.com/rest/api/monitor/activity-log-alerts/create-or-update";
+const categories = ["Administrative", "Autoscale", "Policy", "Recommendation", "ResourceHealth", "Security", "ServiceHealth"];
+const levels = ["Verbose", "Informational", "Warning", "Error", "Critical"];
+const fields = [
+  ...["caller", "category", "level", "operationName", "resourceGroup", "resourceId", "resourceProvider", "resourceType", "status"],
+  "subStatus",
+];
+
+const documented = { code: "UnsupportedCondition", codeIsAssumed: true, grade: "documented", source: api, severity: "error" } as const;
+
+/** What the conditions of an activity log alert can ask for, and what they must. */
+export const activityLogConditionRules: Rule[] = [
+  {
+    ...documented,
+    id: "R326",
+    title: "An activity log alert names the category of events",
+    source: "https://learn.microsoft.com/cli/azure/monitor/activity-log/alert",
+    allowed: "among others a condition with the field category",
+    *check(alert) {
+      const list = alert.at("condition.allOf");
+      const known = conditions(alert);
+      const isKnown = Array.isArray(list.value) && known.every((condition) => !condition.unknown && !condition.at("field").unknown);
+      const nested = alert.list("condition.allOf").flatMap((condition) => condition.list("anyOf"));
+      if (isKnown && ![...known, ...nested].some((condition) => is(condition.at("field"), "category"))) {
+        yield list;
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R327",
+    title: "An alert on administrative events says which ones",
+    code: "UnsupportedCondition",
+    codeIsAssumed: undefined,
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/8732",
+    allowed: "a further condition, such as one on operationName, level, status or resourceType",
+    *check(alert) {
+      const [only, ...others] = conditions(alert);
+      if (only !== undefined && others.length === 0 && is(only.at("field"), "category") && is(only.at("equals"), "Administrative")) {
+        yield alert.at("condition.allOf");
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R328",
+    title: "An operation is named alone",
+    code: "UnsupportedCondition",
+    codeIsAssumed: undefined,
+    grade: "observed",
+    source: "https://github.com/Azure/bicep/issues/6979",
+    allowed: "equals with one operation; several are conditions of their own in anyOf",
+    *check(alert) {
+      yield* conditions(alert)
+        .filter((condition) => is(condition.at("field"), "operationName"))
+        .map((condition) => condition.at("containsAny"))
+        .filter((list) => !list.unknown && !isEmpty(list));
+    },
+  },
+  {
+    ...documented,
+    id: "R329",
+    title: "Events of resource health have no level to ask for",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/29540",
+    allowed: "no condition on the level, as the category is ResourceHealth",
+    *check(alert) {
+      const all = conditions(alert);
+      if (all.some((condition) => is(condition.at("field"), "category") && is(condition.at("equals"), "ResourceHealth"))) {
+        yield* all.map((condition) => condition.at("field")).filter((field) => is(field, "level"));
+      }
+    },
+  },
+  {
+    ...documented,
+    id: "R330",
+    title: "A condition is about a field that events have",
+    allowed: `${fields.join(", ")}, or one below properties such as properties.cause`,
+    *check(alert) {
+      const nested = alert.list("condition.allOf").flatMap((condition) => condition.list("anyOf"));
+      yield* [...conditions(alert), ...nested]
+        .map((condition) => condition.at("field"))
+        .filter((field) => field.text() !== undefined && !isField(field.text() ?? ""));
+    },
+  },
+  {
+    ...documented,
+    id: "R331",
+    title: "Categories and levels of events are those that there are",
+    allowed: categories.join(", "),
+    *check(alert) {
+      for (const [field, values] of Object.entries({ category: categories, level: levels })) {
+        const asked = conditions(alert).filter((condition) => is(condition.at("field"), field));
+        for (const value of asked.flatMap((condition) => [condition.at("equals"), ...condition.list("containsAny")])) {
+          if (value.text() !== undefined && !values.some((allowed) => is(value, allowed))) {
+            yield { at: value, allowed: values.join(", ") };
+          }
+        }
+      }
+    },
+  },
+  {
+    id: "T-log-enabled",
+    title: "An activity log alert is switched on in so many words",
+    code: "Warning",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-rest-api-specs/issues/35343",
+    severity: "warning",
+    allowed: "true",
+    because: "Azure's documents say that it is the default, and Azure was seen to take false",
+    *check(alert) {
+      if (alert.at("enabled").absent) {
+        yield alert.at("enabled");
+      }
+    },
+  },
+];
+
+function conditions(alert: View): View[] {
+  return alert.list("condition.allOf");
+}
+
+function isField(text: string): boolean {
+  return /^properties\./i.test(text) || fields.some((field) => field.toLowerCase() === text.toLowerCase());
+}
