@@ -41,7 +41,7 @@ export const autoscaleSetting: Widening = {
     varied(
       "times",
       fc
-        .tuple(durationBetween("PT1M", "PT12H"), durationBetween("PT5M", "PT12H"), durationBetween("PT1M", "P7D"))
+        .tuple(durationBetween("PT1M", "PT5M"), durationBetween("PT5M", "PT12H"), durationBetween("PT1M", "P7D"))
         .map(([grain, window, cooldown]) =>
           edits(
             ...everyRule.flatMap((rule) => [
@@ -115,5 +115,5 @@ export const autoscaleSetting: Widening = {
       on: set("predictiveAutoscalePolicy", { scaleMode: "Enabled" }),
     }),
   ],
-  ruled: ["predictiveAutoscalePolicy", "fixedDate", "recurrence", "metricNamespace"],
+  ruled: ["notifications", "email", "webhooks", "predictiveAutoscalePolicy", "fixedDate", "recurrence", "metricNamespace"],
 };

@@ -2,6 +2,7 @@ import type { RuleCases, TypeCases } from "../../../../azure/test/rules/cases";
 import { optionalProperties } from "../schema-values";
 import { anyOf, Variations, Widening } from "../variation";
 import { autoscaleSetting } from "./autoscale-setting";
+import { roleAssignment, roleDefinition } from "./identity";
 import { gallery, galleryImage, imageTemplate } from "./image";
 import { loadBalancer } from "./load-balancer";
 import { actionGroup, activityLogAlert, metricAlert } from "./monitor";
@@ -25,6 +26,8 @@ const widenings: Readonly<Partial<Record<string, Widening>>> = {
   "azure-native:compute:GalleryImage": galleryImage,
   "azure-native:virtualmachineimages:VirtualMachineImageTemplate": imageTemplate,
   "azure-native:monitor:ActivityLogAlert": activityLogAlert,
+  "azure-native:authorization:RoleDefinition": roleDefinition,
+  "azure-native:authorization:RoleAssignment": roleAssignment,
 };
 
 /** What the example of a type can be varied by and stay valid. */

@@ -38,9 +38,11 @@ export const galleryImage: Widening = {
     alternatives("generation", {
       "the first": edits(set("hyperVGeneration", "V1"), remove("features")),
       "the second without a security type": remove("features"),
+      "for Arm64": edits(set("architecture", "Arm64"), remove("features")),
+      "for 64-bit PCs, in words": set("architecture", "x64"),
     }),
   ],
-  ruled: ["recommended", "features"],
+  ruled: ["recommended", "features", "architecture"],
 };
 
 /** Wider than the example of an image template: other machines, steps and places. */

@@ -27,11 +27,24 @@ export const actionGroup: Widening = {
         ),
       ),
     ),
-    alternatives("webhooks", { none: remove("webhookReceivers"), "an empty list": set("webhookReceivers", []) }),
+    alternatives("webhooks", {
+      none: remove("webhookReceivers"),
+      "an empty list": set("webhookReceivers", []),
+      "that Azure signs in to": fc
+        .uuid()
+        .map((objectId) =>
+          edits(
+            set("webhookReceivers[0].useAadAuth", true),
+            set("webhookReceivers[0].objectId", objectId),
+            set("webhookReceivers[0].identifierUri", "api://alerts"),
+          ),
+        ),
+    }),
   ],
   // Receivers of all kinds share their names.
   ruled: [
     ...["armRoleReceivers", "automationRunbookReceivers", "azureAppPushReceivers", "azureFunctionReceivers", "eventHubReceivers"],
+    ...["useAadAuth", "objectId", "identifierUri"],
     ...["incidentReceivers", "itsmReceivers", "logicAppReceivers", "smsReceivers", "voiceReceivers"],
   ],
 };
@@ -108,8 +121,12 @@ export const activityLogAlert: Widening = {
       fc.oneof(inAnyCase("global"), fc.constantFrom("westeurope", "North Europe")).map((text) => set("location", text)),
     ),
     alternatives("condition", {
-      "of several values": edits(remove(`${inLog}.equals`), set(`${inLog}.containsAny`, ["Failed", "Succeeded"])),
+      "of several values": set(inLog, { field: "status", containsAny: ["Failed", "Succeeded"] }),
       "of several conditions": set(inLog, { anyOf: [{ field: "status", equals: "Succeeded" }] }),
+      "on a level": inAnyCase("Critical").map((level) => set(inLog, { field: "level", equals: level })),
+      "on health": fc
+        .constantFrom("ServiceHealth", "ResourceHealth")
+        .map((category) => set("condition.allOf", [{ field: "category", equals: category }])),
     }),
     alternatives("actions", { none: set("actions", {}) }),
   ],

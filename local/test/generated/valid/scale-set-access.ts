@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import type { Properties } from "../../../../azure/properties/value";
 import { edits, remove, set } from "../../../../azure/test/rules/edits";
 import { imageId } from "../../../../azure/test/rules/valid/scale-set";
 import { ed25519Key, rsaKey } from "../../../../azure/test/support/ssh-keys";
@@ -13,6 +14,16 @@ const prefix = textOf("bcxyz", "bcxyz019-", "bcxyz019", 2, 9);
 const password = fc.constantFrom("Correct-horse-9", "aB3xyz-and-more", `aB3-${"x".repeat(68)}`);
 const key = fc.constantFrom(ed25519Key(), `${ed25519Key()}\r\n`, rsaKey(2048), rsaKey(4096));
 
+const certificateUrl = "https://vault.vault.azure.net/secrets/web/1";
+const windows = fc.constantFrom<Properties>(
+  {},
+  { timeZone: "UTC" },
+  { timeZone: "W. Europe Standard Time", provisionVMAgent: true },
+  { enableAutomaticUpdates: true, patchSettings: { patchMode: "AutomaticByOS" } },
+  { enableAutomaticUpdates: false, patchSettings: { patchMode: "Manual" } },
+  { winRM: { listeners: [{ protocol: "Http" }, { protocol: "Https", certificateUrl }] } },
+);
+
 function keysFor(name: string, keys: readonly string[]) {
   return keys.map((keyData) => ({ path: `/home/${name}/.ssh/authorized_keys`, keyData }));
 }
@@ -25,7 +36,7 @@ export const access = alternatives("access", {
   "a password": password.map((text) =>
     edits(set(`${linux}.disablePasswordAuthentication`, false), set(`${osProfile}.adminPassword`, text), remove(`${linux}.ssh`)),
   ),
-  "Windows instances": fc.tuple(userName, prefix, password).map(([name, hostName, text]) =>
+  "Windows instances": fc.tuple(userName, prefix, password, windows).map(([name, hostName, text, windowsConfiguration]) =>
     edits(
       // An image of the marketplace may be one of Linux.
       set("virtualMachineProfile.storageProfile.imageReference", { id: imageId }),
@@ -35,7 +46,7 @@ export const access = alternatives("access", {
         computerNamePrefix: hostName,
         adminUsername: name,
         adminPassword: text,
-        windowsConfiguration: { timeZone: "UTC" },
+        windowsConfiguration,
       }),
     ),
   ),

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
 import { armId } from "../../../../azure/test/rules/fake-region";
-import { inFlexible, inSpot, loadBalancerId, networkId } from "../../../../azure/test/rules/valid/scale-set";
+import { imageId, inFlexible, inSpot, loadBalancerId, networkId } from "../../../../azure/test/rules/valid/scale-set";
 import { base64, durationBetween, foreignId, inAnyCase, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation, Widening } from "../variation";
 import { access } from "./scale-set-access";
@@ -15,6 +15,8 @@ const ip = `${nic}.ipConfigurations[0]`;
 const events = `${profile}.scheduledEventsProfile`;
 
 const debian = { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "latest" };
+
+const flatcar = { publisher: "kinvolk", offer: "flatcar-container-linux", sku: "stable-gen2", version: "latest" };
 
 /** What the scale set's region has ten NAT ports for. */
 const fewInstances = fc.integer({ min: 0, max: 10 });
@@ -50,7 +52,18 @@ const images = alternatives("image", {
   "the newest of a gallery": set(`${image}.id`, armId("Microsoft.Compute/galleries", "tested/images/web")),
   managed: foreignId("Microsoft.Compute/images").map((id) => set(image, { id })),
   marketplace: set(image, debian),
-  "marketplace with a plan": edits(set(image, debian), set("plan", { publisher: "debian", product: "debian-12", name: "12-gen2" })),
+  "another of the marketplace": fc
+    .constantFrom(
+      ["Canonical", "ubuntu-24_04-lts", "server"],
+      ["Canonical", "0001-com-ubuntu-server-jammy", "22_04-lts-gen2"],
+      ["RedHat", "RHEL", "9-lvm-gen2"],
+      ["contoso", "web", "1"],
+    )
+    .map(([publisher, offer, sku]) => set(image, { publisher, offer, sku, version: "latest" })),
+  "marketplace with a plan": edits(
+    set(image, flatcar),
+    set("plan", { publisher: flatcar.publisher, product: flatcar.offer, name: flatcar.sku }),
+  ),
   shared: set(image, { sharedGalleryImageId: "/SharedGalleries/g/Images/web" }),
   "of a community": set(image, { communityGalleryImageId: "/CommunityGalleries/g/Images/web" }),
 });
@@ -72,10 +85,18 @@ const ephemeral = edits(
   set(`${osDisk}.diffDiskSettings`, { option: "Local" }),
 );
 
+/** Neither an image of the marketplace, which may be of another generation, nor a managed one. */
+const ownImage = edits(remove("plan"), set(image, { id: imageId }));
+
+function startingSecurely(securityType: string) {
+  return { securityType, uefiSettings: { secureBootEnabled: true, vTpmEnabled: true } };
+}
+
 const sizes = alternatives("size", {
   "as usual": fc
     .constantFrom("Standard_D2s_v5", "Standard_D4as_v6", "Standard_E8ds_v5", "Standard_B2s", "Standard_Z1s_v9", "Standard_F4s_v2")
     .map((size) => set("sku.name", size)),
+  "with encryption at host": edits(set("sku.name", "Standard_D2s_v5"), set(`${profile}.securityProfile.encryptionAtHost`, true)),
   "without premium disks": edits(set("sku.name", "Standard_F4"), set(`${osDisk}.managedDisk.storageAccountType`, "StandardSSD_LRS")),
   "with an ephemeral disk": fc
     .constantFrom("Standard_D4s_v3", "Standard_D4ds_v5", "Standard_E4ads_v5", "Standard_D2ads_v6")
@@ -87,6 +108,21 @@ const sizes = alternatives("size", {
     edits(onSpot, set("spotRestorePolicy", { enabled: true, restoreTimeout })),
   ),
   "Spot with an ephemeral disk": edits(onSpot, ephemeral, set("sku.name", "Standard_D4ds_v5"), set(`${profile}.evictionPolicy`, "Delete")),
+  "with trusted launch": edits(
+    ownImage,
+    set("sku.name", "Standard_D2s_v5"),
+    set(`${profile}.securityProfile`, startingSecurely("TrustedLaunch")),
+  ),
+  confidential: fc
+    .constantFrom("VMGuestStateOnly", "DiskWithVMGuestState")
+    .map((securityEncryptionType) =>
+      edits(
+        ownImage,
+        set("sku.name", "Standard_DC2as_v5"),
+        set(`${profile}.securityProfile`, startingSecurely("ConfidentialVM")),
+        set(`${osDisk}.managedDisk.securityProfile`, { securityEncryptionType }),
+      ),
+    ),
   "regular, in words": inAnyCase("Regular").map((priority) => set(`${profile}.priority`, priority)),
 });
 
@@ -158,8 +194,7 @@ const startUp: fc.Arbitrary<Variation>[] = [
 ];
 
 const security = alternatives("security", {
-  "encryption at host": set(`${profile}.securityProfile.encryptionAtHost`, true),
-  "secure start of no type": set(`${profile}.securityProfile.uefiSettings`, { secureBootEnabled: true }),
+  "secure start of no type": set(`${profile}.securityProfile.uefiSettings`, { secureBootEnabled: true, vTpmEnabled: true }),
 });
 
 const names: fc.Arbitrary<Variation>[] = [

@@ -1,0 +1,81 @@
+import type { KnownRefusal } from "../known-refusal";
+
+const github = "https://github.com";
+const balancers = "https://learn.microsoft.com/azure/load-balancer/load-balancer-common-deployment-errors";
+
+/** What does not go together between instances, their network and the load balancers before them. */
+export const scaleSetNetworks: readonly KnownRefusal[] = [
+  {
+    code: "SubnetIsRequired",
+    sense: "an IP configuration has no subnet",
+    source: `${github}/Azure/azure-sdk-for-python/pull/536`,
+    keptBy: "R81",
+  },
+  {
+    code: undefined,
+    sense: "none of several network interfaces is primary",
+    source: `${github}/hashicorp/terraform-provider-azurerm/issues/1557`,
+    keptBy: "R213",
+  },
+  {
+    code: "SubnetIsFull",
+    sense: "the subnet has fewer addresses than instances",
+    source: `${github}/MicrosoftDocs/azure-docs/issues/88211`,
+    keptBy: "R219",
+  },
+  {
+    code: "AllNicIpConfigurationsOfLbBackendPoolOnVMScaleSetMustHaveSamePrivateIpAddressVersion",
+    sense: "configurations of both versions of IP are in one pool",
+    source: `${github}/kubernetes/kubernetes/issues/93085`,
+    keptBy: "R216",
+  },
+  {
+    code: "NicWithPublicIpCannotReferencePoolWithOutboundRule",
+    sense: "an instance has an address of its own and a pool with an outbound rule",
+    source: `${github}/MicrosoftDocs/azure-docs/pull/60096`,
+    keptBy: "R16",
+  },
+  {
+    code: "VMScaleSetCannotReferenceLoadbalancerWhenLargeScaleOrCrossAZ",
+    sense: "a Basic load balancer is before zones or several placement groups",
+    source: balancers,
+    keptBy: "R4",
+  },
+  {
+    code: "VMScaleSetCannotUseMultipleLoadBalancersOfSameType",
+    sense: "two public or two internal load balancers are before the scale set",
+    source: balancers,
+    keptBy: "R23",
+  },
+  { code: "CannotUseInactiveHealthProbe", sense: "the probe is used by no rule", source: balancers, keptBy: "R24" },
+  {
+    code: "CannotUseHealthProbeWithoutLoadBalancing",
+    sense: "there is a probe, and no pool of its load balancer",
+    source: `${github}/Azure/ARO-RP/issues/547`,
+    keptBy: "R25",
+  },
+  {
+    code: "DifferentSkuLoadBalancerAndPublicIPAddressNotAllowedInVMSS",
+    sense: "load balancer and addresses of the instances are of two SKUs",
+    source: balancers,
+    keptBy: "R1-instances",
+  },
+  {
+    code: "RulesOfSameLoadBalancerTypeUseSameBackendPortProtocolAndVmssIPConfig",
+    sense: "two rules send to one port of an instance",
+    source: balancers,
+    keptBy: "R10-instances",
+  },
+  {
+    code: "InboundNatPoolFrontendPortRangeSmallerThanRequestedPorts",
+    sense: "the inbound NAT pool has fewer ports than instances",
+    source: `${github}/MicrosoftDocs/azure-docs/issues/119323`,
+    keptBy: "R20",
+  },
+  {
+    code: "VMScaleSetCannotBeUpdatedToReferenceSubnetsFromDifferentVirtualNetworks",
+    sense: "the scale set moves to another virtual network",
+    source: `${github}/hashicorp/terraform-provider-azurerm/issues/14532`,
+    keptBy: "R98",
+  },
+];

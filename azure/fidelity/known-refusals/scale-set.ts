@@ -1,0 +1,177 @@
+import type { KnownRefusals } from "../known-refusal";
+import { scaleSetLimits } from "./scale-set-limits";
+import { scaleSetNetworks } from "./scale-set-networks";
+
+const github = "https://github.com";
+const docs = `${github}/MicrosoftDocs/azure-docs/issues`;
+const azurerm = `${github}/hashicorp/terraform-provider-azurerm`;
+/** Microsoft's list of what Azure answers to machines, with each code. */
+const list = `${github}/MicrosoftDocs/azure-docs/blob/bfeaff281ab2c0bc3cd4ace9a126925ef17beb68/articles/virtual-machines/windows/error-messages.md`;
+const sharedSchema = `${azurerm}/blob/main/internal/services/compute/shared_schema.go`;
+
+export const scaleSetRefusals: KnownRefusals = {
+  type: "azure-native:compute:VirtualMachineScaleSet",
+  refusals: [
+    ...scaleSetLimits,
+    ...scaleSetNetworks,
+    { code: "InvalidParameter", sense: "a Uniform scale set lacks upgradePolicy", source: `${docs}/74002`, keptBy: "R180" },
+    {
+      code: "InvalidParameter",
+      sense: "a Flexible scale set lacks platformFaultDomainCount",
+      source: `${github}/Azure/azure-rest-api-specs/issues/27029`,
+      keptBy: "R181",
+    },
+    {
+      code: "NetworkApiVersionMustBeSpecifiedWithNetworkInterfaceConfigurations",
+      sense: "a Flexible scale set names no version of the network API",
+      source: `${github}/Azure/azure-sdk-for-python/issues/33268`,
+      keptBy: "R182",
+    },
+    { code: undefined, sense: "a Flexible scale set has the size Standard_B1ls", source: `${docs}/102050`, keptBy: "R291" },
+    {
+      code: "InvalidParameter",
+      sense: "constrainedMaximumCapacity is not allowed",
+      source: `${github}/Azure/Azure-Verified-Modules/issues/2888`,
+      keptBy: "R319",
+    },
+    { code: "InvalidParameter", sense: "zoneBalance is invalid", source: `${github}/Azure/azure-powershell/issues/6012`, keptBy: "R42" },
+    {
+      code: "PlatformImageNotFound",
+      sense: "the marketplace image is not available",
+      source: `${github}/clong/DetectionLab/issues/729`,
+      keptBy: "R300",
+    },
+    { code: "VMMarketplaceInvalidInput", sense: "the image needs plan information", source: list, keptBy: "R301" },
+    { code: "VMMarketplaceInvalidInput", sense: "the image does not need plan information", source: list, keptBy: "R301-none" },
+    { code: "VMMarketplaceInvalidInput", sense: "the purchase information does not match the image", source: list, keptBy: "R54" },
+    {
+      code: "BadRequest",
+      sense: "sharedGalleryImageId is the id of a resource",
+      source: `${github}/Azure/bicep-registry-modules/issues/6560`,
+      keptBy: "R302",
+    },
+    {
+      code: "BadRequest",
+      sense: "the definition of the image allows machines with trusted launch alone",
+      source: `${azurerm}/issues/23148`,
+      keptBy: "R297",
+    },
+    { code: "BadRequest", sense: "trusted launch is not for the image", source: `${github}/Azure/azure-cli/issues/27975`, keptBy: "R48" },
+    { code: "BadRequest", sense: "trusted launch is not for the size", source: `${github}/Azure/azure-cli/issues/28005`, keptBy: "R293" },
+    {
+      code: "InvalidParameter",
+      sense: "a specialized image comes with an osProfile",
+      source: `${docs}/67050`,
+      keptBy: "R203",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "the OS disk says another system than the image has",
+      source: `${github}/Azure/azure-rest-api-specs/issues/32642`,
+      keptBy: "R201",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "the WinRM listeners are invalid",
+      source: `${github}/Azure/azure-sdk-for-net/issues/57563`,
+      keptBy: "R304",
+    },
+    {
+      code: undefined,
+      sense: "Windows updates itself although Azure upgrades its image",
+      source: `${github}/Azure/aks-engine/issues/1795`,
+      keptBy: "R305",
+    },
+    { code: "BadRequest", sense: "Azure does not upgrade images of this publisher", source: `${docs}/39477`, keptBy: "R296" },
+    {
+      code: "BadRequest",
+      sense: "automatic OS upgrades have no health probe or extension",
+      source: `${github}/Azure-Samples/open-source-labs/issues/46`,
+      keptBy: "R76-health",
+    },
+    {
+      code: "BadRequest",
+      sense: "automatic OS upgrades are asked for with an image of one version",
+      source: `${azurerm}/issues/11398`,
+      keptBy: "R76-latest",
+    },
+    {
+      code: "BadRequest",
+      sense: "rolling upgrades have no health probe or extension",
+      source: `${github}/gbowerman/azure-myriad/issues/30`,
+      keptBy: "R32",
+    },
+    { code: "BadRequest", sense: "repairs have both a probe and an extension", source: `${docs}/114432`, keptBy: "R27" },
+    { code: undefined, sense: "repairs have neither a probe nor an extension", source: `${azurerm}/issues/5860`, keptBy: "R28" },
+    { code: "ArtifactNotFound", sense: "no extension of the publisher has the type", source: list, keptBy: "R313" },
+    { code: "BadRequest", sense: "a handler has several extensions", source: list, keptBy: "R68-once" },
+    {
+      code: "BadRequest",
+      sense: "an extension waits for one that there is not",
+      source: `${github}/Azure/terraform-azurerm-avm-res-compute-virtualmachine/issues/39`,
+      keptBy: "R222",
+    },
+    {
+      code: "OperationNotAllowed",
+      sense: "some extensions come and go with the scale set alone",
+      source: list,
+      notKept: "nobody published which extensions they are",
+    },
+    {
+      code: "OperationNotAllowed",
+      sense: "Azure upgrades images only with version 1.1 of Service Fabric's extension or later",
+      source: `${github}/microsoft/service-fabric-issues/issues/1470`,
+      notKept: "version 1.0 of that extension can no longer be chosen",
+    },
+    {
+      code: "PropertyChangeNotAllowed",
+      sense: "platformFaultDomainCount changes",
+      source: `${docs}/35652`,
+      keptBy: "C-fault-domains",
+    },
+    {
+      code: "PropertyChangeNotAllowed",
+      sense: "the offer of the image changes",
+      source: `${azurerm}/issues/13657`,
+      keptBy: "C-image-offer",
+    },
+    {
+      code: "PropertyChangeNotAllowed",
+      sense: "the SKU of an image changes that is sold",
+      source: `${github}/Azure/azure-powershell/issues/11911`,
+      notKept: "the plan of the image changes with it, which is refused; an image without a plan may get another SKU",
+    },
+    {
+      code: "OperationNotAllowed",
+      sense: "the kind of image changes, such as from the marketplace to a gallery",
+      source: `${docs}/89791`,
+      keptBy: "R317",
+    },
+    {
+      code: "PropertyChangeNotAllowed",
+      sense: "the type of the OS disk changes",
+      source: `${azurerm}/blob/main/internal/services/compute/virtual_machine_scale_set.go`,
+      keptBy: "C-disk-type",
+    },
+    {
+      code: "PropertyChangeNotAllowed",
+      sense: "priority changes",
+      source: `${github}/Azure/azure-powershell/blob/main/src/Compute/Compute.Test/ScenarioTests/VirtualMachineScaleSetTests.ps1`,
+      keptBy: "C-priority",
+    },
+    { code: "PropertyChangeNotAllowed", sense: "additionalUnattendContent changes", source: sharedSchema, keptBy: "C-unattend" },
+    { code: "PropertyChangeNotAllowed", sense: "the WinRM listeners change", source: sharedSchema, keptBy: "C-winrm" },
+    {
+      code: "PropertyChangeNotAllowed",
+      sense: "the administrator's password changes",
+      source: `${github}/Azure/vm-scale-sets/issues/38`,
+      notKept: "Azure takes it since the end of 2017, for new instances",
+    },
+    {
+      code: "PropertyChangeNotAllowed",
+      sense: "custom data changes",
+      source: `${github}/Azure/azure-sdk-for-java/issues/1976`,
+      notKept: "Azure takes it since, for new instances",
+    },
+  ],
+};
