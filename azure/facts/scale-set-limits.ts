@@ -11,6 +11,9 @@ export const maximumInstancesOfManagedImage = 600;
 export const maximumInstancesOfGroup = 100;
 export const maximumInstancesOfFastGroup = 300;
 
+/** The most models that the instances of a scale set have at once (https://github.com/MicrosoftDocs/azure-docs/issues/103472). */
+export const maximumModelsInUse = 10;
+
 /** How long instances are not repaired after a change (https://learn.microsoft.com/azure/virtual-machine-scale-sets/virtual-machine-scale-sets-automatic-instance-repairs). */
 export const repairGracePeriodLimits: DurationLimits = { minimum: "PT10M", maximum: "PT90M" };
 

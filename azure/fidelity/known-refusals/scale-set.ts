@@ -124,6 +124,12 @@ export const scaleSetRefusals: KnownRefusals = {
       notKept: "version 1.0 of that extension can no longer be chosen",
     },
     {
+      code: undefined,
+      sense: "the instances have ten models already",
+      source: `${docs}/103472`,
+      notKept: "it is a behaviour of the running region, models-in-use, and no rule",
+    },
+    {
       code: "PropertyChangeNotAllowed",
       sense: "platformFaultDomainCount changes",
       source: `${docs}/35652`,

@@ -3,6 +3,7 @@ import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import type { RegionContext } from "../context";
 import type { Machine } from "../podman/machines/machine";
 import type { Progress } from "../provider/azure-native/data-plane-client";
+import { idOf } from "../provider/azure-native/naming";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
 import type { Resource } from "../store/resource";
@@ -10,6 +11,7 @@ import { securityGroupsOf, subnetPrefix } from "../services/network/declared-sub
 import { EdgeReconciler } from "./edge-reconciler";
 import { isOfSet } from "../services/scale-set/instance-machine";
 import type { MetadataListener } from "../services/scale-set/metadata/server";
+import { refusalOfModel } from "../services/scale-set/models-in-use";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
 import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import { StateFile } from "../foundation/state-file";
@@ -76,10 +78,20 @@ export class DataPlane {
     await this.region.podman.removeEverything();
   }
 
-  /** @throws ArmError NotFound (rule R53) where this computer cannot have the image of a scale set. */
+  /**
+   * @throws ArmError NotFound (rule R53) where this computer cannot have the image of a scale set, and OperationNotAllowed where its
+   * instances have too many models already.
+   */
   async admit(type: string, properties: Properties, tell: Progress): Promise<void> {
     if (type === scaleSet.token) {
-      await requireImage(this.region, readScaleSet(properties).instance.image, tell);
+      const { instance } = readScaleSet(properties);
+      const id = idOf(scaleSet, properties) ?? "";
+      const standing = this.services.get(idKey(id));
+      const refusal = standing && refusalOfModel(idName(id), standing.view, instance);
+      if (refusal) {
+        throw refusal;
+      }
+      await requireImage(this.region, instance.image, tell);
     }
   }
 

@@ -19,10 +19,12 @@ export const behaviours: Readonly<Partial<Record<string, Check>>> = {
       stack.remove();
     }
   },
+  "41-vmss-eleventh-model": shownBy("models-in-use"),
   "46-autoscale-recurring-hides-default": shownBy("autoscale-recurrence"),
   "48-vmss-script-does-not-rerun": shownBy("upgrade-manual"),
   "49-autoscale-window-looks-back": shownBy("autoscale-window"),
   "51-nsg-deny-network-stops-probes": shownBy("security-probe"),
+  "53-lb-https-probe-self-signed": shownBy("probe-https"),
   "54-vmss-rolling-all-unhealthy": shownBy("upgrade-gate-before"),
   "55-vmss-rolling-upgraded-unhealthy": shownBy("upgrade-gate-after"),
 };

@@ -155,7 +155,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R311: ["placement", "pools", "health"],
     "R311-rank": ["placement", "pools", "health"],
     R313: ["further extensions"],
-    R318: ["placement", "orchestration", "surge"],
+    R318: ["placement", "orchestration", "surge", "size"],
   },
   "azure-native:monitor:AutoscaleSetting": {
     R321: ["prediction"],

@@ -19,6 +19,8 @@ export interface GuestRequest {
   /** With the leading slash. */
   readonly path: string;
   readonly userAgent: string;
+  /** Whom it asks for, without naming a server over https; by default localhost, named over https too. */
+  readonly host?: string;
   readonly timeoutInMilliseconds: number;
 }
 
@@ -26,18 +28,24 @@ export interface GuestRequest {
 const longestBody = 64 * 1024;
 
 /**
- * Makes an HTTP request into a machine. Redirects are answers like any other, and a certificate is not verified, as with Azure's health extension.
+ * Makes an HTTP request into a machine. Redirects are answers like any other, and a certificate is not verified, as with Azure's health
+ * extension and probes.
  * @param socket The socket of the port in the machine's shared folder.
  */
 export function askOverHttp(socket: string, request: GuestRequest): Promise<GuestAnswer> {
   return ask(socket, request.timeoutInMilliseconds, (path, answer) => {
     const options: http.RequestOptions = {
       path: request.path,
-      headers: { Host: "localhost", "User-Agent": request.userAgent, Connection: "close" },
+      headers: { Host: request.host ?? "localhost", "User-Agent": request.userAgent, Connection: "close" },
       // The extension takes any certificate and every version of TLS.
       createConnection: () =>
         request.protocol === "https"
-          ? tls.connect({ path, rejectUnauthorized: false, minVersion: "TLSv1", servername: "localhost" })
+          ? tls.connect({
+              path,
+              rejectUnauthorized: false,
+              minVersion: "TLSv1",
+              ...(request.host === undefined && { servername: "localhost" }),
+            })
           : net.connect({ path }),
     };
     const sent = http.request(options, (response) => {

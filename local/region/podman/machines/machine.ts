@@ -44,6 +44,8 @@ export interface PortQuestion {
   readonly path: string;
   /** What the asker calls itself over http. */
   readonly userAgent: string;
+  /** Whom it asks for, without naming a server over https; by default localhost, named over https too. */
+  readonly host?: string;
   readonly timeoutInMilliseconds: number;
 }
 
@@ -91,7 +93,7 @@ export class Machines {
   }
 
   /** Asks a port of a machine, if it is among the machine's probe ports. */
-  ask(name: string, { protocol, port, path: requestPath, userAgent, timeoutInMilliseconds }: PortQuestion): Promise<GuestAnswer> {
+  ask(name: string, { protocol, port, path: requestPath, userAgent, host, timeoutInMilliseconds }: PortQuestion): Promise<GuestAnswer> {
     const { shared } = this.files(name);
     return protocol === "tcp"
       ? this.access.askOverTcp(path.join(shared, socketName.tcp(port)), timeoutInMilliseconds)
@@ -99,6 +101,7 @@ export class Machines {
           protocol,
           path: requestPath,
           userAgent,
+          host,
           timeoutInMilliseconds,
         });
   }

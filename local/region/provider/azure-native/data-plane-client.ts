@@ -7,7 +7,8 @@ export type Progress = (message: string) => void;
 export interface DataPlaneClient {
   /**
    * Called before a resource that machines stand behind is created or changed for good; what this computer can get for it is got.
-   * @throws ArmError where what the resource needs cannot be had on this computer, so that nothing is begun that cannot be carried out.
+   * @throws ArmError where what the resource needs cannot be had on this computer, or the machines that are there rule it out, so that
+   * nothing is begun that cannot be carried out.
    */
   admit(type: string, properties: Properties, tell: Progress): Promise<void>;
   /** Waits until a new resource is as declared. @returns What went wrong for good, one text for each thing. */

@@ -9,6 +9,12 @@ export const loadBalancerProbeBehaviours: Behaviour[] = [
     source: probesPage,
   },
   {
+    id: "probe-https",
+    title: "A probe over https takes any certificate, names no server, and asks for the address and port of the instance",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/97795",
+  },
+  {
     id: "probe-explicit-failure",
     title: "A status other than 200 or a reset connection takes the backend out at once, whatever the threshold",
     grade: "documented",

@@ -13,6 +13,8 @@ export interface Question {
   readonly requestPath: string;
   /** What the asker calls itself over http. */
   readonly userAgent: string;
+  /** Whom it asks for over http; by default localhost. */
+  readonly host?: string;
   /** Seconds of region time from the start of one question to the start of the next. */
   readonly intervalInSeconds: number;
   /** How long an answer is waited for, in seconds of region time. */
@@ -90,12 +92,12 @@ export class InstanceAsker<State> {
   }
 
   private answer(): Promise<GuestAnswer> {
-    const { protocol, port, requestPath, userAgent, timeoutInSeconds, isBlocked } = this.question;
+    const { protocol, port, requestPath, userAgent, host, timeoutInSeconds, isBlocked } = this.question;
     if (isBlocked) {
       return Promise.resolve({ kind: "no answer" });
     }
     const { clock, machines } = this.region;
     const timeoutInMilliseconds = Math.max(clock.realLength(timeoutInSeconds * 1000), minimumTimeoutInMilliseconds);
-    return machines.ask(this.instance, { protocol, port, path: requestPath, userAgent, timeoutInMilliseconds });
+    return machines.ask(this.instance, { protocol, port, path: requestPath, userAgent, host, timeoutInMilliseconds });
   }
 }

@@ -37,7 +37,7 @@ export class ProbeWatch {
    */
   constructor(
     region: RegionContext,
-    instance: string,
+    instance: { readonly name: string; readonly address: string },
     private readonly probe: Probe,
     onChange: () => void,
     wasUp = false,
@@ -46,8 +46,8 @@ export class ProbeWatch {
     const because = blockedBy === undefined ? "" : `: ${blockedBy}`;
     this.asker = new InstanceAsker<AskedState>(
       region,
-      instance,
-      questionOf(probe),
+      instance.name,
+      questionOf(probe, instance.address),
       { ...notProbed, isUp: wasUp, hasBeenUp: wasUp },
       (before, answer) => {
         const { state, changed, reason, answer: said } = takeProbeAnswer(settings, before, answer);
@@ -86,7 +86,7 @@ export class ProbeWatch {
   }
 }
 
-function questionOf({ name, settings, port, requestPath, blockedBy }: Probe): Question {
+function questionOf({ name, settings, port, requestPath, blockedBy }: Probe, address: string): Question {
   return {
     name: `probe ${name}`,
     description: "asks the instance for the load balancer",
@@ -94,6 +94,7 @@ function questionOf({ name, settings, port, requestPath, blockedBy }: Probe): Qu
     port,
     requestPath,
     userAgent: "Load Balancer Agent",
+    host: `${address}:${port}`,
     intervalInSeconds: settings.intervalInSeconds,
     timeoutInSeconds: probeTimeout(settings) / 1000,
     isBlocked: blockedBy !== undefined,

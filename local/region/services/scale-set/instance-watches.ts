@@ -145,7 +145,7 @@ export class InstanceWatches {
       former?.stop();
       await this.region.machines.addProbePorts(record.name, probePorts([probe]));
       // A backend that was up stays so until the changed probe has an answer of its own.
-      watched.set(name, new ProbeWatch(this.region, record.name, probe, this.onChange, former?.isUp));
+      watched.set(name, new ProbeWatch(this.region, record, probe, this.onChange, former?.isUp));
     }
   }
 

@@ -5,7 +5,9 @@ import * as https from "node:https";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
+import type * as tls from "node:tls";
 import { askOverHttp, askOverTcp, type GuestRequest } from "../../../region/podman/machines/guest";
+import { proves } from "../../support/proves";
 
 const request: GuestRequest = { protocol: "http", path: "/healthz", userAgent: "probe", timeoutInMilliseconds: 5000 };
 const silent: GuestRequest = { ...request, timeoutInMilliseconds: 50 };
@@ -28,6 +30,20 @@ afterEach(async () => {
 async function listen(server: net.Server): Promise<void> {
   await new Promise<void>((resolve) => server.listen(socket, resolve));
   servers.push(server);
+}
+
+/** Answers with the host that was asked for and the server that was named, under a certificate that nobody has signed. */
+async function listenSecurely(): Promise<void> {
+  const [key, certificate] = ["key.pem", "certificate.pem"].map((name) => path.join(folder, name));
+  const subject = ["-subj", "/CN=another-name", "-days", "1", "-nodes"];
+  const options = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", ...subject, "-keyout", key, "-out", certificate];
+  execFileSync("openssl", ["req", ...options], { stdio: "ignore" });
+  const credentials = { key: fs.readFileSync(key), cert: fs.readFileSync(certificate) };
+  await listen(
+    https.createServer(credentials, ({ headers, socket: connection }, response) =>
+      response.end(`${headers.host} ${(connection as tls.TLSSocket).servername}`),
+    ),
+  );
 }
 
 function answering(listener: http.RequestListener): Promise<void> {
@@ -54,15 +70,23 @@ describe("asking a machine over HTTP", () => {
     expect(answer).toMatchObject({ kind: "response", status: 200, body: expect.stringMatching(/^x{64}/) });
   });
 
-  it("takes any certificate over HTTPS", async () => {
-    const [key, certificate] = ["key.pem", "certificate.pem"].map((name) => path.join(folder, name));
-    const subject = ["-subj", "/CN=another-name", "-days", "1", "-nodes"];
-    const options = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", ...subject, "-keyout", key, "-out", certificate];
-    execFileSync("openssl", ["req", ...options], { stdio: "ignore" });
-    await listen(
-      https.createServer({ key: fs.readFileSync(key), cert: fs.readFileSync(certificate) }, (_, response) => response.end("secure")),
-    );
-    expect(await askOverHttp(socket, { ...request, protocol: "https" })).toEqual({ kind: "response", status: 200, body: "secure" });
+  it("takes any certificate over HTTPS, and asks for localhost by name", async () => {
+    await listenSecurely();
+    expect(await askOverHttp(socket, { ...request, protocol: "https" })).toEqual({
+      kind: "response",
+      status: 200,
+      body: "localhost localhost",
+    });
+  });
+
+  it("asks for an address over HTTPS without naming a server, as a load balancer's probe does", async () => {
+    proves("probe-https");
+    await listenSecurely();
+    expect(await askOverHttp(socket, { ...request, protocol: "https", host: "10.0.1.4:443" })).toEqual({
+      kind: "response",
+      status: 200,
+      body: "10.0.1.4:443 false",
+    });
   });
 
   it("tells a broken connection, before the answer or within it, from silence", async () => {

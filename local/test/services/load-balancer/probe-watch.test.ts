@@ -6,6 +6,8 @@ import { AskedInstance } from "../scale-set/asked-instance";
 
 const probe = { name: "site", settings: probeSettings({ protocol: "Http", intervalInSeconds: 1 }), port: 80, requestPath: "/" };
 
+const backend = { name: "web_0", address: "10.0.1.4" };
+
 let instance: AskedInstance;
 beforeEach(async () => {
   instance = new AskedInstance();
@@ -15,7 +17,7 @@ afterEach(() => instance.remove());
 
 describe("a probe of an instance", () => {
   it("asks once in its interval, and tells once of what has changed", async () => {
-    const watch = new ProbeWatch(instance.region, "web_0", probe, instance.onChange);
+    const watch = new ProbeWatch(instance.region, backend, probe, instance.onChange);
     expect([watch.isUp, watch.isKnown]).toEqual([false, false]);
     await eventually(() => instance.questions.length > 3);
     expect([watch.isUp, watch.isKnown]).toEqual([true, true]);
@@ -27,14 +29,14 @@ describe("a probe of an instance", () => {
   });
 
   it("says of an instance what was known of it, until it has an answer of its own", async () => {
-    const watch = new ProbeWatch(instance.region, "web_0", probe, instance.onChange, true);
+    const watch = new ProbeWatch(instance.region, backend, probe, instance.onChange, true);
     expect([watch.isUp, watch.isKnown]).toEqual([true, false]);
     await eventually(() => watch.isKnown);
     expect(instance.changes).toBe(0);
   });
 
   it("is a background task until it is stopped", async () => {
-    const watch = new ProbeWatch(instance.region, "web_0", probe, instance.onChange);
+    const watch = new ProbeWatch(instance.region, backend, probe, instance.onChange);
     expect(instance.region.tasks.status()).toMatchObject([{ name: "probe site of web_0", periodInMilliseconds: 20 }]);
     await watch.stop();
     const asked = instance.questions.length;

@@ -20,6 +20,13 @@ export const upgradeBehaviours: Behaviour[] = [
     source: upgradePolicyPage,
   },
   {
+    id: "models-in-use",
+    title: "A scale set whose instances have ten models gets no other one until some are upgraded",
+    grade: "observed",
+    source: "https://github.com/kubernetes-sigs/cluster-api-provider-azure/issues/4958",
+    note: "The code of the refusal is assumed; the preview cannot tell.",
+  },
+  {
     id: "upgrade-automatic",
     title: "With mode Automatic all instances are upgraded at once",
     grade: "documented",
