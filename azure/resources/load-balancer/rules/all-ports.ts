@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import { is } from "../../../rules/lookups";
+import { is, sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { frontendOf, isPublic } from "./frontend-model";
 import { partName, poolNames } from "./model";
@@ -10,18 +10,20 @@ const page = "https://learn.microsoft.com/azure/load-balancer/load-balancer-ha-p
 export const allPortsRules: Rule[] = [
   {
     id: "R161",
-    title: "A rule for all ports serves an internal frontend",
-    code: "InvalidRequestFormat",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: page,
+    title: "A rule for all ports is of protocol All and serves an internal frontend",
+    code: "SubscriptionNotRegisteredForFeature",
+    grade: "observed",
+    source:
+      "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-lb-rule-tests-generated/arm_network_load_balancing_rules_create_should_fail_for_frontend_port_under_allowed_value.nock.js",
     severity: "error",
-    allowed: "a port from 1 to 65534 at a public frontend",
-    because: "rules for all ports are for internal frontends",
+    allowed: "a port from 1 to 65534, or protocol All at an internal frontend",
+    because: "0 stands for all ports",
     *check(loadBalancer) {
-      for (const rule of loadBalancer.list("loadBalancingRules").filter(isForAllPorts)) {
+      for (const rule of loadBalancer.list("loadBalancingRules").filter((one) => one.number("frontendPort") === 0)) {
         const frontend = frontendOf(loadBalancer, rule.at("frontendIPConfiguration"));
-        if (frontend && isPublic(frontend)) {
+        const protocol = rule.text("protocol");
+        const isOfOne = protocol !== undefined && !sameText(protocol, "All") && !is(loadBalancer.at("sku.name"), "Gateway");
+        if ((frontend && isPublic(frontend)) || isOfOne) {
           yield rule.at("frontendPort");
         }
       }

@@ -34,7 +34,21 @@ export const natRules: Rule[] = [
       yield* ports(loadBalancer, ["inboundNatPools", "inboundNatRules"], "frontendPortRangeStart").filter((port) =>
         outside(port, 1, maximumFrontendPort),
       );
-      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPort").filter((port) => outside(port, 1, maximumFrontendPort));
+      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPort").filter((port) => outside(port, 0, maximumFrontendPort));
+    },
+  },
+  {
+    id: "R19-all-ports",
+    title: "Inbound NAT is for no more than the ports of its range",
+    code: "SubscriptionNotRegisteredForFeature",
+    grade: "observed",
+    source:
+      "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-lb-inbound-nat-rule-tests-generated/arm_network_inbound_nat_rules_create_should_fail_for_frontend_port_under_allowed_value.nock.js",
+    severity: "error",
+    allowed: `1 to ${maximumFrontendPort}`,
+    because: "0 stands for all ports",
+    *check(loadBalancer) {
+      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPort").filter((port) => port.number() === 0);
     },
   },
   {

@@ -1,7 +1,6 @@
 import type { View } from "../../../properties/view";
 import { is, nameInId, sameText } from "../../../rules/lookups";
 import { placesOf } from "../../../rules/references";
-import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { subnetAt } from "./subnet-at";
 

@@ -1,5 +1,6 @@
 import schemaFile from "../../../../azure/schema/azure-native.json";
 import constraints from "../../../../azure/schema/constraints.json";
+import { codeOfUnreadable } from "../../../../azure/arm/unreadable";
 import { Path } from "../../../../azure/properties/path";
 import { unknownAt } from "../../../../azure/properties/unknown-at";
 import { Properties } from "../../../../azure/properties/value";
@@ -33,22 +34,23 @@ export function validate(type: ResourceType, inputs: Properties, region: RegionV
   const isReadableHere = among(readable);
   const ofRules = [...problems, ...better.filter(isReadableHere)];
   const isOfARule = among(ofRules);
-  const ofSchema = misfits.filter((misfit) => !isOfARule(misfit)).map((misfit) => problemWithSchema(type.token, misfit));
+  const ofSchema = misfits.filter((misfit) => !isOfARule(misfit)).map((misfit) => problemWithSchema(type, misfit));
   const all = [...ofSchema, ...ofRules];
   const isRefused = among(all);
-  const allWarnings = [...later.map((misfit) => warningOfVersion(type.token, misfit)), ...warnings];
+  const allWarnings = [...later.map((misfit) => warningOfVersion(type, misfit)), ...warnings];
   return { problems: all, warnings: allWarnings.filter((warning) => !isRefused(warning)) };
 }
 
-function problemWithSchema(token: string, { kind, source, ...misfit }: SchemaProblem): Problem {
+function problemWithSchema({ token, armType }: ResourceType, { kind, source, ...misfit }: SchemaProblem): Problem {
   const typings = `https://www.pulumi.com/registry/packages/${token.replace(":", "/api-docs/").replace(":", "/").toLowerCase()}/`;
-  return { ...misfit, isMisnamed: kind === "misnamed" ? true : undefined, code: "InvalidRequestContent", source: source ?? typings };
+  const code = codeOfUnreadable(armType, String(misfit.path[0]));
+  return { ...misfit, isMisnamed: kind === "misnamed" ? true : undefined, code, source: source ?? typings };
 }
 
 /** azure-native holds no value against its enumeration (https://github.com/pulumi/pulumi-azure-native, `validateProperty`). */
-function warningOfVersion(token: string, misfit: SchemaProblem): Problem {
-  const because = `the value belongs to a later version of Azure's API than ${schema.resources[token].apiVersion}, which azure-native asks here`;
-  return { ...problemWithSchema(token, misfit), code: "Warning", because, isAdvice: true };
+function warningOfVersion(type: ResourceType, misfit: SchemaProblem): Problem {
+  const because = `the value belongs to a later version of Azure's API than ${schema.resources[type.token].apiVersion}, which azure-native asks here`;
+  return { ...problemWithSchema(type, misfit), code: "Warning", because, isAdvice: true };
 }
 
 /** The inputs as rules read them: what does not fit the schema says nothing, not even that nothing was given. */

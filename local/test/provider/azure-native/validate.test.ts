@@ -18,10 +18,15 @@ describe("the verdict on a resource", () => {
   it("is everything that is wrong, of the schema and of the rules", () => {
     const { problems } = verdictOn(loadBalancerCases, edits(set("colour", "red"), set("probes[0].port", 0), remove("probes[0].protocol")));
     expect(places(problems).sort()).toEqual([
-      "colour: InvalidRequestContent",
+      "colour: InvalidRequestFormat",
       "probes[0].port: PortValueIsOutOfRange",
-      "probes[0].protocol: InvalidRequestContent",
+      "probes[0].protocol: InvalidRequestFormat",
     ]);
+  });
+
+  it("has the code of who reads the place, ARM or Microsoft.Network", () => {
+    const { problems } = verdictOn(loadBalancerCases, edits(set("sku", "Standard"), set("probes[0].protocol", "Udp")));
+    expect(places(problems).sort()).toEqual(["probes[0].protocol: InvalidRequestFormat", "sku: InvalidRequestContent"]);
   });
 
   it("names where the properties of the type are described", () => {
@@ -44,7 +49,7 @@ describe("the verdict on a resource", () => {
   it("holds the limits of Microsoft's models, and names the model's address", () => {
     const { problems } = verdictOn(loadBalancerCases, set("probes[0].port", 80.5));
     expect(problems).toMatchObject([
-      { allowed: "a whole number", code: "InvalidRequestContent", source: expect.stringContaining("azure-mgmt-network_28.1.0") },
+      { allowed: "a whole number", code: "InvalidRequestFormat", source: expect.stringContaining("azure-mgmt-network_28.1.0") },
     ]);
   });
 

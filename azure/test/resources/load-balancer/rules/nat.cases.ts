@@ -30,6 +30,11 @@ export const natCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R19-all-ports",
+    refused: [{ name: "port 0 for a rule to a single machine", change: singlePort(0), at: `${nat}.frontendPort` }],
+    accepted: [{ name: "port 1", change: singlePort(1) }],
+  },
+  {
     rule: "R19-start",
     refused: [
       {
@@ -42,7 +47,6 @@ export const natCases: RuleCases[] = [
         change: edits(withNatPool, set(`${pool}.frontendPortRangeStart`, 65535), unknown(`${pool}.frontendPortRangeEnd`)),
         at: `${pool}.frontendPortRangeStart`,
       },
-      { name: "port 0 for a rule to a single machine", change: singlePort(0), at: `${nat}.frontendPort` },
       { name: "port 65535 for a rule to a single machine", change: singlePort(65535), at: `${nat}.frontendPort` },
     ],
     accepted: [

@@ -1,6 +1,6 @@
 import { edits, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
-import { another, anotherNatRule, secondFrontend, secondPool, withNatPool } from "./edits";
+import { another, anotherNatRule, internal, secondFrontend, secondPool, withNatPool } from "./edits";
 
 const rule = "loadBalancingRules[0]";
 const nat = "inboundNatRules[0]";
@@ -128,7 +128,10 @@ export const portCases: RuleCases[] = [
     ],
     accepted: [
       { name: "port 65534", change: set(`${rule}.frontendPort`, 65534) },
-      { name: "port 0, which means any", change: set(`${rule}.frontendPort`, 0) },
+      {
+        name: "port 0, which means any",
+        change: edits(internal, set(`${rule}.protocol`, "All"), set(`${rule}.frontendPort`, 0), set(`${rule}.backendPort`, 0)),
+      },
     ],
   },
   {

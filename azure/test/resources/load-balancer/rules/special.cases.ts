@@ -50,7 +50,14 @@ const network = regionResource("azure-native:network:VirtualNetwork", virtualNet
 export const specialCases: RuleCases[] = [
   {
     rule: "R161",
-    refused: [{ name: "all ports of a public frontend", change: allPorts, at: `${rule}.frontendPort` }],
+    refused: [
+      { name: "all ports of a public frontend", change: allPorts, at: `${rule}.frontendPort` },
+      {
+        name: "all ports of one protocol",
+        change: edits(internal, allPorts, set(`${rule}.protocol`, "Tcp")),
+        at: `${rule}.frontendPort`,
+      },
+    ],
     accepted: [
       { name: "all ports of an internal frontend", change: edits(internal, allPorts) },
       { name: "a frontend that is not known yet", change: edits(allPorts, unknown(frontend)) },
