@@ -77,7 +77,7 @@ const floating = edits(
   ]),
 );
 
-/** A Gateway load balancer, whose one rule is for all ports of its one frontend. */
+/** A Gateway load balancer, whose one rule is for all ports of its one frontend, and whose pools all have tunnel interfaces. */
 const forAppliances: Edit = (resource) => {
   resource.frontendIPConfigurations = [{ name: "public" }];
   resource.loadBalancingRules = viewOf(resource)
@@ -85,6 +85,12 @@ const forAppliances: Edit = (resource) => {
     .slice(0, 1)
     .map(({ value }) => value ?? null);
   edits(gateway, remove("inboundNatPools"))(resource);
+  viewOf(resource)
+    .list("backendAddressPools")
+    .filter((pool) => !pool.has("tunnelInterfaces"))
+    .forEach((pool) =>
+      set(`${pool.property}.tunnelInterfaces`, [{ type: "Internal", protocol: "VXLAN", identifier: 900, port: 3000 }])(resource),
+    );
 };
 
 const placeOfAddress: Path = ["frontendIPConfigurations", 0, "publicIPAddress"];

@@ -106,7 +106,7 @@ export const subnet: Widening = {
       ),
     ),
   ],
-  ruled: ["natGateway", "routeTable", "serviceEndpoints", "delegations", "addressPrefixes"],
+  ruled: ["natGateway", "routeTable", "serviceEndpoints", "delegations", "addressPrefixes", "ipamPoolPrefixAllocations"],
 };
 
 const source = "securityRules[1].sourceAddressPrefix";
@@ -203,18 +203,24 @@ export const publicIpAddress: Widening = {
       "a reverse name": set("dnsSettings.reverseFqdn", "www.contoso.com."),
       none: remove("dnsSettings"),
     }),
+    alternatives("ddosSettings", {
+      "its own": foreignId("Microsoft.Network/ddosProtectionPlans").map((id) =>
+        set("ddosSettings", { protectionMode: "Enabled", ddosProtectionPlan: { id } }),
+      ),
+      "its network's": set("ddosSettings", { protectionMode: "VirtualNetworkInherited" }),
+    }),
     varied(
       "publicIPPrefix",
       foreignId("Microsoft.Network/publicIPPrefixes").map((id) => set("publicIPPrefix.id", id)),
     ),
   ],
-  ruled: ["natGateway", "publicIPPrefix", "domainNameLabelScope", "reverseFqdn", "publicIPAddressVersion"],
+  ruled: ["natGateway", "publicIPPrefix", "domainNameLabelScope", "reverseFqdn", "publicIPAddressVersion", "ddosSettings", "tier"],
 };
 
 export const natGateway: Widening = {
   aspects: [
     nameOf("natGatewayName", 1, 80),
-    locationOf(zonalLocation),
+    locationOf(fc.constantFrom("westeurope", "West Europe", "WESTEUROPE")),
     idleTimeout(120),
     alternatives("zones", { one: zones(1, 1).map((list) => set("zones", list)), "an empty list": set("zones", []) }),
     varied(

@@ -50,11 +50,6 @@ export const publicIpAddressCases: TypeCases = {
           change: set("publicIPAllocationMethod", "Dynamic"),
           at: "publicIPAllocationMethod",
         },
-        {
-          name: "a dynamic address of version 2",
-          change: edits(set("sku.name", "StandardV2"), set("publicIPAllocationMethod", "Dynamic")),
-          at: "publicIPAllocationMethod",
-        },
       ],
       accepted: [{ name: "a static one in other letters", change: set("publicIPAllocationMethod", "static") }],
     },
