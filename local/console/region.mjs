@@ -152,10 +152,11 @@ function showStatus({ speedFactor, scaleSets, loadBalancers, events, tasks }) {
 function showTasks(tasks) {
   const ago = ({ startedAt }) => `${lengthOf(Date.now() - startedAt)} ago`;
   table(
-    ["task", "period", "last run", "took", "last error", "what it does"],
-    tasks.map(({ name, description, periodInMilliseconds, lastRun, lastError }) => [
+    ["task", "period", "state", "last run", "took", "last error", "what it does"],
+    tasks.map(({ name, description, periodInMilliseconds, isFailing, nextRunAt, lastRun, lastError }) => [
       name,
       lengthOf(periodInMilliseconds),
+      isFailing ? `fails${nextRunAt === undefined ? "" : `, again in ${lengthOf(Math.max(0, nextRunAt - Date.now()))}`}` : "works",
       lastRun ? ago(lastRun) : "-",
       lastRun ? `${lastRun.duration} ms` : "-",
       lastError ? `${lastError.message.split("\n")[0]} (${ago(lastError)})` : "-",
@@ -188,7 +189,7 @@ function table(heads, rows) {
 }
 
 function printEvent({ time, subject, message }) {
-  console.log(`  ${new Date(time).toTimeString().slice(0, 8)}  ${subject}  ${message}`);
+  console.log(`  ${time === "" ? "--:--:--" : new Date(time).toTimeString().slice(0, 8)}  ${subject}  ${message}`);
 }
 
 function followEvents() {
@@ -196,8 +197,16 @@ function followEvents() {
   if (!fs.existsSync(log)) {
     throw new Error(`The local region is not up; fix: make up`);
   }
-  fs.readFileSync(log, "utf8")
-    .trimEnd()
-    .split("\n")
-    .forEach((line) => printEvent(JSON.parse(line)));
+  const lines = fs.readFileSync(log, "utf8").trimEnd().split("\n");
+  lines.forEach((line) => printEvent(parseEvent(line)));
+}
+
+/** A daemon that was killed may have left a part of a line. */
+function parseEvent(line) {
+  try {
+    const { time, subject, message } = JSON.parse(line);
+    return { time: new Date(time).toISOString(), subject, message };
+  } catch {
+    return { time: "", subject: "events.log", message: "a line here cannot be read" };
+  }
 }

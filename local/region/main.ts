@@ -6,7 +6,9 @@ import { Random } from "./provider/random/random";
 import { BackgroundTasks } from "./foundation/background-tasks";
 import { Clock } from "./foundation/clock";
 import { thisComputer } from "./foundation/computer";
+import { writeDaemonLog } from "./foundation/daemon-log";
 import { EventLog } from "./foundation/event-log";
+import { surviveUnexpectedErrors } from "./foundation/unexpected-errors";
 import { writeWhole } from "./foundation/whole-file";
 import { DataPlaneOnDemand, hasOrHadMachines } from "./loop/on-demand";
 import { openDataPlane } from "./loop/open";
@@ -23,13 +25,14 @@ async function main(folder: string): Promise<void> {
     abandoning ??= dataPlane.abandon().finally(() => process.exit(1));
   };
   const isFolderThere = holdFolder(folder);
-  process.on("uncaughtException", (error) => {
-    if (fs.existsSync(folder)) {
-      console.error(error);
-      process.exit(1);
-    }
+  const events = new EventLog(folder);
+  surviveUnexpectedErrors(events, () => {
     // Whatever wanted to write into the folder that was removed must not end the daemon before its machines are gone.
-    abandon();
+    const isGone = !fs.existsSync(folder);
+    if (isGone) {
+      abandon();
+    }
+    return isGone;
   });
   const announced = path.join(folder, "daemon");
   fs.rmSync(announced, { force: true });
@@ -37,7 +40,6 @@ async function main(folder: string): Promise<void> {
   const { LOCAL_REGION_EDGE_IMAGE: edge = "", LOCAL_REGION_MARKETPLACE_IMAGE: marketplace = "" } = process.env;
   const { LOCAL_REGION_SPEED_FACTOR: speedFactor } = process.env;
   const clock = Clock.open(folder, speedFactor ? Number(speedFactor) : undefined);
-  const events = new EventLog(folder);
   const tasks = new BackgroundTasks(events);
   tasks.register({
     name: "watch folder",
@@ -62,7 +64,7 @@ async function main(folder: string): Promise<void> {
     lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
   }
   writeWhole(announced, `${lines.join("\n")}\n`, { isFlushed: false });
-  console.log(`${new Date().toISOString()} region ready, ${store.all().length} resources`);
+  writeDaemonLog(`${new Date().toISOString()} region ready, ${store.all().length} resources`);
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -71,6 +73,6 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 main(process.argv[2]).catch((error: Error) => {
-  console.error(`the local region cannot start: ${error.message}`);
+  writeDaemonLog(`the local region cannot start: ${error.message}`);
   process.exit(1);
 });

@@ -1,12 +1,21 @@
-import { logFailure, type WriteLog, writeDaemonLog } from "./daemon-log";
+import { type WriteLog, writeDaemonLog } from "./daemon-log";
 import { type Computer, thisComputer } from "./computer";
 import type { EventLog } from "./event-log";
+import { FailureNotes } from "./failure-notes";
 import { PeriodicTask, type TaskDefinition, type TaskStatus } from "./periodic-task";
 
-/** All that the daemon does again and again on its own. Each task can be looked at, and all of them stop together. */
+/** A task that fails now and then works again once it has not failed for so long, in real milliseconds. */
+const settledAfter = 10_000;
+
+/**
+ * All that the daemon does on its own, and not for a request that could be told of an error. Each task can be looked at, all of them stop
+ * together, and none of them ends the daemon.
+ */
 export class BackgroundTasks {
   private readonly tasks = new Set<PeriodicTask>();
   private readonly stopped = new AbortController();
+  /** Of what is done once and has failed, by name. */
+  private readonly failing = new Map<string, FailureNotes>();
 
   /** @param log Where errors go with their stacks; the daemon's own log by default. */
   constructor(
@@ -22,7 +31,7 @@ export class BackgroundTasks {
 
   /** Begins a task, unless everything is stopped. It is run at once, and then once in its period. */
   register(definition: TaskDefinition): PeriodicTask {
-    const task = new PeriodicTask(definition, (error) => this.report(definition.name, error), this.computer);
+    const task = new PeriodicTask(definition, this.notesOf(`background task "${definition.name}"`, settledAfter), this.computer);
     if (this.stopped.signal.aborted) {
       void task.stop();
     } else {
@@ -30,6 +39,23 @@ export class BackgroundTasks {
       task.start();
     }
     return task;
+  }
+
+  /**
+   * Does something once that nobody waits for. What it throws is told as with a task; whoever has it done tries again.
+   * @param name What is done, for people, such as `remove web_3`.
+   * @returns When it has ended, well or not.
+   */
+  async once(name: string, work: () => Promise<void> | void): Promise<void> {
+    const notes = this.failing.get(name) ?? this.notesOf(name, 0);
+    try {
+      await work();
+      notes.worked();
+      this.failing.delete(name);
+    } catch (error) {
+      notes.failed(error as Error);
+      this.failing.set(name, notes);
+    }
   }
 
   /** Stops a task for good, and shows it no more. @returns When its run that is under way has ended. */
@@ -49,13 +75,7 @@ export class BackgroundTasks {
     return [...this.tasks].map(({ status }) => status);
   }
 
-  /** A failure that cannot even be told, as on a full disk, must not end what failed. */
-  private report(name: string, error: Error): void {
-    logFailure(this.log, `background task "${name}"`, error);
-    try {
-      this.events.add("region", `background task "${name}" failed: ${error.message}`);
-    } catch (unwritten) {
-      logFailure(this.log, "writing an event", unwritten as Error);
-    }
+  private notesOf(name: string, settled: number): FailureNotes {
+    return new FailureNotes(name, this.events, this.log, this.computer, settled);
   }
 }

@@ -1,4 +1,5 @@
 import type { Computer } from "./computer";
+import type { FailureNotes } from "./failure-notes";
 import { untilNextRun } from "./period";
 
 /** What is done again and again in the background. */
@@ -10,7 +11,8 @@ export interface TaskDefinition {
   /** From the start of one run to the start of the next, in real milliseconds. */
   readonly periodInMilliseconds: number;
   /**
-   * One run. What it throws is reported, and the next run comes when the period says.
+   * One run. What it throws is reported. The next run then comes when the period says, and after each further failure twice as late, up to
+   * ten seconds.
    * @returns How long to wait for the next run, in real milliseconds, where that is not for the period to say.
    */
   readonly run: () => Promise<number | void> | number | void;
@@ -24,7 +26,12 @@ export interface TaskStatus extends Omit<TaskDefinition, "run"> {
   readonly isFailing: boolean;
   /** What the last run that failed has thrown, and when it began; absent where none has. */
   readonly lastError?: { readonly startedAt: number; readonly message: string };
+  /** When the next run begins, in real milliseconds; absent while one is under way. */
+  readonly nextRunAt?: number;
 }
+
+/** The longest pause after a failure, unless the period is longer; in real milliseconds. */
+const maximumBackoff = 10_000;
 
 /** Runs a task again and again until it is stopped. */
 export class PeriodicTask {
@@ -35,13 +42,15 @@ export class PeriodicTask {
   private waiting: { readonly run: number; readonly resolve: () => void }[] = [];
   private lastRun: TaskStatus["lastRun"];
   private lastError: TaskStatus["lastError"];
-  private hasFailed = false;
+  /** How many runs have failed since the last that did not. */
+  private failures = 0;
+  private nextRunAt: number | undefined;
   private runs = Promise.resolve();
 
-  /** @param onFailure Told what a run has thrown, unless the run before it has thrown the same. */
+  /** @param notes Told what came of each run. */
   constructor(
     private readonly definition: TaskDefinition,
-    private readonly onFailure: (error: Error) => void,
+    private readonly notes: Pick<FailureNotes, "failed" | "worked">,
     private readonly computer: Computer,
   ) {}
 
@@ -78,7 +87,7 @@ export class PeriodicTask {
 
   /** Why the last run failed; undefined where it did not. */
   get failure(): string | undefined {
-    return this.hasFailed ? this.lastError?.message : undefined;
+    return this.failures > 0 ? this.lastError?.message : undefined;
   }
 
   get status(): TaskStatus {
@@ -87,7 +96,8 @@ export class PeriodicTask {
       name,
       description,
       periodInMilliseconds,
-      isFailing: this.hasFailed,
+      isFailing: this.failures > 0,
+      ...(this.nextRunAt !== undefined && { nextRunAt: this.nextRunAt }),
       ...(this.lastRun && { lastRun: this.lastRun }),
       ...(this.lastError && { lastError: this.lastError }),
     };
@@ -96,6 +106,7 @@ export class PeriodicTask {
   private async repeat(): Promise<void> {
     while (!this.isStopped) {
       this.isTriggered = false;
+      this.nextRunAt = undefined;
       this.begun++;
       const pause = await this.runOnce();
       this.tellWaiting(this.begun);
@@ -113,22 +124,23 @@ export class PeriodicTask {
     let pause: number | void = undefined;
     try {
       pause = await run();
-      this.hasFailed = false;
+      this.failures = 0;
+      this.notes.worked();
     } catch (thrown) {
-      this.fail(thrown instanceof Error ? thrown : new Error(String(thrown)), startedAt);
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      this.failures++;
+      this.lastError = { startedAt, message: error.message };
+      this.notes.failed(error);
     }
     const endedAt = this.computer.now();
     this.lastRun = { startedAt, duration: endedAt - startedAt };
-    return pause ?? untilNextRun(startedAt, periodInMilliseconds, endedAt);
+    return Math.max(this.backoff, pause ?? untilNextRun(startedAt, periodInMilliseconds, endedAt));
   }
 
-  private fail(error: Error, startedAt: number): void {
-    const isNew = error.message !== this.failure;
-    this.hasFailed = true;
-    this.lastError = { startedAt, message: error.message };
-    if (isNew) {
-      this.onFailure(error);
-    }
+  /** How long to wait at least, as the last runs have failed. */
+  private get backoff(): number {
+    const { periodInMilliseconds } = this.definition;
+    return this.failures < 2 ? 0 : Math.min(periodInMilliseconds * 2 ** (this.failures - 1), maximumBackoff);
   }
 
   private tellWaiting(ended: number): void {
@@ -137,6 +149,7 @@ export class PeriodicTask {
   }
 
   private wait(pause: number): Promise<void> {
+    this.nextRunAt = this.computer.now() + pause;
     return new Promise((resolve) => {
       const callOff = this.computer.after(pause, resolve);
       this.wake = () => {

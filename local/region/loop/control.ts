@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
 import { logFailure, type WriteLog, writeDaemonLog } from "../foundation/daemon-log";
+import { listening } from "../foundation/listening";
 import { openSocketPath } from "../podman/machines/socket-path";
 import { exposedFamilies } from "../services/metrics/exposed";
 import { expositionContentType, renderExposition } from "../services/metrics/exposition";
@@ -60,7 +61,7 @@ export async function listenForCommands(region: RegionContext, dataPlane: DataPl
   const { path: short, close } = openSocketPath(socket);
   const server = http.createServer((request, response) => void answerRequest(request, response, region, dataPlane, log));
   server.on("close", close);
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(short, resolve));
+  await listening(server, { path: short }, "listening to commands", log);
   return server;
 }
 

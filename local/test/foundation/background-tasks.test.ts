@@ -2,15 +2,29 @@ import { spawnSync } from "node:child_process";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { BackgroundTasks } from "../../region/foundation/background-tasks";
+import { type Computer, thisComputer } from "../../region/foundation/computer";
+import { SimulatedComputer } from "../simulation/simulated-computer";
+import { VirtualTime } from "../simulation/virtual-time";
 
 const period = 10;
 
 /** Tasks of a daemon, with what it tells of them. */
-function daemon() {
+function daemon(computer: Computer = thisComputer) {
   const events: string[] = [];
   const log: string[] = [];
-  const tasks = new BackgroundTasks({ add: (subject, message) => void events.push(`${subject}: ${message}`) }, (text) => log.push(text));
+  const add = (subject: string, message: string) => void events.push(`${subject}: ${message}`);
+  const tasks = new BackgroundTasks({ add }, (text) => log.push(text), computer);
   return { tasks, events, log };
+}
+
+/** A computer on which time passes only when a test lets it. */
+function simulated(time: VirtualTime): Computer {
+  return new SimulatedComputer(
+    time,
+    () => "",
+    () => undefined,
+    () => undefined,
+  );
 }
 
 function task(run: () => Promise<void> | void, name = "count") {
@@ -55,30 +69,61 @@ describe("the background tasks of a daemon", () => {
     expect(events).toHaveLength(2);
     problem = undefined;
     await registered.nextRun();
+    expect(events).toHaveLength(2);
     expect(registered.failure).toBeUndefined();
     expect(tasks.status()).toMatchObject([{ isFailing: false, lastError: { message: "no image" } }]);
     await tasks.stop();
   });
 
-  it("go on where an error cannot be written to the events, as on a full disk", async () => {
-    const full = {
-      add: () => {
-        throw new Error("ENOSPC");
-      },
+  it("that fail again and again are tried less and less often, and told once as failing and once as working again", async () => {
+    const time = new VirtualTime(0);
+    const { tasks, events, log } = daemon(simulated(time));
+    const runs: number[] = [];
+    let isBroken = true;
+    const run = () => {
+      runs.push(time.now);
+      if (isBroken) {
+        throw new Error(runs.length % 2 === 0 ? "no Podman" : "no image");
+      }
     };
-    const log: string[] = [];
-    const tasks = new BackgroundTasks(full, (text) => log.push(text));
+    tasks.register({ name: "count", description: "counts", periodInMilliseconds: 1000, run });
+    await time.pass(40_000);
+    expect(runs).toEqual([0, 1000, 3000, 7000, 15_000, 25_000, 35_000]);
+    expect(tasks.status()).toMatchObject([{ isFailing: true, nextRunAt: 45_000 }]);
+    expect(events).toEqual(['region: background task "count" failed: no image', 'region: background task "count" failed: no Podman']);
+    expect(log).toHaveLength(2);
+
+    isBroken = false;
+    await time.pass(60_000);
+    expect(events.slice(2)).toEqual(['region: background task "count" works again']);
+    expect(runs.slice(-2).map((at) => at - runs[runs.length - 2])).toEqual([0, 1000]);
+  });
+
+  it("that fail now and then are told of once, and not each time", async () => {
+    const time = new VirtualTime(0);
+    const { tasks, events } = daemon(simulated(time));
     let runs = 0;
-    const registered = tasks.register(
-      task(() => {
-        runs++;
-        throw new Error("no Podman");
-      }),
-    );
-    await registered.nextRun();
-    expect(runs).toBe(2);
-    expect(log).toEqual([expect.stringContaining("no Podman"), expect.stringContaining("ENOSPC")]);
-    await tasks.stop();
+    const run = () => {
+      if (runs++ % 2 === 0) {
+        throw new Error("no room");
+      }
+    };
+    tasks.register({ name: "count", description: "counts", periodInMilliseconds: 1000, run });
+    await time.pass(600_000);
+    expect(events).toEqual(['region: background task "count" failed: no room']);
+  });
+
+  it("that are done once are told of by their name where they fail, and again when they go well", async () => {
+    const { tasks, events, log } = daemon();
+    const fail = () => Promise.reject(new Error("no room"));
+    await tasks.once("removing web_3", fail);
+    await tasks.once("removing web_3", fail);
+    await tasks.once("removing web_4", () => undefined);
+    expect(events).toEqual(["region: removing web_3 failed: no room"]);
+    expect(log).toEqual([expect.stringContaining("removing web_3 failed: Error: no room\n")]);
+    await tasks.once("removing web_3", () => undefined);
+    await tasks.once("removing web_3", fail);
+    expect(events.slice(1)).toEqual(["region: removing web_3 works again", "region: removing web_3 failed: no room"]);
   });
 
   it("are stopped when the run that is under way has ended, and nothing runs afterwards", async () => {

@@ -22,7 +22,7 @@ class Runs {
 
 function started(run: () => Promise<number | void>): PeriodicTask {
   const definition = { name: "test", description: "is a test", periodInMilliseconds: longPeriod, run };
-  const task = new PeriodicTask(definition, () => undefined, thisComputer);
+  const task = new PeriodicTask(definition, { failed: () => undefined, worked: () => undefined }, thisComputer);
   task.start();
   return task;
 }

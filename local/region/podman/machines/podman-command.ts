@@ -1,4 +1,5 @@
 import { execFile, type ExecFileException } from "node:child_process";
+import { type WriteLog, writeDaemonLog } from "../../foundation/daemon-log";
 import { PodmanError } from "./podman-error";
 
 /** Starting one machine takes Podman well under a second, but thirty at once on two processors wait for each other. */
@@ -17,6 +18,7 @@ export class PodmanCommands {
   constructor(
     private readonly environment: NodeJS.ProcessEnv,
     private readonly timeoutInMilliseconds = defaultTimeoutInMilliseconds,
+    private readonly writeLog: WriteLog = writeDaemonLog,
   ) {}
 
   /**
@@ -53,7 +55,7 @@ export class PodmanCommands {
     if (this.environment.LOCAL_REGION_LOG === "podman") {
       const end = `${error ? endOf(error) : "exit code 0"} after ${Math.round(milliseconds)} ms`;
       const said = error ? `\n${withoutSecrets(errors, command)}` : "";
-      console.error(`${new Date().toISOString()} podman ${shown(command)}: ${end}${said}`.trimEnd());
+      this.writeLog(`${new Date().toISOString()} podman ${shown(command)}: ${end}${said}`.trimEnd());
     }
   }
 }

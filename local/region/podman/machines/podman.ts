@@ -1,4 +1,5 @@
 import { shortDigest } from "../../../../azure/arm/id";
+import type { WriteLog } from "../../foundation/daemon-log";
 import { PodmanCommands } from "./podman-command";
 import { unless } from "./podman-error";
 
@@ -69,10 +70,11 @@ export class Podman {
    * Finds Podman and what the host asks of it.
    * @param region The region's id; the value of its label.
    * @param environment What Podman is started with, and what switches the log of its commands; see {@link PodmanCommands}.
+   * @param log Where that log goes; the daemon's own by default.
    * @throws PodmanError where Podman is not installed or does not work; it says what to install.
    */
-  static async open(region: string, environment: NodeJS.ProcessEnv = process.env): Promise<Podman> {
-    const commands = new PodmanCommands(environment);
+  static async open(region: string, environment: NodeJS.ProcessEnv = process.env, log?: WriteLog): Promise<Podman> {
+    const commands = new PodmanCommands(environment, undefined, log);
     const information = JSON.parse(await commands.run(["info", "--format", "json"], ["info"])) as { host: { cgroupVersion: string } };
     return new Podman(commands, region, runtimeOptions(information.host.cgroupVersion));
   }

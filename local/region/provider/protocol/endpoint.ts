@@ -1,6 +1,7 @@
 import * as net from "node:net";
 import * as grpc from "@grpc/grpc-js";
 import { type WriteLog, writeDaemonLog } from "../../foundation/daemon-log";
+import { listening } from "../../foundation/listening";
 import type { Provider } from "./provider";
 import { serve } from "./service";
 import { Sessions } from "./sessions";
@@ -28,9 +29,7 @@ export async function listen(provider: Provider, log: WriteLog = writeDaemonLog)
     socket.on("close", () => sessions.end(peer));
     connections.injectConnection(socket);
   });
-  await new Promise<void>((resolve, reject) => {
-    listener.on("error", reject).listen(0, loopback, resolve);
-  });
+  await listening(listener, { port: 0, host: loopback }, `listening for ${provider.name}`, log);
   return {
     port: (listener.address() as net.AddressInfo).port,
     close: () => {

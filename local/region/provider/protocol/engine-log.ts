@@ -6,6 +6,7 @@ import type { Run } from "./provider";
 /** Writes warnings and progress into the output of one run of the engine, beside the resource that they are about. */
 export class EngineLog implements Run {
   private client: EngineClient | undefined;
+  private isClosed = false;
 
   /** @param address The host and port of the engine's own service, as it gives them when it shakes hands. */
   constructor(private readonly address: string) {}
@@ -19,6 +20,10 @@ export class EngineLog implements Run {
   }
 
   private log(urn: string, message: string, severity: LogSeverity, isEphemeral: boolean): void {
+    // What goes on after the run has ended, such as the making of an image, has nobody to tell.
+    if (this.isClosed) {
+      return;
+    }
     this.client ??= new EngineClient(this.address, grpc.credentials.createInsecure());
     const request = new LogRequest();
     request.setSeverity(severity);
@@ -30,6 +35,7 @@ export class EngineLog implements Run {
   }
 
   close(): void {
+    this.isClosed = true;
     this.client?.close();
   }
 }

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { idKey } from "../../../../azure/arm/id";
+import { idKey, idName } from "../../../../azure/arm/id";
 import { evaluateAlert } from "./evaluation/evaluate";
 import { type AlertState, newAlertState } from "./evaluation/model";
 import { type EvaluatedSeries, seriesOf } from "./evaluation/series";
@@ -131,7 +131,9 @@ export class AlertWatch {
     for (const action of viewOf(resource.outputs).list("actions")) {
       const group = this.region.store.find(action.text("actionGroupId") ?? "");
       if (group) {
-        void this.notifier.alert(viewOf(group.outputs), whole, customProperties(action));
+        void this.region.tasks.once(`notifying ${idName(group.id)} of ${name}`, () =>
+          this.notifier.alert(viewOf(group.outputs), whole, customProperties(action)),
+        );
       }
     }
   }

@@ -113,17 +113,18 @@ export class AutoscaleWatch {
     { capacity, direction }: AutoscaleDecision & { kind: "set capacity" },
     at: number,
   ): void {
-    const { store, clock, metrics } = this.region;
+    const { store, clock, metrics, tasks } = this.region;
     store.put(withCapacity(target, capacity));
     metrics.record(setting.id, "ScaleActionsInitiated", direction, 1, at);
-    void this.notifier.scaled(viewOf(setting.outputs), {
+    const notice = {
       settingId: setting.id,
       targetId: target.id,
       targetLocation: readScaleSet(target.outputs).location,
       at: clock.toDate(at),
       oldCapacity,
       newCapacity: capacity,
-    });
+    };
+    void tasks.once(`notifying of the scaling by ${idName(setting.id)}`, () => this.notifier.scaled(viewOf(setting.outputs), notice));
   }
 
   /** Autoscale's own metrics, under the names that Azure gives them. */

@@ -160,7 +160,9 @@ export class InstanceWatches {
   }
 
   stop(): void {
-    void this.forget([...this.byInstance.keys()].map((name) => ({ name })));
+    void this.region.tasks.once("ending the watches of instances", () =>
+      this.forget([...this.byInstance.keys()].map((name) => ({ name }))),
+    );
   }
 
   private async watchesOf(set: DeployedScaleSet, record: InstanceRecord): Promise<Watches> {
@@ -181,7 +183,7 @@ export class InstanceWatches {
   /** @param set The instance's scale set as it is declared when it is called. */
   private hostOf(set: () => DeployedScaleSet, record: InstanceRecord): MetadataHost {
     const { service } = set();
-    const { clock, events, store } = this.region;
+    const { clock, events, store, tasks } = this.region;
     const publicAddress = (id: string) => viewOf(store.find(id)?.outputs ?? {}).text("ipAddress");
     return {
       read: () => ({
@@ -203,6 +205,7 @@ export class InstanceWatches {
         }
         this.onChange();
       },
+      once: (work) => tasks.once(`the metadata service of ${record.name}`, work),
     };
   }
 }

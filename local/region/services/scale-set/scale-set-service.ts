@@ -44,6 +44,8 @@ export class ScaleSetService {
   private readonly busy = new Map<string, Operation>();
   /** The instances whose machines are being made, by id. */
   private readonly making = new Set<string>();
+  /** The machines without an instance that are being removed, by name. */
+  private readonly orphans = new Set<string>();
   /** How often a machine was tried in vain, by the disk that it was to have: an instance that gets another one begins anew. */
   private readonly attempts = new Map<string, number>();
 
@@ -163,30 +165,45 @@ export class ScaleSetService {
       }
       const machine = machines.find(({ name }) => name === record.name);
       if (mayGo(record, this.state)) {
-        this.begin(record, () => this.remove(record));
+        this.begin(record, "removing", () => this.remove(record));
       } else if (isZoneDown(record, input)) {
         // No machine comes up in a zone that is down; what was begun goes on when it is back.
         continue;
       } else if (isToBeMade(record, machine)) {
         if (this.making.size < maximumMachinesMadeAtOnce) {
           this.making.add(record.id);
-          this.begin(record, () => this.make(record, machine !== undefined, input).finally(() => this.making.delete(record.id)));
+          this.begin(record, "making the machine of", () =>
+            this.make(record, machine !== undefined, input).finally(() => this.making.delete(record.id)),
+          );
         }
       } else if (machine && isToBeStarted(machine)) {
-        this.begin(record, () => this.start(record));
+        this.begin(record, "starting", () => this.start(record));
       } else if (machine && record.provisioningState === "Updating" && isBeforeRestart(machine, record, this.region.clock)) {
-        this.begin(record, () => this.restart(record));
+        this.begin(record, "restarting", () => this.restart(record));
       }
     }
     const known = new Set(this.state.instances.map(({ name }) => name));
     for (const orphan of machines.filter((machine) => isOfSet(machine, this.name) && !known.has(machine.name))) {
-      this.region.events.add(orphan.name, "is a machine that no instance has any more; it is removed");
-      void this.region.machines.remove(orphan.name);
+      this.removeOrphan(orphan.name);
     }
   }
 
-  private begin(record: InstanceRecord, operation: () => Promise<void>): void {
-    const begun: Operation = { running: operation().finally(() => (begun.endedAt = this.region.computer.now())) };
+  private removeOrphan(name: string): void {
+    const { machines, events, tasks } = this.region;
+    if (this.orphans.has(name)) {
+      return;
+    }
+    this.orphans.add(name);
+    events.add(name, "is a machine that no instance has any more; it is removed");
+    void tasks.once(`removing ${name}`, () => machines.remove(name)).finally(() => this.orphans.delete(name));
+  }
+
+  /** @param doing What is done with the instance, for people. */
+  private begin(record: InstanceRecord, doing: string, operation: () => Promise<void>): void {
+    const { tasks, computer } = this.region;
+    const begun: Operation = {
+      running: tasks.once(`${doing} ${record.name}`, operation).finally(() => (begun.endedAt = computer.now())),
+    };
     this.busy.set(record.id, begun);
   }
 

@@ -43,7 +43,12 @@ let server: MetadataServer;
 beforeAll(async () => {
   region = await TestRegion.create();
   const { machines } = region;
-  const host = { read: () => metadata, onEventsAsked: () => undefined, onEventsApproved: () => undefined };
+  const host = {
+    read: () => metadata,
+    onEventsAsked: () => undefined,
+    onEventsApproved: () => undefined,
+    once: (work: () => Promise<void>) => work(),
+  };
   // The image's own services ask too; for them and for this test no two requests are within a second.
   let now = 0;
   server = await MetadataServer.listen(machines.metadataSocket("web_0"), host, () => (now += 1000));

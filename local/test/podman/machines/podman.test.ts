@@ -74,20 +74,20 @@ rm*) echo 'Error: no container with ID or name "web_0" found: no such container'
 });
 
 describe("the log of Podman commands", () => {
-  const errors = jest.spyOn(console, "error").mockImplementation(() => undefined);
-  const lines = () => errors.mock.calls.map(([line]) => String(line));
-  beforeEach(() => errors.mockClear());
+  let lines: string[] = [];
+  const log = (line: string) => void lines.push(line);
+  beforeEach(() => (lines = []));
 
   it("is empty unless somebody asks for it", async () => {
-    await Podman.open("region", brokenPodman(""));
-    expect(lines()).toEqual([]);
+    await Podman.open("region", brokenPodman(""), log);
+    expect(lines).toEqual([]);
   });
 
   it("has each command with its end and its duration, and what Podman said where it failed", async () => {
     const environment = brokenPodman(`kill*) echo "Error: can only kill running containers" >&2; exit 125 ;;`);
-    const podman = await Podman.open("region", { ...environment, LOCAL_REGION_LOG: "podman" });
+    const podman = await Podman.open("region", { ...environment, LOCAL_REGION_LOG: "podman" }, log);
     await podman.kill("it's web_0").catch(() => undefined);
-    expect(lines()).toEqual([
+    expect(lines).toEqual([
       expect.stringMatching(/^\d{4}-\S+ podman info --format json: exit code 0 after \d+ ms$/),
       expect.stringMatching(
         /^\d{4}-\S+ podman kill 'it'\\''s web_0': exit code 125 after \d+ ms\nError: can only kill running containers$/,
@@ -97,7 +97,7 @@ describe("the log of Podman commands", () => {
 
   it("has no user data, no key and no value of the environment, whatever Podman repeats", async () => {
     const cases = `run*) echo "Error: cannot start: $*" >&2; exit 125 ;;`;
-    const podman = await Podman.open("region", { ...brokenPodman(cases), LOCAL_REGION_LOG: "podman" });
+    const podman = await Podman.open("region", { ...brokenPodman(cases), LOCAL_REGION_LOG: "podman" }, log);
     const secrets = { userData: "cGFzc3dvcmQ=", customData: "b3RoZXI=", sshPublicKeys: ["ssh-ed25519 AAAAkey"] };
     const machine = {
       ...{ name: "web_0", vmId: "vm", computerName: "web0", adminUsername: "azureuser", image: "image", labels: {} },
@@ -107,7 +107,7 @@ describe("the log of Podman commands", () => {
     const made = machines.create({ ...machine, ...secrets }).catch((error: Error) => error.message);
     const ran = podman.run("edge", ["--env", "KEY=hunter2"], "image", []).catch((error: Error) => error.message);
 
-    const told = [await made, await ran, ...lines()].join("\n");
+    const told = [await made, await ran, ...lines].join("\n");
     expect(told).toContain("--env KEY=(not shown)");
     expect(told).toContain("--hostname web0");
     for (const secret of ["hunter2", secrets.userData, "password", secrets.customData, "other", "AAAAkey"]) {

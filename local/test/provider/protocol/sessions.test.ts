@@ -79,6 +79,15 @@ describe("a session", () => {
     expect(runs[3]).not.toBe(runs[0]);
   });
 
+  it("takes what is told of it after its run has ended, as what makes an image goes on", () => {
+    const runs: Run[] = [];
+    const sessions = new Sessions({ ...provider, session: (run) => (runs.push(run), provider.session(run)) });
+    sessions.begin("a", "127.0.0.1:1");
+    runs[0].tell("urn", "makes the image");
+    sessions.end("a");
+    expect(() => runs[0].tell("urn", "has made the image")).not.toThrow();
+  });
+
   it("is the same for all requests of a connection, and a new one after it", () => {
     const sessions = new Sessions(provider);
     const session = sessions.of("a");

@@ -80,7 +80,7 @@ function requestFor(address: string, payload: object): WebhookRequest | string {
     return "its address is none; give an http or https address";
   }
   const url = new URL(address);
-  const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const user = `${decoded(url.username)}:${decoded(url.password)}`;
   const headers = {
     "Content-Type": "application/json; charset=utf-8",
     ...(user !== ":" && { Authorization: `Basic ${Buffer.from(user).toString("base64")}` }),
@@ -88,6 +88,11 @@ function requestFor(address: string, payload: object): WebhookRequest | string {
   url.username = "";
   url.password = "";
   return { url, options: { method: "POST", headers, body: JSON.stringify(payload), redirect: "manual" } };
+}
+
+/** A percent sign that begins no byte stands for itself. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll("%", ""), "hex").toString());
 }
 
 function isHttp({ protocol }: URL): boolean {

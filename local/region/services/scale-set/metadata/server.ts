@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as http from "node:http";
+import { listening } from "../../../foundation/listening";
 import { openSocketPath } from "../../../podman/machines/socket-path";
 import { RateLimit } from "./rate-limit";
 import { answerMetadataRequest, type InstanceMetadata, type MetadataAnswer, refusal } from "./service";
@@ -12,6 +13,8 @@ export interface MetadataHost {
   onEventsAsked(): void;
   /** The instance approved scheduled events that there are. */
   onEventsApproved(eventIds: readonly string[]): void;
+  /** Does something that may fail, and reports what it throws. */
+  once(work: () => Promise<void>): Promise<void>;
 }
 
 const longestBody = 64 * 1024;
@@ -42,13 +45,10 @@ export class MetadataServer implements MetadataService {
   static async listen(socket: string, host: MetadataHost, now = () => performance.now()): Promise<MetadataServer> {
     fs.rmSync(socket, { force: true });
     const { path, close } = openSocketPath(socket);
-    const server = http.createServer((request, response) => void service.serve(request, response, host));
+    const server = http.createServer((request, response) => void host.once(() => service.serve(request, response, host)));
     const service = new MetadataServer(server, close, now);
     try {
-      await new Promise<void>((resolve, reject) => {
-        server.once("error", reject);
-        server.listen(path, resolve);
-      });
+      await listening(server, { path }, `listening on ${socket}`);
     } catch (error) {
       close();
       throw error;
@@ -65,15 +65,25 @@ export class MetadataServer implements MetadataService {
   }
 
   private async serve(request: http.IncomingMessage, response: http.ServerResponse, host: MetadataHost): Promise<void> {
-    const answer = this.limit.allows(this.now()) ? await answerRequest(request, host) : refusal(429, "Too many requests");
-    response.writeHead(answer.status, { "Content-Type": answer.contentType }).end(answer.body);
-    if (answer.asksForEvents) {
-      host.onEventsAsked();
-    }
-    if (answer.approves) {
-      host.onEventsApproved(answer.approves);
+    try {
+      const answer = this.limit.allows(this.now()) ? await answerRequest(request, host) : refusal(429, "Too many requests");
+      // What cannot be kept, as on a full disk, is not confirmed either: the instance asks again.
+      if (answer.asksForEvents) {
+        host.onEventsAsked();
+      }
+      if (answer.approves) {
+        host.onEventsApproved(answer.approves);
+      }
+      send(response, answer);
+    } catch (error) {
+      send(response, refusal(500, "Internal error. The region cannot answer just now"));
+      throw error;
     }
   }
+}
+
+function send(response: http.ServerResponse, { status, contentType, body }: MetadataAnswer): void {
+  response.writeHead(status, { "Content-Type": contentType }).end(body);
 }
 
 async function answerRequest(request: http.IncomingMessage, host: MetadataHost): Promise<MetadataAnswer> {

@@ -72,6 +72,18 @@ describe("a webhook", () => {
     expect(receiver.calls[0].authorization).toBe(`Basic ${Buffer.from("me:p@ss").toString("base64")}`);
   });
 
+  it("is called with a user whose percent sign begins no byte as it stands, and with bytes that are no text", async () => {
+    for (const [user, expected] of [
+      ["us%er:p@", "us%er:p"],
+      ["m%C3%A4:100%@", "mä:100%"],
+      ["%ff:%zz@", "\ufffd:%zz"],
+    ]) {
+      const receiver = new WebhookReceiver();
+      expect(await post(receiver, "/", user)).toBeUndefined();
+      expect(receiver.calls[0].authorization).toBe(`Basic ${Buffer.from(expected).toString("base64")}`);
+    }
+  });
+
   it.each(["ftp://example.com/", "file:///etc/passwd", "example.com/hook", ""])("is not called at %p", async (address) => {
     expect(await new Webhooks(running).post(address, {})).toBe("its address is none; give an http or https address");
   });

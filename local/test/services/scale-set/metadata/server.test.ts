@@ -16,6 +16,7 @@ const host = {
   read: () => metadata,
   onEventsAsked: () => heard.push("asked"),
   onEventsApproved: (eventIds: readonly string[]) => heard.push(...eventIds),
+  once: (work: () => Promise<void>) => work().catch((error: Error) => void heard.push(error.message)),
 };
 
 interface Answer {
@@ -90,6 +91,18 @@ describe("the metadata server", () => {
     const answer = await request("/metadata/scheduledevents?api-version=2020-07-01", " ".repeat(64 * 1024 + 1));
     expect(answer.status).toBe(400);
     expect(answer.body).toContain("65536 bytes");
+  });
+
+  it("does not confirm what the region cannot keep, as on a full disk, and answers on", async () => {
+    await server.close();
+    const onEventsApproved = () => {
+      throw new Error("no room");
+    };
+    server = await MetadataServer.listen(socket, { ...host, onEventsApproved }, () => (now += 1000));
+    const approval = JSON.stringify({ StartRequests: [{ EventId: terminateEvent.EventId }] });
+    expect((await request("/metadata/scheduledevents?api-version=2020-07-01", approval)).status).toBe(500);
+    expect(heard).toContain("no room");
+    expect((await request("/metadata/versions")).status).toBe(200);
   });
 
   it("takes the place of a socket that a killed daemon left behind, and leaves none itself", async () => {
