@@ -8,6 +8,7 @@ module.exports = require("../../test/running/suite")({
     "local/test/(engine-install|requirements).test.ts",
     "local/test/image/",
     "local/test/simulate/",
+    "local/test/daemon/",
     // Those of generated programs, which take their time, see generated/jest.config.js.
     "local/test/generated/",
     // Those of strangers' programs, see field/jest.config.js.

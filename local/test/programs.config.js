@@ -7,6 +7,7 @@ module.exports = require("../../test/running/suite")({
     "local/test/requirements.test.ts",
     "local/test/image/*.test.ts",
     "local/test/simulate/*.test.ts",
+    "local/test/daemon/*.test.ts",
   ],
   seconds: 60,
 });

@@ -44,17 +44,19 @@ export class BackgroundTasks {
   /**
    * Does something once that nobody waits for. What it throws is told as with a task; whoever has it done tries again.
    * @param name What is done, for people, such as `remove web_3`.
-   * @returns When it has ended, well or not.
+   * @returns When it has ended, whether well.
    */
-  async once(name: string, work: () => Promise<void> | void): Promise<void> {
+  async once(name: string, work: () => Promise<void> | void): Promise<boolean> {
     const notes = this.failing.get(name) ?? this.notesOf(name, 0);
     try {
       await work();
       notes.worked();
       this.failing.delete(name);
+      return true;
     } catch (error) {
       notes.failed(error as Error);
       this.failing.set(name, notes);
+      return false;
     }
   }
 

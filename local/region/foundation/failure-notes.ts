@@ -2,7 +2,7 @@ import { logFailure, type WriteLog } from "./daemon-log";
 import type { Computer } from "./computer";
 import type { EventLog } from "./event-log";
 
-/** So many reasons are told of one failure, as every one that has numbers of its own would be another. */
+/** So many reasons are told of one failure; they are the same where only their numbers differ. */
 const maximumReasons = 5;
 
 /** Tells people of something that is tried again and again and fails: once that it does, once of each reason, and once that it works again. */
@@ -25,8 +25,9 @@ export class FailureNotes {
 
   failed(error: Error): void {
     this.failedAt = this.computer.now();
-    if (!this.told.has(error.message) && this.told.size < maximumReasons) {
-      this.told.add(error.message);
+    const reason = error.message.replace(/\d+/g, "#");
+    if (!this.told.has(reason) && this.told.size < maximumReasons) {
+      this.told.add(reason);
       logFailure(this.log, this.name, error);
       this.events.add("region", `${this.name} failed: ${error.message}`);
     }

@@ -4,7 +4,7 @@ import type { Computer } from "./computer";
 /** What a service remembers, in memory and in a file, so that it goes on where it was when the daemon starts again. */
 export class StateFile<T> {
   private kept: T;
-  /** The same as JSON, which the file holds. */
+  /** What the file holds. */
   private text: string;
 
   /** @param initial What there is at first, and where the file cannot be read. */
@@ -27,13 +27,16 @@ export class StateFile<T> {
     return this.kept;
   }
 
-  /** Remembers something else from now on. */
+  /**
+   * Remembers something else from now on.
+   * @throws NodeJS.ErrnoException where it cannot be written, as on a full disk; the next call writes what is remembered by then.
+   */
   write(content: T): void {
     const text = JSON.stringify(content);
     if (text !== this.text) {
       this.kept = content;
-      this.text = text;
       this.computer.writeWhole(this.file, text, { isFlushed: false });
+      this.text = text;
     }
   }
 }

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { explainWriteFailure } from "./write-failure";
 
 /** How a file is written that others may read at any time. */
 export interface WholeFileOptions {
@@ -14,7 +15,8 @@ export interface WholeFileOptions {
  * Writes a file so that it always holds either all of its old content or all of the new: beside its place first, and renamed then. Only the
  * user can read it. What a process that was killed left beside it is overwritten by the next one.
  *
- * @throws NodeJS.ErrnoException where it cannot be written, as on a full disk; the old content stays, and nothing is left beside it.
+ * @throws NodeJS.ErrnoException where it cannot be written, as on a full disk, with what to do about it; the old content stays, and nothing is
+ * left beside it.
  */
 export function writeWhole(file: string, content: string | Buffer, { isFlushed }: WholeFileOptions): void {
   const unfinished = `${file}.new`;
@@ -22,11 +24,20 @@ export function writeWhole(file: string, content: string | Buffer, { isFlushed }
     fs.writeFileSync(unfinished, content, { mode: 0o600, flush: isFlushed });
     fs.renameSync(unfinished, file);
   } catch (error) {
-    fs.rmSync(unfinished, { force: true });
-    throw error;
+    removeUnfinished(unfinished);
+    throw explainWriteFailure(error as Error, file, Buffer.byteLength(content));
   }
   if (isFlushed) {
     flushFolder(path.dirname(file));
+  }
+}
+
+/** What went wrong before is what counts; on a file system that is read-only by now nothing can be removed either. */
+function removeUnfinished(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // The next write takes its place.
   }
 }
 

@@ -14,6 +14,7 @@ import type { MetadataListener } from "../services/scale-set/metadata/server";
 import { refusalOfModel } from "../services/scale-set/models-in-use";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
 import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
+import { Steps } from "../foundation/steps";
 import { StateFile } from "../foundation/state-file";
 import type { PeriodicTask } from "../foundation/periodic-task";
 import { readScaleSet } from "../services/scale-set/scale-set-model";
@@ -170,15 +171,21 @@ export class DataPlane {
     await this.networks.rediscover();
     await this.observe();
     const deployed = this.scaleSets();
-    await this.prune(deployed);
+    const steps = new Steps();
+    await steps.take(() => this.prune(deployed));
     for (const set of deployed) {
-      if ((await this.networks.ensure(set.network, set.subnetPrefix)) && this.canDecide(set)) {
-        set.service.reconcile(reconcileInput(set, deployed, this.edges.loadBalancers(), this.observed(set)));
-      }
+      await steps.take(() => this.reconcileSet(set, deployed));
     }
-    await this.watches.follow(deployed, this.machines, this.edges.loadBalancers(), this.edges.balances());
-    this.edges.reconcile(deployed);
+    await steps.take(() => this.watches.follow(deployed, this.machines, this.edges.loadBalancers(), this.edges.balances()));
+    await steps.take(() => this.edges.reconcile(deployed));
+    steps.end();
     return this.isUnderWay ? busyPeriod : undefined;
+  }
+
+  private async reconcileSet(set: DeployedScaleSet, deployed: readonly DeployedScaleSet[]): Promise<void> {
+    if ((await this.networks.ensure(set.network, set.subnetPrefix)) && this.canDecide(set)) {
+      set.service.reconcile(reconcileInput(set, deployed, this.edges.loadBalancers(), this.observed(set)));
+    }
   }
 
   /** A daemon that began anew decides nothing until it has seen how the instances are: what it does not know yet is not unhealthy. */

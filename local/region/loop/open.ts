@@ -56,7 +56,7 @@ export async function openDataPlane(
   }
   const machines = new Machines(podman, path.join(folder, "machines"), new ComputerAccess());
   const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(scripts.edge));
-  const files = new MetricFiles(path.join(folder, "metrics"));
+  const files = new MetricFiles(path.join(folder, "metrics"), begun.computer);
   const region: RegionContext = {
     ...begun,
     seal: new Seal(folder),

@@ -27,7 +27,7 @@ describe.each([true, false])("a file that is written whole, flushed to the disk:
     writeWhole(place(), "old", { isFlushed });
     // What is written there finds no space left.
     fs.symlinkSync("/dev/full", `${place()}.new`);
-    expect(() => writeWhole(place(), "new", { isFlushed })).toThrow("ENOSPC");
+    expect(() => writeWhole(place(), "new", { isFlushed })).toThrow(`${place()} cannot be written: the disk is full`);
     expect(content()).toBe("old");
     expect(fs.readdirSync(folder.path)).toEqual(["state.json"]);
   });

@@ -14,6 +14,10 @@ const noticeTime = 5000;
 /** How long fewer instances than declared may be there or on their way, in real milliseconds: some turns of the loop. */
 const scalingTime = 3000;
 
+/** So often at most the same event is told in such a time, in real milliseconds. */
+const maximumRepetitions = 5;
+const repetitionTime = 10_000;
+
 /** As the scale set service has it: so often a machine is tried that cannot be created. */
 const maximumAttempts = 3;
 
@@ -27,6 +31,8 @@ export class Invariants {
   private readonly owners = new Map<string, string>();
   private attempts = new Map<string, number>();
   private shortSince: number | undefined;
+  /** When each event was told lately. */
+  private readonly told = new Map<string, readonly number[]>();
 
   constructor(private readonly world: World) {
     world.podman.witness = {
@@ -57,7 +63,8 @@ export class Invariants {
     const [set] = this.world.scaleSets;
     if (set !== undefined) {
       this.before = this.current;
-      this.current = set.service.view;
+      // The daemon itself goes by it only once it is written. Models are sealed in the file, and not looked at here.
+      this.current = this.written();
       this.checkNames(this.current.instances);
       this.checkBatch(set);
       this.checkCapacity(set);
@@ -66,6 +73,7 @@ export class Invariants {
 
   /** The region has told of something. */
   onEvent(subject: string, message: string): void {
+    this.checkRepetition(`${subject}: ${message.replace(/\d+/g, "#")}`);
     const repair = /^repair by (\w+)/.exec(message);
     if (repair) {
       this.checkRepair(subject);
@@ -76,6 +84,16 @@ export class Invariants {
     }
     if (message.startsWith("deleted by the upgrade")) {
       this.checkStandIn(subject);
+    }
+  }
+
+  /** What goes on failing is told once, and not at each try. */
+  private checkRepetition(event: string): void {
+    const { now } = this.world.time;
+    const times = [...(this.told.get(event) ?? []), now].filter((at) => now - at < repetitionTime);
+    this.told.set(event, times);
+    if (times.length > maximumRepetitions) {
+      this.fail(`it is told ${times.length} times within ${repetitionTime / 1000} s: ${event}`);
     }
   }
 
@@ -205,7 +223,7 @@ export class Invariants {
   }
 
   /** The state of the scale set as a daemon would find it that begins now. */
-  private written(): Pick<ScaleSetState, "instances"> {
+  private written(): ScaleSetState {
     const folder = path.join(this.world.daemon.region.folder, "scale-sets");
     const [file] = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
     return file === undefined ? newScaleSetState : (JSON.parse(fs.readFileSync(path.join(folder, file), "utf8")) as ScaleSetState);

@@ -1,4 +1,5 @@
 import { deleteByHand, operate, resumeRepairs, setProtection } from "../../region/services/scale-set/manual-operations";
+import { isNoRoom } from "../../region/foundation/write-failure";
 import { Chance } from "./chance";
 import { type DeclaredTier, usualTier } from "./declared-tier";
 import type { GuestBehaviour } from "./guest-behaviour";
@@ -44,6 +45,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [2, (world, chance) => askForEvents(world, chance)],
   [1, (world, chance) => void (world.podman.failureRate = chance.pick([0, 0.05, 0.3, 0.9]))],
   [1, (world, chance) => void (world.edges.failureRate = chance.pick([0, 0.3]))],
+  [2, (world) => void (world.disk.isFull = !world.disk.isFull)],
   [2, (world) => void world.podman.images.delete("localhost/web:1.1.0")],
   [2, (world) => void world.podman.images.add("localhost/web:1.1.0")],
 ];
@@ -56,7 +58,7 @@ export async function live(seed: number): Promise<Life> {
     await begin(world, chance);
     for (let count = chance.between(4, 12); count > 0; count--) {
       await pass(world, chance.pick([0.1, 0.5, 2, 5, 15]) * (0.5 + chance.fraction()));
-      void choose(chance)(world, chance);
+      void act(world, chance);
     }
     const missing = await comeToRest(world, chance);
     return { problems: [...world.invariants.broken, ...missing], trace: world.trace };
@@ -84,6 +86,7 @@ async function begin(world: World, chance: Chance): Promise<void> {
 async function comeToRest(world: World, chance: Chance): Promise<string[]> {
   Object.assign(world.podman, { failureRate: 0 });
   Object.assign(world.edges, { failureRate: 0 });
+  world.disk.isFull = false;
   world.daemon.computer.killAfter(Infinity);
   world.load = 0.4;
   zonesBack(world);
@@ -134,6 +137,18 @@ async function stayAtRest(world: World): Promise<string[]> {
   await pass(world, 1);
   await world.passUntil(() => notAtRest(world).length === 0, 60);
   return notAtRest(world).map((problem) => `after ${one.name} had died: ${problem}`);
+}
+
+/** Has something happen. What a person or an instance asks for on a full disk is refused. */
+async function act(world: World, chance: Chance): Promise<void> {
+  try {
+    await choose(chance)(world, chance);
+  } catch (error) {
+    if (!isNoRoom(error)) {
+      throw error;
+    }
+    world.note(`refused: ${(error as Error).message}`);
+  }
 }
 
 function choose(chance: Chance): Act {

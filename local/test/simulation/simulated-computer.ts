@@ -1,5 +1,12 @@
+import * as path from "node:path";
 import { type Computer, thisComputer } from "../../region/foundation/computer";
 import type { VirtualTime } from "./virtual-time";
+
+/** The disk of a simulated computer, which outlasts its daemons. */
+export interface SimulatedDisk {
+  /** True where nothing can be written; what is there can be removed. */
+  isFull: boolean;
+}
 
 /**
  * The computer as one daemon has it, until the daemon is killed. From then on nothing that the daemon goes on to do has an effect: its files
@@ -19,6 +26,7 @@ export class SimulatedComputer implements Computer {
     readonly newUuid: () => string,
     private readonly onKilled: () => void,
     private readonly onWritten: (file: string) => void,
+    private readonly disk: SimulatedDisk = { isFull: false },
   ) {}
 
   get isDead(): boolean {
@@ -55,6 +63,9 @@ export class SimulatedComputer implements Computer {
 
   writeWhole(file: string, content: string | Buffer): void {
     if (this.acts()) {
+      if (this.disk.isFull) {
+        throw Object.assign(new Error(`${path.basename(file)} cannot be written: the disk is full`), { code: "ENOSPC" });
+      }
       // The simulated computer never loses its power, so nothing has to be flushed.
       thisComputer.writeWhole(file, content, { isFlushed: false });
       this.onWritten(file);

@@ -13,7 +13,7 @@ import type { MetadataHost } from "../../region/services/scale-set/metadata/serv
 import { MetricFiles } from "../../region/store/metrics/metric-files";
 import { Seal } from "../../region/store/seal";
 import { Store } from "../../region/store/store";
-import { SimulatedComputer } from "./simulated-computer";
+import { SimulatedComputer, type SimulatedDisk } from "./simulated-computer";
 import type { SimulatedEdges } from "./simulated-edges";
 import type { SimulatedPodman } from "./simulated-podman";
 import type { VirtualTime } from "./virtual-time";
@@ -23,6 +23,7 @@ export interface Surroundings {
   readonly folder: string;
   readonly speedFactor: number;
   readonly time: VirtualTime;
+  readonly disk: SimulatedDisk;
   readonly podman: SimulatedPodman;
   readonly edges: SimulatedEdges;
   readonly newUuid: () => string;
@@ -48,7 +49,7 @@ export class SimulatedDaemon {
     const { folder, speedFactor, time, podman, edges, newUuid, trace } = surroundings;
     let tellKilled: () => void = () => undefined;
     this.killed = new Promise((resolve) => (tellKilled = resolve));
-    const computer = new SimulatedComputer(time, newUuid, tellKilled, surroundings.onWritten);
+    const computer = new SimulatedComputer(time, newUuid, tellKilled, surroundings.onWritten, surroundings.disk);
     const add = (subject: string, message: string) => {
       if (!computer.isDead) {
         trace(`${subject}: ${message}`);
@@ -56,7 +57,7 @@ export class SimulatedDaemon {
       }
     };
     const client = podman.clientOf(computer);
-    const files = new MetricFiles(path.join(folder, "metrics"));
+    const files = new MetricFiles(path.join(folder, "metrics"), computer);
     this.computer = computer;
     this.region = {
       folder,

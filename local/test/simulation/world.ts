@@ -9,6 +9,7 @@ import { Chance } from "./chance";
 import { Invariants } from "./invariants";
 import { type DeclaredTier, usualTier } from "./declared-tier";
 import type { SimulatedContainer } from "./simulated-container";
+import type { SimulatedDisk } from "./simulated-computer";
 import { SimulatedDaemon } from "./simulated-daemon";
 import { SimulatedEdges } from "./simulated-edges";
 import { SimulatedPerson } from "./simulated-person";
@@ -26,6 +27,7 @@ const minute = 60_000;
 /** A computer with a region on it, a person in front of it, and no time but that which it is given. */
 export class World {
   readonly time = new VirtualTime(beginning);
+  readonly disk: SimulatedDisk = { isFull: false };
   readonly podman: SimulatedPodman;
   readonly edges: SimulatedEdges;
   /** What happened, a line each, with the region's time since the beginning. */
@@ -215,6 +217,7 @@ export class World {
       folder: this.folder,
       speedFactor: this.speedFactor,
       time: this.time,
+      disk: this.disk,
       podman: this.podman,
       edges: this.edges,
       newUuid: () => `00000000-0000-4000-8000-${String(this.uuids++).padStart(12, "0")}`,

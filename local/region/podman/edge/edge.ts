@@ -80,11 +80,16 @@ export class Edges {
   async ensure(specification: EdgeSpecification): Promise<readonly NotCarried[]> {
     const id = idKey(specification.loadBalancerId);
     const configuration = haproxyConfiguration(specification);
-    const files = this.prepareFiles(id, configuration.text);
+    const files = this.files(id);
     const master = new HaproxyMaster(files.masterSocket);
     const digest = this.shapeOf(specification);
 
     let running = this.shapes.get(id)?.digest === digest ? await master.running() : undefined;
+    if (running?.fingerprint === configuration.fingerprint) {
+      // Who gets new connections needs no file, and is not kept waiting by a full disk.
+      await master.set(changed(configuration, running));
+    }
+    writeFiles(files, configuration.text);
     if (running === undefined) {
       running = await this.begin(id, digest, specification, files);
     }
@@ -201,14 +206,12 @@ export class Edges {
       log: path.join(shared, "haproxy.log"),
     };
   }
+}
 
-  /** The file also tells what HAProxy has been told since it read it, so that a start or a reload at any time begins with that. */
-  private prepareFiles(id: string, configuration: string): EdgeFiles {
-    const files = this.files(id);
-    fs.mkdirSync(files.shared, { recursive: true, mode: 0o700 });
-    writeWhole(files.configuration, configuration, { isFlushed: false });
-    return files;
-  }
+/** The file also tells what HAProxy has been told since it read it, so that a start or a reload at any time begins with that. */
+function writeFiles({ shared, configuration }: EdgeFiles, text: string): void {
+  fs.mkdirSync(shared, { recursive: true, mode: 0o700 });
+  writeWhole(configuration, text, { isFlushed: false });
 }
 
 /** Whom HAProxy has to be told about: who is to get new connections and gets none, and the other way about. */

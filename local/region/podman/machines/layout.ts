@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { explainWriteFailure } from "../../foundation/write-failure";
 
 /** Where a machine finds what the region gives it. */
 export const inMachine = {
@@ -68,7 +69,15 @@ export function writeFileTree(folder: string, tree: FileTree, mode: 0o600 | 0o64
     if ("linkTo" in entry) {
       fs.symlinkSync(entry.linkTo, place);
     } else {
-      fs.writeFileSync(place, entry.content, { mode });
+      writeFile(place, entry.content, mode);
     }
+  }
+}
+
+function writeFile(place: string, content: string | Buffer, mode: number): void {
+  try {
+    fs.writeFileSync(place, content, { mode });
+  } catch (error) {
+    throw explainWriteFailure(error as Error, place, Buffer.byteLength(content));
   }
 }

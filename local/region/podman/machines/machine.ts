@@ -116,9 +116,9 @@ export class Machines {
       throw new Error(`There is a machine ${specification.name} in the region already; fix: remove it first`);
     }
     const files = this.prepareShared(specification.name);
+    this.computer.writeWhole(files.cloudConfiguration, cloudConfiguration(specification), { isFlushed: false });
     writeFileTree(files.seed, seedFiles(specification), 0o600);
     writeFileTree(files.units, guestUnits(specification.probePorts), 0o644);
-    fs.writeFileSync(files.cloudConfiguration, cloudConfiguration(specification), { mode: 0o600 });
     fs.rmSync(files.console, { force: true });
     forgetProvisioning(files.shared);
     try {

@@ -95,6 +95,8 @@ const answers: readonly Answer[] = [
 export class PodmanError extends Error {
   /** The port of this computer that could not be had; set with `PortInUse` and `PortNotPermitted`. */
   readonly port?: number;
+  /** As where the region itself writes; set with `NoSpace`. */
+  readonly code?: "ENOSPC";
 
   /**
    * @param command The command without its options, such as `run region-1-web_0`.
@@ -110,6 +112,9 @@ export class PodmanError extends Error {
   ) {
     super(`podman ${command} failed: ${said}${fix === undefined ? "" : `; fix: ${fix}`}`);
     this.name = "PodmanError";
+    if (kind === "NoSpace") {
+      this.code = "ENOSPC";
+    }
     if (port !== undefined) {
       this.port = Number(port);
     }

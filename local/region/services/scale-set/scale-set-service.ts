@@ -1,4 +1,5 @@
 import type { RegionContext } from "../../context";
+import { isNoRoom } from "../../foundation/write-failure";
 import type { ProbePorts } from "../../podman/machines/guest-units";
 import type { Machine } from "../../podman/machines/machine";
 import { isBeforeRestart, isCurrent, isOfSet, isToBeMade, isToBeStarted, machineSpecification } from "./instance-machine";
@@ -22,14 +23,17 @@ export interface ReconcileInput extends Omit<PlanInput, "name" | "now" | "state"
 /** An operation on an instance's machine. */
 interface Operation {
   readonly running: Promise<void>;
-  /** Real time in milliseconds; undefined while it goes on. */
+  /** Real time in milliseconds, and after a failure when it may be tried again; undefined while it goes on. */
   endedAt?: number;
 }
 
 /** Podman makes machines one after the other where it can; more at once only wait for each other, and all are late. */
 const maximumMachinesMadeAtOnce = 4;
 
-/** How many times a machine that cannot be created is tried before the instance counts as failed. */
+/** How long after an operation has failed it is tried again, in real milliseconds. */
+const backoffInMilliseconds = 2000;
+
+/** How many times a machine that cannot be created is tried before the instance counts as failed. A full disk is no fault of the instance's. */
 const maximumAttempts = 3;
 
 /**
@@ -177,7 +181,7 @@ export class ScaleSetService {
           );
         }
       } else if (machine && isToBeStarted(machine)) {
-        this.begin(record, "starting", () => this.start(record));
+        this.begin(record, "starting", () => this.region.machines.start(record.name));
       } else if (machine && record.provisioningState === "Updating" && isBeforeRestart(machine, record, this.region.clock)) {
         this.begin(record, "restarting", () => this.restart(record));
       }
@@ -202,7 +206,9 @@ export class ScaleSetService {
   private begin(record: InstanceRecord, doing: string, operation: () => Promise<void>): void {
     const { tasks, computer } = this.region;
     const begun: Operation = {
-      running: tasks.once(`${doing} ${record.name}`, operation).finally(() => (begun.endedAt = computer.now())),
+      running: tasks.once(`${doing} ${record.name}`, operation).then((isDone) => {
+        begun.endedAt = computer.now() + (isDone ? 0 : backoffInMilliseconds);
+      }),
     };
     this.busy.set(record.id, begun);
   }
@@ -217,15 +223,10 @@ export class ScaleSetService {
   }
 
   private async remove(record: InstanceRecord): Promise<void> {
-    const { machines, events } = this.region;
-    try {
-      await this.deregister(record);
-      await machines.remove(record.name);
-      this.keep(withoutInstance(this.state, record));
-      events.add(record.name, "is gone");
-    } catch (error) {
-      events.add(record.name, `cannot be removed yet: ${(error as Error).message}`);
-    }
+    await this.deregister(record);
+    await this.region.machines.remove(record.name);
+    this.keep(withoutInstance(this.state, record));
+    this.region.events.add(record.name, "is gone");
   }
 
   /** Makes the machine of an instance, in place of the one that it had. */
@@ -238,6 +239,9 @@ export class ScaleSetService {
       }
       await machines.create(machineSpecification(record, this.state, this.name, network, probePorts));
     } catch (error) {
+      if (isNoRoom(error)) {
+        throw error;
+      }
       const disk = `${record.vmId}/${record.disk}`;
       const attempts = (this.attempts.get(disk) ?? 0) + 1;
       this.attempts.set(disk, attempts);
@@ -249,22 +253,8 @@ export class ScaleSetService {
   }
 
   private async restart(record: InstanceRecord): Promise<void> {
-    const { machines, events } = this.region;
-    try {
-      await machines.stop(record.name, 0);
-      await machines.start(record.name);
-    } catch (error) {
-      events.add(record.name, `cannot be restarted yet: ${(error as Error).message}`);
-    }
-  }
-
-  private async start(record: InstanceRecord): Promise<void> {
-    const { machines, events } = this.region;
-    try {
-      await machines.start(record.name);
-    } catch (error) {
-      events.add(record.name, `cannot be started yet: ${(error as Error).message}`);
-    }
+    await this.region.machines.stop(record.name, 0);
+    await this.region.machines.start(record.name);
   }
 
   private edit(record: InstanceRecord, part: Partial<InstanceRecord>): void {
@@ -275,9 +265,10 @@ export class ScaleSetService {
   private keep(state: ScaleSetState): void {
     const asText = JSON.stringify(state);
     if (asText !== this.kept) {
+      // What is not on the disk is not so: nothing follows from it, and it is decided again.
+      this.file.write(state);
       this.state = state;
       this.kept = asText;
-      this.file.write(state);
     }
   }
 }

@@ -19,12 +19,9 @@ export class ZoneOutages {
 
   /** Takes a zone down, with all its machines, or brings it back. @returns The names of its instances. */
   async set(zone: string, isDown: boolean, deployed: readonly DeployedScaleSet[]): Promise<string[]> {
-    if (isDown) {
-      this.down.add(zone);
-    } else {
-      this.down.delete(zone);
-    }
-    this.file.write([...this.down]);
+    const others = [...this.down].filter((one) => one !== zone);
+    this.file.write(isDown ? [...others, zone] : others);
+    this.down[isDown ? "add" : "delete"](zone);
     const { events, machines } = this.region;
     events.add(`zone ${zone}`, isDown ? "is down" : "is back");
     const instances = deployed.flatMap(({ service }) => service.instances.filter((record) => record.zone === zone));

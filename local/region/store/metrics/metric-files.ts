@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { writeWhole } from "../../foundation/whole-file";
+import { type Computer, thisComputer } from "../../foundation/computer";
 import { MetricHour, type StoredHour } from "./metric-hour";
 import { MetricStore } from "./metric-store";
 
@@ -9,7 +9,10 @@ export class MetricFiles {
   readonly store: MetricStore;
 
   /** @param folder Where the files are; what an earlier daemon kept in it is in the store. */
-  constructor(private readonly folder: string) {
+  constructor(
+    private readonly folder: string,
+    private readonly computer: Computer = thisComputer,
+  ) {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.store = new MetricStore(
       fs
@@ -19,16 +22,17 @@ export class MetricFiles {
     );
   }
 
-  /** Writes what was measured since it was last called. */
+  /** Writes what was measured and is not written yet. */
   write(): void {
-    const { changed, starts } = this.store.takeChanges();
-    for (const hour of changed) {
-      const place = path.join(this.folder, fileName(hour.start));
-      writeWhole(place, JSON.stringify(hour.stored()), { isFlushed: false });
-    }
-    const kept = starts.map(fileName);
+    // First what is kept no longer: on a full disk that makes room.
+    const kept = this.store.starts.map(fileName);
     for (const file of fs.readdirSync(this.folder).filter((name) => !kept.includes(name))) {
       fs.rmSync(path.join(this.folder, file));
+    }
+    for (const hour of this.store.changes()) {
+      const place = path.join(this.folder, fileName(hour.start));
+      this.computer.writeWhole(place, JSON.stringify(hour.stored()), { isFlushed: false });
+      this.store.isWritten(hour.start);
     }
   }
 }

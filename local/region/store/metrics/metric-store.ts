@@ -55,11 +55,19 @@ export class MetricStore {
     return [...new Map(found.map(({ resourceId, metric }) => [metricKey({ resourceId, metric }), { resourceId, metric }])).values()];
   }
 
-  /** The hours that were written to since the last call, to be kept, and the beginnings of all that are there. */
-  takeChanges(): { readonly changed: MetricHour[]; readonly starts: readonly number[] } {
-    const changed = [...this.changed].flatMap((start) => this.hours.get(start) ?? []);
-    this.changed.clear();
-    return { changed, starts: [...this.hours.keys()] };
+  /** When the hours begin that are kept. */
+  get starts(): number[] {
+    return [...this.hours.keys()];
+  }
+
+  /** The hours that were recorded to and are in no file yet. */
+  changes(): MetricHour[] {
+    return [...this.changed].flatMap((start) => this.hours.get(start) ?? []);
+  }
+
+  /** To be told when an hour is in a file as it is now. */
+  isWritten(start: number): void {
+    this.changed.delete(start);
   }
 
   private get newestHour(): number {

@@ -64,7 +64,7 @@ class WatchedRegion {
       metrics: this.metrics,
       clock: { toDate: (time) => new Date(time) },
       events: { add: (subject, message) => void this.events.push(`${subject}: ${message}`) },
-      tasks: { once: async (_, work) => work() },
+      tasks: { once: async (_, work) => (await work(), true) },
     });
     return new AlertWatch(region, { alert: async (_, notice) => void this.notices.push(notice) });
   }

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { type Computer, thisComputer } from "../../../region/foundation/computer";
 import { MetricFiles } from "../../../region/store/metrics/metric-files";
 import { hour } from "../../../region/store/metrics/metric-hour";
 import { withFiles } from "../../podman/machines/files";
@@ -30,6 +31,24 @@ describe("the files of metrics", () => {
       files.store.record("/set", "m", "", 1, start + 30 * hour);
       files.write();
       expect(fs.readdirSync(folder)).toEqual([`${start + 30 * hour}.json`]);
+    });
+  });
+
+  it("hold what was measured while the disk was full, once there is room", () => {
+    withFiles({}, (folder) => {
+      let isFull = true;
+      const writeWhole: Computer["writeWhole"] = (file, ...content) => {
+        if (isFull) {
+          fs.symlinkSync("/dev/full", `${file}.new`);
+        }
+        thisComputer.writeWhole(file, ...content);
+      };
+      const files = new MetricFiles(folder, { ...thisComputer, writeWhole });
+      files.store.record("/set", "m", "", 1, start);
+      expect(() => files.write()).toThrow("the disk is full");
+      isFull = false;
+      files.write();
+      expect(new MetricFiles(folder).store.grains("/set", "m", start, start + hour)).toHaveLength(1);
     });
   });
 

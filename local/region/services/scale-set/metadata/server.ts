@@ -14,7 +14,7 @@ export interface MetadataHost {
   /** The instance approved scheduled events that there are. */
   onEventsApproved(eventIds: readonly string[]): void;
   /** Does something that may fail, and reports what it throws. */
-  once(work: () => Promise<void>): Promise<void>;
+  once(work: () => Promise<void>): Promise<unknown>;
 }
 
 const longestBody = 64 * 1024;
