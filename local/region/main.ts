@@ -20,6 +20,8 @@ import { Store } from "./store/store";
  * the file that the launchers wait for.
  */
 async function main(folder: string): Promise<void> {
+  // Whoever starts it, and with whatever umask: its files and sockets are for this user alone.
+  process.umask(0o077);
   let abandoning: Promise<void> | undefined;
   const abandon = () => {
     abandoning ??= dataPlane.abandon().finally(() => process.exit(1));
@@ -60,7 +62,7 @@ async function main(folder: string): Promise<void> {
   }
   const lines = [`pid=${process.pid}`, `speed_factor=${clock.speedFactor}`];
   for (const provider of [new AzureNative(store, hasMachines ? dataPlane : undefined), new Random()]) {
-    const { port } = await listen(provider);
+    const { port } = await listen(provider, (message) => events.add("region", message));
     lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
   }
   writeWhole(announced, `${lines.join("\n")}\n`, { isFlushed: false });

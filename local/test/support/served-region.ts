@@ -14,7 +14,11 @@ export class ServedRegion {
   constructor() {
     const folder = temporaryFolder();
     beforeEach(async () => {
-      this.endpoint = await listen(new AzureNative(new Store(folder.path)), (text) => this.log.push(text));
+      this.endpoint = await listen(
+        new AzureNative(new Store(folder.path)),
+        () => undefined,
+        (text) => this.log.push(text),
+      );
     });
     afterEach(() => {
       this.clients.forEach((client) => client.close());

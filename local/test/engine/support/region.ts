@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { EventLog, type RegionEvent } from "../../../region/foundation/event-log";
 import type { Resource } from "../../../region/store/resource";
 import { checkout } from "./checkout";
 import { Ended, run } from "./command";
@@ -80,6 +81,16 @@ export class Region {
   /** The daemon's process number, as the launchers read it. */
   process(): number {
     return Number(/^pid=(\d+)$/m.exec(fs.readFileSync(path.join(this.folder, "daemon"), "utf8"))?.[1]);
+  }
+
+  /** The port of a provider, as the launchers read it. */
+  port(provider: string): number {
+    const name = provider.replace(/-/g, "_");
+    return Number(new RegExp(`^${name}=(\\d+)$`, "m").exec(fs.readFileSync(path.join(this.folder, "daemon"), "utf8"))?.[1]);
+  }
+
+  events(): RegionEvent[] {
+    return new EventLog(this.folder).last(1000);
   }
 
   start(settings: NodeJS.ProcessEnv = {}): Promise<Ended> {

@@ -118,7 +118,11 @@ describe("the provider over the wire", () => {
       invoke: () => new Date(NaN).toISOString(),
     };
     const broken = { name: "broken", version: "1.0.0", session: () => session as unknown as ProviderSession };
-    const endpoint = await listen(broken, () => undefined);
+    const endpoint = await listen(
+      broken,
+      () => undefined,
+      () => undefined,
+    );
     const client = new Client(endpoint.port);
     try {
       await expect(client.invoke("broken:index:get", bag())).rejects.toMatchObject({ details: "Invalid time value" });
