@@ -9,6 +9,8 @@ export class SimulatedPerson {
   private readonly kept = new Map<string, Kept>();
   /** Creates that were not answered: the region may have the resource or not. */
   private readonly pending = new Map<string, DeclaredResource>();
+  /** Resources whose deletion was not answered: the region may still have them or not. */
+  private readonly leaving = new Set<string>();
 
   /** @param daemon The daemon that answers at the moment. */
   constructor(private readonly daemon: () => SimulatedDaemon) {}
@@ -22,6 +24,7 @@ export class SimulatedPerson {
     const declared = resourcesOf(tier);
     const problems: string[] = [];
     try {
+      await this.refresh(engine);
       for (const resource of declared) {
         problems.push(...(await this.register(engine, resource)));
       }
@@ -31,13 +34,26 @@ export class SimulatedPerson {
       }
       // What is declared no more goes last, as the engine has it.
       for (const name of [...this.kept.keys()].reverse().filter((one) => !declared.some((resource) => resource.name === one))) {
+        this.leaving.add(name);
         await this.orKilled(engine.delete(this.kept.get(name)?.id ?? ""));
+        this.leaving.delete(name);
         this.kept.delete(name);
       }
     } catch (error) {
       problems.push((error as Error).message);
     }
     return problems;
+  }
+
+  /** Pulumi warns of deletions that were not answered too, and a refresh tells whether the resources are gone. */
+  private async refresh(engine: Engine): Promise<void> {
+    for (const name of this.leaving) {
+      const before = this.kept.get(name);
+      if (before && !(await this.orKilled(engine.exists(before)))) {
+        this.kept.delete(name);
+      }
+      this.leaving.delete(name);
+    }
   }
 
   private engine(): Engine {

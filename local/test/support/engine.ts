@@ -56,6 +56,11 @@ export class Engine implements Run {
     await this.session.delete(id);
   }
 
+  /** Refreshes a resource that the state has, and tells whether it is still there. */
+  async exists({ subject, id, inputs, outputs }: Kept): Promise<boolean> {
+    return (await this.session.read(subject, id, inputs, outputs)) !== undefined;
+  }
+
   /** Registers a resource that the state has, up to the question what changes. */
   diff({ subject, id, inputs }: Kept, given: Bag): DiffResult {
     return this.session.diff(subject, id, inputs, this.checked(subject.type, subject.name, given, inputs));
