@@ -1,13 +1,24 @@
 import type { KnownRefusals } from "../known-refusal";
+import { refusalsBeside } from "./beside";
 import { galleryImageRefusals, imageTemplateRefusals } from "./image";
 import { roleAssignmentRefusals, roleDefinitionRefusals } from "./identity";
+import { loadBalancerRefusals } from "./load-balancer";
 import { actionGroupRefusals, activityLogAlertRefusals, autoscaleSettingRefusals, metricAlertRefusals } from "./monitor";
-import { scaleSetRefusals } from "./scale-set";
+import { natGatewayRefusals } from "./nat-gateway";
 import { networkSecurityGroupRefusals } from "./network-security-group";
+import { publicIpAddressRefusals } from "./public-ip-address";
+import { scaleSetRefusals } from "./scale-set";
+import { subnetRefusals } from "./subnet";
+import { virtualNetworkRefusals } from "./virtual-network";
 
 /** Everything that Azure is publicly known to refuse of the region's resource types and of those beside them. */
 export const knownRefusals: readonly KnownRefusals[] = [
+  virtualNetworkRefusals,
+  subnetRefusals,
   networkSecurityGroupRefusals,
+  publicIpAddressRefusals,
+  natGatewayRefusals,
+  loadBalancerRefusals,
   scaleSetRefusals,
   autoscaleSettingRefusals,
   metricAlertRefusals,
@@ -17,4 +28,5 @@ export const knownRefusals: readonly KnownRefusals[] = [
   imageTemplateRefusals,
   roleDefinitionRefusals,
   roleAssignmentRefusals,
+  ...refusalsBeside,
 ];

@@ -1,5 +1,6 @@
 import { knownRefusals } from "../../fidelity/known-refusals";
 import type { KnownRefusal } from "../../fidelity/known-refusal";
+import { codeOfUnreadable } from "../../arm/unreadable";
 import { findResourceType } from "../../resources";
 
 interface Answer {
@@ -22,6 +23,12 @@ const named = (entry: KnownRefusal & { type: string }) => `${entry.type}: ${entr
 it("are kept by rules that there are", () => {
   const byRules = kept.filter(({ keptBy }) => keptBy !== "schema");
   expect(byRules.filter(({ type, keptBy }) => answersOf(type, keptBy).length === 0).map(named)).toEqual([]);
+});
+
+it("are kept by the schema with the code of whoever reads the request", () => {
+  const bySchema = kept.filter(({ keptBy, code }) => keptBy === "schema" && code !== undefined);
+  const otherwise = bySchema.filter(({ type, code }) => codeOfUnreadable(findResourceType(type)?.armType ?? "", "properties") !== code);
+  expect(otherwise.map(named)).toEqual([]);
 });
 
 it("are kept with the code that was published, and with an assumed one where none was", () => {

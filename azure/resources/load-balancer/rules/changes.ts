@@ -35,7 +35,7 @@ export const loadBalancerChanges: ChangeRule[] = [
     code: "ResourceAvailabilityZonesCannotBeModified",
     codeIsAssumed: true,
     grade: "source",
-    source: "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loadbalancer/loadbalancer_resource.go",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loadbalancer/lb_resource.go",
     severity: "error",
     allowed: "the zones that the frontend was created with",
     fix: "give the frontend another name, so that a new one takes its place",

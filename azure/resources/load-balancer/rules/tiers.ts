@@ -52,7 +52,7 @@ export const tierRules: Rule[] = [
     code: "InvalidRequestFormat",
     codeIsAssumed: true,
     grade: "source",
-    source: "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loadbalancer/loadbalancer_resource.go",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loadbalancer/lb_resource.go",
     severity: "error",
     allowed: "Standard with the tier Global",
     *check(loadBalancer) {
