@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 # ts-node would keep compiled code in the computer's folder of temporary files, and nobody would remove it.
 export V8_COMPILE_CACHE_CACHE_DIR := $(CURDIR)/node_modules/.cache/compiled
-.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start reimage restart update-instance delete-instance protect unprotect resume-repairs env check test field soak bench faults image format schema settings fidelity clean
+.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start reimage restart update-instance delete-instance protect unprotect resume-repairs env check test field valid soak bench faults image format schema settings fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,10 @@ test: ## Prove everything, from lint to real deployments; make test ONLY=repairs
 field: ## Show what the region does with a hundred programs of strangers beside what Azure does; make field PROGRAMS=FOLDER for others
 	@local/commands/packages
 	@TS_NODE_PROJECT=local/tsconfig.json node --require ts-node/register/transpile-only local/test/field/table.ts --programs="$(PROGRAMS)"
+
+valid: ## Make valid resources of every type at random, and count those that the region refuses, which is none: make valid RUNS=1000
+	@local/commands/packages
+	@TS_NODE_PROJECT=local/tsconfig.json node --require ts-node/register/transpile-only local/test/generated/count.ts --runs="$(RUNS)"
 
 soak: ## Live many lives of a simulated region: make soak SEEDS=10000, or one again with all that happened: make soak SEED=7
 	@local/commands/packages
