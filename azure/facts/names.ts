@@ -28,7 +28,7 @@ function insightsNames(leftOut: string): Naming {
     fits: (name) =>
       name.length >= 1 &&
       name.length <= 260 &&
-      ![...name].some((character) => forbidden.has(character) || character < " ") &&
+      ![...name].some((character) => forbidden.has(character) || /\p{Cc}/u.test(character)) &&
       !/[ .]$/.test(name),
   };
 }

@@ -14,9 +14,9 @@ const subnetsIn = (network: View) => network.list("subnets");
 export const virtualNetworkRules: Rule[] = [
   networkNamesFit(2, 64, "virtualNetworkName"),
   {
-    ...networkNamesFit(1, 80, "subnets[*].name"),
+    ...networkNamesFit(1, 80, "subnets[*].name", "virtualNetworkPeerings[*].name"),
     id: "R99-subnets",
-    title: "The name of a subnet has the length and the characters that Azure allows",
+    title: "The name of a subnet or peering has the length and the characters that Azure allows",
   },
   ...virtualNetworkAddressRules,
   ...subnetAddressRules(subnetsIn),

@@ -12,6 +12,21 @@ const terminate = `${profile}.scheduledEventsProfile.terminateNotificationProfil
 /** The extensions that Azure installs, and the events that it tells an instance of. */
 export const extensionRules: Rule[] = [
   {
+    id: "R240",
+    title: "The name of an extension can be a segment of its id",
+    code: "InvalidResourceName",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/17941",
+    severity: "error",
+    allowed: "a name without slashes and control characters",
+    *check(scaleSet) {
+      yield* extensions(scaleSet)
+        .map((extension) => extension.at("name"))
+        .filter((name) => /[/\p{Cc}]/u.test(name.text() ?? ""));
+    },
+  },
+  {
     id: "R68",
     title: "An extension names its publisher, type and version",
     code: "InvalidParameter",

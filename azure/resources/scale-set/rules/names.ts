@@ -22,7 +22,7 @@ export const nameRules: Rule[] = [
       const text = prefix.text();
       if (
         text !== undefined &&
-        (text.length < 1 || text.length > 58 || text.endsWith(".") || /[\\/"[\]:|<>+=;,?*@&~!#$%^()_{}'\s]/.test(text))
+        (text.length < 1 || text.length > 58 || text.endsWith(".") || /[\\/"[\]:|<>+=;,?*@&~!#$%^()_{}'\s\p{Cc}]/u.test(text))
       ) {
         yield prefix;
       }
@@ -71,11 +71,11 @@ export const nameRules: Rule[] = [
     source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
     severity: "error",
     allowed:
-      "1 to 64 characters, not beginning with an underscore, not ending with a period or hyphen, and none of \\/\"'[]:|<>+=;,?*@& or blanks",
+      "1 to 64 characters, not beginning with an underscore, not ending with a period or hyphen, and none of \\/\"'[]:|<>+=;,?*@&, blanks or control characters",
     *check(scaleSet) {
       const name = scaleSet.at("vmScaleSetName");
       const text = name.text();
-      if (text !== undefined && !(text.length >= 1 && text.length <= 64 && !/^_|[.-]$|[\\/"'[\]:|<>+=;,?*@&\s]/.test(text))) {
+      if (text !== undefined && !(text.length >= 1 && text.length <= 64 && !/^_|[.-]$|[\\/"'[\]:|<>+=;,?*@&\s\p{Cc}]/u.test(text))) {
         yield name;
       }
     },

@@ -1,5 +1,6 @@
 import type { View } from "../../../properties/view";
 import { is, isEmpty, repeated, sameText, textOr } from "../../../rules/lookups";
+import { networkNamesFit } from "../../../rules/names";
 import type { Rule } from "../../../rules/rule";
 import { idsIn, ipConfigurations, networkInterfaces } from "./model";
 import { azurermScaleSetParts, networkingPage, restApi } from "./sources";
@@ -8,6 +9,13 @@ const interfaces = "virtualMachineProfile.networkProfile.networkInterfaceConfigu
 
 /** What the network interfaces of an instance, and the IP configurations of each, must be to each other. */
 export const networkInterfaceRules: Rule[] = [
+  networkNamesFit(
+    1,
+    80,
+    `${interfaces}[*].name`,
+    `${interfaces}[*].ipConfigurations[*].name`,
+    `${interfaces}[*].ipConfigurations[*].publicIPAddressConfiguration.name`,
+  ),
   {
     id: "R213",
     title: "One network interface is the primary one",

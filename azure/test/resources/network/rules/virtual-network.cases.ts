@@ -45,7 +45,14 @@ export const virtualNetworkCases: TypeCases = {
     },
     {
       rule: "R99-subnets",
-      refused: [{ name: "a subnet's name of 81 characters", change: list({ ...declared, name: "a".repeat(81) }), at: "subnets[0].name" }],
+      refused: [
+        { name: "a subnet's name of 81 characters", change: list({ ...declared, name: "a".repeat(81) }), at: "subnets[0].name" },
+        {
+          name: "a peering's name with a slash",
+          change: set("virtualNetworkPeerings", [{ name: "to/hub" }]),
+          at: "virtualNetworkPeerings[0].name",
+        },
+      ],
       accepted: [{ name: "a subnet's name of 80 characters", change: list({ ...declared, name: "a".repeat(80) }) }],
     },
     {

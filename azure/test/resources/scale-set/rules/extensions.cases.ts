@@ -32,6 +32,14 @@ const withoutExtensions = edits(
 
 export const extensionCases: RuleCases[] = [
   {
+    rule: "R240",
+    refused: [
+      { name: "a slash", change: set(`${extensions}[0].name`, "Health/Extension"), at: `${extensions}[0].name` },
+      { name: "two lines", change: set(`${extensions}[0].name`, "Health\nExtension"), at: `${extensions}[0].name` },
+    ],
+    accepted: [{ name: "letters, digits, hyphens, periods and blanks", change: set(`${extensions}[0].name`, "Health-1.0 of web") }],
+  },
+  {
     rule: "R68",
     refused: [
       {

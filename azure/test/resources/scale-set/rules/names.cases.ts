@@ -24,6 +24,7 @@ export const nameCases: RuleCases[] = [
       { name: "59 characters", change: set(prefix, "w".repeat(59)), at: prefix },
       { name: "an underscore", change: set(prefix, "web_"), at: prefix },
       { name: "a blank", change: set(prefix, "web tier"), at: prefix },
+      { name: "a control character", change: set(prefix, "web\u0000"), at: prefix },
       { name: "a period at the end", change: set(prefix, "web."), at: prefix },
     ],
     accepted: [
@@ -55,6 +56,7 @@ export const nameCases: RuleCases[] = [
       { name: "an underscore in front", change: set("vmScaleSetName", "_web"), at: "vmScaleSetName" },
       { name: "a hyphen at the end", change: set("vmScaleSetName", "web-"), at: "vmScaleSetName" },
       { name: "a slash", change: set("vmScaleSetName", "web/tier"), at: "vmScaleSetName" },
+      { name: "a control character", change: set("vmScaleSetName", "web\u0007"), at: "vmScaleSetName" },
     ],
     accepted: [
       { name: "64 characters", change: set("vmScaleSetName", "w".repeat(64)) },

@@ -22,6 +22,22 @@ const ownAddress = `${ips}[0].publicIPAddressConfiguration`;
 
 export const networkInterfaceCases: RuleCases[] = [
   {
+    rule: "R99",
+    refused: [
+      { name: "an interface's name with a space", change: set(`${nic}.name`, "first one"), at: `${nic}.name` },
+      { name: "an IP configuration's name of two lines", change: set(`${ips}[0].name`, "first\none"), at: `${ips}[0].name` },
+      {
+        name: "an address's name that ends with a hyphen",
+        change: set(ownAddress, { name: "address-", sku: { name: "Standard" } }),
+        at: `${ownAddress}.name`,
+      },
+    ],
+    accepted: [
+      { name: "an interface's name of 80 characters", change: set(`${nic}.name`, "a".repeat(80)) },
+      { name: "an IP configuration's name with all that is allowed", change: set(`${ips}[0].name`, "1.first-one_") },
+    ],
+  },
+  {
     rule: "R213",
     refused: [
       {
