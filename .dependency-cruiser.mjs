@@ -28,7 +28,7 @@ const wildcards = { "**/": ".*/", "*": "[^/]+", ".": "\\." };
 const actingFile = `^(${acting.join("|").replace(/\*\*\/|[*.]/g, (found) => wildcards[found])})$`;
 /** What is as pure as a decision, but stands further down because machines, edges and the region's context need it too. */
 const pureBelow = [
-  `${region}foundation/words\\.ts$`,
+  `${region}foundation/(escape|own|words)\\.ts$`,
   `${region}podman/machines/machine-address\\.ts$`,
   `${region}podman/edge/(nat-ports|network-rules|traffic)\\.ts$`,
   `${region}store/metrics/metric-(grain|hour|store)\\.ts$`,

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { shownLines } from "./escape";
 
 /** So much of a message is logged; a program can make one of megabytes. */
 const maximumMessageLength = 6000;
@@ -12,7 +13,7 @@ export type WriteLog = (text: string) => void;
  */
 export const writeDaemonLog: WriteLog = (text) => {
   try {
-    fs.writeSync(process.stderr.fd, `${text}\n`);
+    fs.writeSync(process.stderr.fd, `${shownLines(text)}\n`);
   } catch {
     // There is nowhere else to say so.
   }

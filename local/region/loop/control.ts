@@ -3,6 +3,7 @@ import * as http from "node:http";
 import * as path from "node:path";
 import { logFailure, type WriteLog, writeDaemonLog } from "../foundation/daemon-log";
 import { listening } from "../foundation/listening";
+import { shownValue } from "../foundation/escape";
 import { openSocketPath } from "../podman/machines/socket-path";
 import { exposedFamilies } from "../services/metrics/exposed";
 import { expositionContentType, renderExposition } from "../services/metrics/exposition";
@@ -88,7 +89,7 @@ async function answerRequest(
 }
 
 function answer(response: http.ServerResponse, status: number, body: unknown): void {
-  const { contentType, text } = body instanceof TextAnswer ? body : new TextAnswer("application/json", JSON.stringify(body));
+  const { contentType, text } = body instanceof TextAnswer ? body : new TextAnswer("application/json", JSON.stringify(shownValue(body)));
   response.writeHead(status, { "Content-Type": contentType }).end(text);
 }
 

@@ -1,3 +1,4 @@
+import { own } from "../foundation/own";
 import { isStandIn, staying } from "../services/scale-set/instance";
 import { minute } from "../store/metrics/metric-grain";
 import { serviceStateOf } from "../services/scale-set/repair/repairs";
@@ -72,8 +73,8 @@ export async function regionStatus(region: RegionContext, dataPlane: DataPlane):
       name,
       rules: balance.traffic.rules.map((rule) => ({
         name: `${rule.name} ${rule.frontendPort}→${rule.backendPort}`,
-        newConnectionsTo: balance.distributions[rule.name]?.newConnections ?? [],
-        reason: balance.distributions[rule.name]?.reason ?? "",
+        newConnectionsTo: own(balance.distributions, rule.name)?.newConnections ?? [],
+        reason: own(balance.distributions, rule.name)?.reason ?? "",
       })),
     })),
     events: events.last(shownEvents),

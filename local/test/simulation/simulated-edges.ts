@@ -2,7 +2,7 @@ import { idKey, idName } from "../../../azure/arm/id";
 import type { RegionContext } from "../../region/context";
 import type { EdgeSpecification } from "../../region/podman/edge/edge";
 import type { FrontendCounters } from "../../region/podman/edge/haproxy-answers";
-import { natSection, ruleSection } from "../../region/podman/edge/haproxy-config";
+import { nameOfSection, natSection, ruleSection } from "../../region/podman/edge/haproxy-config";
 import { explainStartFailure, unpublished } from "../../region/podman/edge/port-problems";
 import { type CarriedRule, type EdgeMember, type NotCarried, publishedPorts } from "../../region/podman/edge/traffic";
 import { PodmanError } from "../../region/podman/machines/podman-error";
@@ -117,7 +117,9 @@ export class SimulatedEdges {
     const edge = this.edges.get(id);
     // Nobody visits a simulated region.
     const idle = { worker: "1", connections: 0, bytesIn: 0, bytesOut: 0 };
-    return edge && isRunning(edge) ? sectionsOf(edge.specification).map((section) => ({ section, ...idle })) : undefined;
+    return edge && isRunning(edge)
+      ? sectionsOf(edge.specification).map((section) => ({ section, name: nameOfSection(section), ...idle }))
+      : undefined;
   }
 
   private change(id: string, change: Partial<SimulatedEdge>): void {

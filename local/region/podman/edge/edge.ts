@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../../azure/arm/id";
+import { podmanName } from "../../foundation/escape";
 import { writeWhole } from "../../foundation/whole-file";
 import { hardwareAddress } from "../machines/machine-address";
 import { lastConsoleLines } from "../machines/console";
@@ -163,7 +164,7 @@ export class Edges {
     const wanted = publishedPorts(traffic);
     const free = await freePorts(wanted);
     const missingPorts = wanted.filter((port) => !free.includes(port));
-    const name = `${this.podman.region}-edge-${folderName(id)}`;
+    const name = `${this.podman.region}-edge-${podmanName(folderName(id))}`;
     const labels = { [loadBalancerLabel]: id, [shapeLabel]: digest, [missingPortsLabel]: missingPorts.join(",") };
     try {
       await this.podman.run(
@@ -216,7 +217,7 @@ function writeFiles({ shared, configuration }: EdgeFiles, text: string): void {
 
 /** Whom HAProxy has to be told about: who is to get new connections and gets none, and the other way about. */
 function changed({ servers }: HaproxyConfiguration, { getsNewConnections }: RunningConfiguration): RuleServer[] {
-  return servers.filter((server) => getsNewConnections.get(`${server.section}/${server.instance}`) !== server.getsNewConnections);
+  return servers.filter(({ section, server, getsNewConnections: wanted }) => getsNewConnections.get(`${section}/${server}`) !== wanted);
 }
 
 /**
@@ -224,14 +225,14 @@ function changed({ servers }: HaproxyConfiguration, { getsNewConnections }: Runn
  * after the reload. A rule that would have nobody left there stays as it is.
  */
 function lastWords({ servers }: HaproxyConfiguration, { getsNewConnections }: RunningConfiguration): RuleServer[] {
-  const wanted = new Set(servers.filter((server) => server.getsNewConnections).map(({ section, instance }) => `${section}/${instance}`));
-  const known = [...getsNewConnections.keys()].filter(isRuleSection).map((server) => {
-    const [section, instance] = server.split("/");
-    return { section, instance, getsNewConnections: wanted.has(server) };
+  const wanted = new Set(servers.filter((one) => one.getsNewConnections).map(({ section, server }) => `${section}/${server}`));
+  const known = [...getsNewConnections.keys()].filter(isRuleSection).map((place) => {
+    const [section, server] = place.split("/");
+    return { section, server, getsNewConnections: wanted.has(place) };
   });
-  const lasting = new Set(known.filter((server) => server.getsNewConnections).map(({ section }) => section));
+  const lasting = new Set(known.filter((one) => one.getsNewConnections).map(({ section }) => section));
   return known.filter(
-    (server) => lasting.has(server.section) && getsNewConnections.get(`${server.section}/${server.instance}`) !== server.getsNewConnections,
+    (one) => lasting.has(one.section) && getsNewConnections.get(`${one.section}/${one.server}`) !== one.getsNewConnections,
   );
 }
 

@@ -1,4 +1,6 @@
-/** What HAProxy answers on its command line (HAProxy 2.6 Management Guide, sections 9.1, 9.3 and 9.4). */
+/** What HAProxy answers on its command line (HAProxy 3.0 Management Guide, sections 9.1, 9.3 and 9.4). */
+import { nameInHaproxy } from "../../foundation/escape";
+import { nameOfSection } from "./haproxy-config";
 
 /** What a worker runs with. */
 export interface RunningConfiguration {
@@ -33,6 +35,8 @@ export interface FrontendCounters {
   /** The worker's process number, as the master tells it. */
   readonly worker: string;
   readonly section: string;
+  /** The load balancing rule, NAT rule or NAT pool that the section stands for. */
+  readonly name: string;
   /** Connections that visitors asked for, also those that were refused. */
   readonly connections: number;
   /** From visitors, and to them. */
@@ -81,7 +85,8 @@ export function parseConnections(answer: string): StandingConnection[] {
 export function parseTraffic(answers: readonly string[]): SectionTraffic[] {
   const sums = new Map<string, SectionTraffic>();
   for (const row of answers.flatMap((answer) => parseTable(answer, ["pxname", "svname", "scur", "stot", "bin", "bout"]))) {
-    const { pxname: section, svname: instance } = row;
+    const { pxname: section } = row;
+    const instance = nameInHaproxy(row.svname);
     const key = `${section}/${instance}`;
     const sum = sums.get(key);
     const add = (before: number | undefined, column: "scur" | "stot" | "bin" | "bout") => (before ?? 0) + Number(row[column] ?? 0);
@@ -102,6 +107,7 @@ export function parseFrontends(worker: string, answer: string): FrontendCounters
   return parseTable(answer, ["pxname", "conn_tot", "bin", "bout"]).map(({ pxname, conn_tot, bin, bout }) => ({
     worker,
     section: pxname,
+    name: nameOfSection(pxname),
     connections: Number(conn_tot),
     bytesIn: Number(bin),
     bytesOut: Number(bout),

@@ -1,4 +1,6 @@
 import * as crypto from "node:crypto";
+import { haproxyComment, haproxyName, nameInHaproxy } from "../../foundation/escape";
+import { own } from "../../foundation/own";
 import type { CarriedNat, CarriedRule, CarriedTraffic, Distribution, EdgeMember, LoadDistribution } from "./traffic";
 
 /** What an edge's HAProxy is to do. */
@@ -30,7 +32,8 @@ export interface HaproxyConfiguration {
 export interface RuleServer {
   /** HAProxy's name of the section. */
   readonly section: string;
-  readonly instance: string;
+  /** HAProxy's name of the instance. */
+  readonly server: string;
   readonly getsNewConnections: boolean;
 }
 
@@ -51,7 +54,7 @@ const ruleSectionPrefix = "loadBalancingRule:";
 
 /** HAProxy's name of the section for a load balancing rule. */
 export function ruleSection({ name }: Pick<CarriedRule, "name">): string {
-  return `${ruleSectionPrefix}${name}`;
+  return `${ruleSectionPrefix}${haproxyName(name)}`;
 }
 
 /** True for the name of a section that stands for a load balancing rule. */
@@ -61,7 +64,13 @@ export function isRuleSection(section: string): boolean {
 
 /** HAProxy's name of the section for an instance's port of a NAT rule or NAT pool. */
 export function natSection({ kind, name }: Pick<CarriedNat, "kind" | "name">, port: number): string {
-  return `${kind}:${name}:${port}`;
+  return `${kind}:${haproxyName(name)}:${port}`;
+}
+
+/** The name of the load balancing rule, NAT rule or NAT pool that a section stands for. */
+export function nameOfSection(section: string): string {
+  const [, name = ""] = /^[^:]*:(.*)$/.exec(section) ?? [];
+  return nameInHaproxy(isRuleSection(section) ? name : name.replace(/:\d+$/, ""));
 }
 
 /** Writes HAProxy's configuration for a load balancer, with comments that say what of it each part stands for. */
@@ -76,7 +85,7 @@ export function haproxyConfiguration(configuration: EdgeConfiguration): HaproxyC
     text: configurationText(configuration, fingerprint),
     fingerprint,
     servers: traffic.rules.flatMap((rule) => serversOf(rule, configuration)),
-    endedRules: traffic.rules.filter(({ name }) => distributions[name]?.standingConnectionsGoOn === false).map(ruleSection),
+    endedRules: traffic.rules.filter(({ name }) => own(distributions, name)?.standingConnectionsGoOn === false).map(ruleSection),
   };
 }
 
@@ -91,16 +100,16 @@ function configurationText(configuration: EdgeConfiguration, fingerprint: string
 }
 
 function opening({ loadBalancerId, traffic }: EdgeConfiguration, fingerprint: string): string {
-  const notCarried = traffic.notCarried.map(({ property, because }) => `# Not carried: ${property}. ${because}`);
+  const notCarried = traffic.notCarried.map(({ property, because }) => haproxyComment(`Not carried: ${property}. ${because}`));
   return [
     "# HAProxy as the edge of a load balancer. The local region writes this file anew with every change; nothing else is read from it.",
-    `# ${loadBalancerId}`,
+    haproxyComment(loadBalancerId),
     ...notCarried,
     "",
     "global",
     "  # Names this configuration, so that the region can ask which one runs.",
     `  description ${fingerprint}`,
-    "  # Connections on their way from one thread to another are reset where HAProxy 2.6 just takes a new configuration.",
+    "  # Connections on their way from one thread to another are reset where HAProxy just takes a new configuration.",
     "  tune.listener.multi-queue off",
     `  maxconn ${maxConnections}`,
     "",
@@ -125,18 +134,18 @@ function ruleText(rule: CarriedRule, configuration: EdgeConfiguration): string {
   const { name, property, frontendPort, backendPort, backendAddressPools, probe, loadDistribution } = rule;
   const members = membersOf(rule, configuration.members);
   const heading = [
-    `# ${property} "${name}": port ${frontendPort} to port ${backendPort} of the pool ${backendAddressPools.join(", ")}.`,
-    `# Probe: ${probe ?? "none"}. ${idleText(rule)}`,
+    haproxyComment(`${property} "${name}": port ${frontendPort} to port ${backendPort} of the pool ${backendAddressPools.join(", ")}.`),
+    haproxyComment(`Probe: ${probe ?? "none"}. ${idleText(rule)}`),
   ];
   const closed = members.filter(({ closedPorts }) => closedPorts[backendPort] !== undefined);
   if (members.length > 0 && closed.length === members.length) {
-    return [...heading, `# Closed: ${closed[0].closedPorts[backendPort]}.`].join("\n");
+    return [...heading, haproxyComment(`Closed: ${closed[0].closedPorts[backendPort]}.`)].join("\n");
   }
-  const distribution = configuration.distributions[name];
+  const distribution = own(configuration.distributions, name);
   const section = ruleSection(rule);
   return [
     ...heading,
-    ...(distribution ? [`# New connections: ${distribution.reason}.`] : []),
+    ...(distribution ? [haproxyComment(`New connections: ${distribution.reason}.`)] : []),
     `listen ${section} from ${ruleDefaults}`,
     `  bind :${frontendPort}`,
     ...idleTimeouts(rule),
@@ -149,17 +158,17 @@ function ruleText(rule: CarriedRule, configuration: EdgeConfiguration): string {
 
 function serverText(member: EdgeMember, backendPort: number, servers: readonly RuleServer[]): string {
   const { name, address, zone, closedPorts } = member;
-  const isOut = servers.some(({ instance, getsNewConnections }) => instance === name && !getsNewConnections);
+  const isOut = servers.some(({ server, getsNewConnections }) => server === haproxyName(name) && !getsNewConnections);
   const remarks = [zone && `zone ${zone}`, closedPorts[backendPort] && `closed: ${closedPorts[backendPort]}`].filter(Boolean);
-  const remark = remarks.length > 0 ? ` # ${remarks.join("; ")}` : "";
-  return `  server ${name} ${address}:${backendPort}${isOut ? " disabled" : ""}${remark}`;
+  const remark = remarks.length > 0 ? ` ${haproxyComment(remarks.join("; "))}` : "";
+  return `  server ${haproxyName(name)} ${address}:${backendPort}${isOut ? " disabled" : ""}${remark}`;
 }
 
 function serversOf(rule: CarriedRule, { members, distributions }: EdgeConfiguration): RuleServer[] {
-  const newConnections = distributions[rule.name]?.newConnections ?? [];
+  const newConnections = own(distributions, rule.name)?.newConnections ?? [];
   return membersOf(rule, members).map(({ name, closedPorts }) => ({
     section: ruleSection(rule),
-    instance: name,
+    server: haproxyName(name),
     getsNewConnections: newConnections.includes(name) && closedPorts[rule.backendPort] === undefined,
   }));
 }
@@ -185,24 +194,24 @@ function balance(loadDistribution: LoadDistribution): string[] {
 function natTexts(nat: CarriedNat, members: readonly EdgeMember[]): string[] {
   const { name, property, firstPort, lastPort, backendPort } = nat;
   const heading = [
-    `# ${property} "${name}": each port from ${firstPort} to ${lastPort} to port ${backendPort} of one instance.`,
-    `# ${idleText(nat)}`,
+    haproxyComment(`${property} "${name}": each port from ${firstPort} to ${lastPort} to port ${backendPort} of one instance.`),
+    haproxyComment(idleText(nat)),
   ];
-  const mapped = members.filter(({ natPorts }) => natPorts[name] !== undefined);
+  const mapped = members.filter(({ natPorts }) => own(natPorts, name) !== undefined);
   return [heading.join("\n"), ...mapped.map((member) => natText(nat, member))];
 }
 
 function natText(nat: CarriedNat, member: EdgeMember): string {
-  const port = member.natPorts[nat.name];
+  const port = own(member.natPorts, nat.name) ?? 0;
   const closed = member.closedPorts[nat.backendPort];
   if (closed !== undefined) {
-    return `# Port ${port} to ${member.name} is closed: ${closed}.`;
+    return haproxyComment(`Port ${port} to ${member.name} is closed: ${closed}.`);
   }
   return [
     `listen ${natSection(nat, port)} from ${natDefaults}`,
     `  bind :${port}`,
     ...idleTimeouts(nat),
-    `  server ${member.name} ${member.address}:${nat.backendPort}`,
+    `  server ${haproxyName(member.name)} ${member.address}:${nat.backendPort}`,
   ].join("\n");
 }
 

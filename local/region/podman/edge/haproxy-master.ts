@@ -19,7 +19,7 @@ const pauseInMilliseconds = 20;
 /** HAProxy's command line has room for some 16,000 characters. */
 const commandsAtOnce = 100;
 
-/** An HAProxy that runs as a master with workers, spoken to over the master's command line (HAProxy 2.6 Management Guide, section 9.4). */
+/** An HAProxy that runs as a master with workers, spoken to over the master's command line (HAProxy 3.0 Management Guide, section 9.4). */
 export class HaproxyMaster {
   /** @param socket Where the master listens, on the host. */
   constructor(private readonly socket: string) {}
@@ -63,7 +63,7 @@ export class HaproxyMaster {
     // Those that get them come first, so that there is always somebody.
     const inOrder = [...servers].sort((one, other) => Number(other.getsNewConnections) - Number(one.getsNewConnections));
     const commands = inOrder.map(
-      ({ section, instance, getsNewConnections }) => `set server ${section}/${instance} state ${getsNewConnections ? "ready" : "maint"}`,
+      ({ section, server, getsNewConnections }) => `set server ${section}/${server} state ${getsNewConnections ? "ready" : "maint"}`,
     );
     await this.command("@1", commands);
   }

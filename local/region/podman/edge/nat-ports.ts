@@ -1,3 +1,4 @@
+import { own } from "../../foundation/own";
 import type { CarriedNat, EdgeMember } from "./traffic";
 
 /** The frontend port of each instance, by the instance's name. */
@@ -20,7 +21,7 @@ export function assignNatPorts({ firstPort, lastPort }: CarriedNat, instances: r
     taken.add(port);
   };
   for (const instance of instances) {
-    const port = current[instance];
+    const port = own(current, instance);
     if (port !== undefined && port >= firstPort && port <= lastPort && !taken.has(port)) {
       assign(instance, port);
     }
@@ -49,15 +50,12 @@ export interface NatPortMapping {
 /** The whole mapping in order of ports, to be shown: which port leads to which instance. */
 export function natPortMappings(nats: readonly CarriedNat[], members: readonly Pick<EdgeMember, "name" | "natPorts">[]): NatPortMapping[] {
   const mappings = nats.flatMap(({ name, backendPort }) =>
-    members
-      .filter(({ natPorts }) => natPorts[name] !== undefined)
-      .map((member) => ({
-        inboundNatRuleName: name,
-        instance: member.name,
-        protocol: "Tcp" as const,
-        frontendPort: member.natPorts[name],
-        backendPort,
-      })),
+    members.flatMap(({ name: instance, natPorts }) => {
+      const frontendPort = own(natPorts, name);
+      return frontendPort === undefined
+        ? []
+        : [{ inboundNatRuleName: name, instance, protocol: "Tcp" as const, frontendPort, backendPort }];
+    }),
   );
   return mappings.sort((one, other) => one.frontendPort - other.frontendPort);
 }

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { podmanName } from "../../foundation/escape";
 import { type Computer, thisComputer } from "../../foundation/computer";
 import { hardwareAddress } from "./machine-address";
 import { lastConsoleLines } from "./console";
@@ -237,7 +238,7 @@ export class Machines {
   }
 
   private containerName(name: string): string {
-    return `${this.podman.region}-${name}`;
+    return `${this.podman.region}-${podmanName(name)}`;
   }
 
   private files(name: string): MachineFiles {

@@ -1,5 +1,6 @@
 import { execFile, type ExecFileException } from "node:child_process";
 import { type WriteLog, writeDaemonLog } from "../../foundation/daemon-log";
+import { shellWord } from "../../foundation/escape";
 import { PodmanError } from "./podman-error";
 
 /** Starting one machine takes Podman well under a second, but thirty at once on two processors wait for each other. */
@@ -70,7 +71,7 @@ function shown(command: readonly string[]): string {
     if (command[index - 1] === secretOption) {
       return `${word.split("=", 1)[0]}=${notShown}`;
     }
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+    return shellWord(word);
   });
   return words.join(" ");
 }

@@ -1,3 +1,4 @@
+import { yaml } from "../../foundation/escape";
 import type { FileTree } from "./layout";
 
 /** What cloud-init is told of a machine, in the terms of the scale set's `osProfile` and `virtualMachineProfile`. */
@@ -21,7 +22,7 @@ export interface Seed {
 export function seedFiles(seed: Seed): FileTree {
   const metaData = { "instance-id": seed.vmId, "local-hostname": seed.computerName, "public-keys": seed.sshPublicKeys };
   return {
-    "meta-data": { content: JSON.stringify(metaData) },
+    "meta-data": { content: yaml(metaData) },
     "user-data": { content: Buffer.from(seed.customData || seed.userData || "", "base64") },
   };
 }
@@ -60,5 +61,5 @@ export function cloudConfiguration({ adminUsername }: Seed): string {
       },
     },
   };
-  return `${JSON.stringify(configuration, undefined, 2)}\n`;
+  return `${yaml(configuration)}\n`;
 }

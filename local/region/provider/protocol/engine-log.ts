@@ -1,6 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import { shownLines } from "../../foundation/escape";
 import type { Run } from "./provider";
 
 /** Writes warnings and progress into the output of one run of the engine, beside the resource that they are about. */
@@ -28,7 +29,7 @@ export class EngineLog implements Run {
     const request = new LogRequest();
     request.setSeverity(severity);
     request.setUrn(urn);
-    request.setMessage(message);
+    request.setMessage(shownLines(message));
     request.setEphemeral(isEphemeral);
     // What cannot be shown any more must not fail what it is about.
     this.client.log(request, () => undefined);

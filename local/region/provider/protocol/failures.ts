@@ -2,6 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import * as status from "@pulumi/pulumi/proto/status_pb";
+import { shownLines } from "../../foundation/escape";
 import { encode } from "./wire";
 import type { IncompleteResource } from "./provider";
 
@@ -19,7 +20,7 @@ export function partialFailure({ state, reasons, message }: IncompleteResource):
   detail.setId(state.id);
   detail.setInputs(encode(state.inputs));
   detail.setProperties(encode(state.outputs));
-  detail.setReasonsList([...reasons]);
+  detail.setReasonsList(reasons.map(shownLines));
   const wrapped = new Any();
   wrapped.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
   const answer = new status.Status();
@@ -31,7 +32,8 @@ export function partialFailure({ state, reasons, message }: IncompleteResource):
   return { code: grpc.status.UNKNOWN, details: sendable(message), metadata };
 }
 
-/** Half a character, as a cut can leave it, could not be sent. */
+/** As a terminal shows it. Half a character, as a cut can leave it, could not be sent. */
 function sendable(message: string): string {
-  return message.length > longestMessage ? `${message.slice(0, longestMessage).replace(/[\ud800-\udbff]$/, "")}…` : message;
+  const cut = message.length > longestMessage ? `${message.slice(0, longestMessage).replace(/[\ud800-\udbff]$/, "")}…` : message;
+  return shownLines(cut);
 }

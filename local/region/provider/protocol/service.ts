@@ -6,6 +6,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { formatPath } from "../../../../azure/properties/path";
 import { logFailure, type WriteLog } from "../../foundation/daemon-log";
+import { shownLines } from "../../foundation/escape";
 import { decode, encode } from "./wire";
 import { partialFailure, refusal } from "./failures";
 import {
@@ -141,7 +142,7 @@ function checkResponse(inputs: Struct | undefined, failures: CheckFailure[]) {
  */
 function toFailure({ property, reason }: CheckFailure): messages.CheckFailure {
   const failure = new messages.CheckFailure();
-  failure.setReason(property === "" ? reason : `${property}: ${reason}`);
+  failure.setReason(shownLines(property === "" ? reason : `${property}: ${reason}`));
   return failure;
 }
 

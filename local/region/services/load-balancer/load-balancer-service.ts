@@ -1,3 +1,4 @@
+import { own } from "../../foundation/own";
 import { distribute } from "./load-balancer-backends";
 import type { CarriedTraffic, Distribution, EdgeMember } from "../../podman/edge/traffic";
 import { assignNatPorts, type NatPorts } from "../../podman/edge/nat-ports";
@@ -52,7 +53,7 @@ export function balance(
         assignNatPorts(
           nat,
           served.map(({ name }) => name),
-          natPorts[nat.name] ?? {},
+          own(natPorts, nat.name) ?? {},
         ),
       ];
     }),
@@ -86,7 +87,10 @@ function toMember(id: string, backend: Backend, traffic: CarriedTraffic, natPort
     ...(backend.zone !== undefined && { zone: backend.zone }),
     backendAddressPools: partsOf(id, "backendAddressPools", backend.backendPoolIds),
     natPorts: Object.fromEntries(
-      Object.entries(natPorts).flatMap(([nat, assigned]) => (assigned[backend.name] === undefined ? [] : [[nat, assigned[backend.name]]])),
+      Object.entries(natPorts).flatMap(([nat, assigned]) => {
+        const port = own(assigned, backend.name);
+        return port === undefined ? [] : [[nat, port]];
+      }),
     ),
     closedPorts: Object.fromEntries(closed.map(([port, { reason }]) => [port, reason])),
   };

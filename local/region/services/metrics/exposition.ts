@@ -1,3 +1,5 @@
+import { prometheusHelp, prometheusLabel } from "../../foundation/escape";
+
 /** Metrics with one name, in Prometheus's words a family. */
 export interface Family {
   readonly name: string;
@@ -19,19 +21,15 @@ export function renderExposition(families: readonly Family[]): string {
 
 function familyLines({ name, help, type, samples }: Family): string[] {
   return [
-    `# HELP ${name} ${help.replace(/\\/g, "\\\\").replace(/\n/g, "\\n")}`,
+    `# HELP ${name} ${prometheusHelp(help)}`,
     `# TYPE ${name} ${type}`,
     ...samples.map(({ labels, value }) => `${name}${labelText(labels)} ${numberText(value)}`),
   ];
 }
 
 function labelText(labels: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(labels).map(([label, value]) => `${label}="${escapeLabel(value)}"`);
+  const pairs = Object.entries(labels).map(([label, value]) => `${label}=${prometheusLabel(value)}`);
   return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
-}
-
-function escapeLabel(value: string): string {
-  return value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n");
 }
 
 function numberText(value: number): string {

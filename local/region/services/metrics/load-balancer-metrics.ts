@@ -39,7 +39,7 @@ export function frontendMetrics(before: readonly FrontendCounters[], now: readon
   return now.flatMap((counters) => {
     const earlier = before.find(({ worker, section }) => worker === counters.worker && section === counters.section) ?? idle;
     const bytes = increase(earlier.bytesIn, counters.bytesIn) + increase(earlier.bytesOut, counters.bytesOut);
-    const part = counters.section.split(":")[1] ?? counters.section;
+    const part = counters.name;
     return [
       { metric: "ByteCount", part, value: bytes },
       { metric: "SYNCount", part, value: increase(earlier.connections, counters.connections) },

@@ -1,3 +1,4 @@
+import { own } from "../../foundation/own";
 import { osDiskOperationsPerSecond } from "../../../../azure/facts/disk-limits";
 import { sizeLimits } from "../../../../azure/facts/size-limits";
 import type { InstanceCapacity } from "./instance-metrics";
@@ -72,6 +73,6 @@ export function loadBalancerTarget(
         return up === undefined ? [] : [{ instance: name, isUp: up }];
       }),
   );
-  const rules = traffic.rules.map(({ name }) => ({ name, hasBackends: (distributions[name]?.newConnections.length ?? 0) > 0 }));
+  const rules = traffic.rules.map(({ name }) => ({ name, hasBackends: (own(distributions, name)?.newConnections.length ?? 0) > 0 }));
   return { resourceId, probes, rules };
 }

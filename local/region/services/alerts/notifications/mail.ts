@@ -1,3 +1,4 @@
+import { shownLine } from "../../../foundation/escape";
 import { createTransport, type Transporter } from "nodemailer";
 
 /** An e-mail to one person, as plain text. */
@@ -36,7 +37,7 @@ export class SmtpServer {
 
   /** @throws Error where the server does not take it. */
   async send({ to, subject, text }: Mail): Promise<void> {
-    await this.transport.sendMail({ from: sender, to, subject, text });
+    await this.transport.sendMail({ from: sender, to: { name: "", address: to }, subject: shownLine(subject), text });
   }
 }
 

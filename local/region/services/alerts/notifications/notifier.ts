@@ -1,4 +1,5 @@
 import type { View } from "../../../../../azure/properties/view";
+import { shownLine } from "../../../foundation/escape";
 import type { RegionContext } from "../../../context";
 import { armParts, commonAlertPayload, type CustomProperties, metricAlertPayload, scaleDetails, scalePayload } from "./payloads";
 import type { SmtpServer } from "./mail";
@@ -120,7 +121,9 @@ function alertText(notice: AlertNotice): string {
     ...(resolvedAt ? [`Resolved: ${resolvedAt.toISOString()}`] : []),
     "",
     "Sent by a local region, not by Azure.",
-  ].join("\n");
+  ]
+    .map(shownLine)
+    .join("\n");
 }
 
 function textsOf(place: View): Record<string, string> {

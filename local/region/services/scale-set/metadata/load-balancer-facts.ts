@@ -1,3 +1,4 @@
+import { own } from "../../../foundation/own";
 import type { Properties } from "../../../../../azure/properties/value";
 import { type Frontend, readLoadBalancerRules } from "../../load-balancer/load-balancer-rules";
 import { partsOf } from "../../load-balancer/load-balancer-model";
@@ -43,7 +44,7 @@ export function loadBalancerFacts(
     publicIpAddresses: [],
     inboundRules: inFront.flatMap(({ rules, backendPools, natPools, natPorts }) =>
       rules.inbound.flatMap(({ frontend, protocol, frontendPort, backendPort, pools, nat }) => {
-        const port = nat === undefined ? frontendPort : natPorts?.[nat.name]?.[name];
+        const port = nat === undefined ? frontendPort : own(own(natPorts ?? {}, nat.name) ?? {}, name);
         const isServed = pools.some((pool) => (nat?.kind === "inboundNatPool" ? natPools : backendPools).includes(pool));
         return isServed && port !== undefined ? [{ ...pair(frontend), protocol, frontendPort: port, backendPort }] : [];
       }),
