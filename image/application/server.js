@@ -2,6 +2,7 @@
 
 const http = require("node:http");
 const { control, controlPaths } = require("./controls");
+const { isFromOwnPage } = require("./origin");
 const { renderPage } = require("./page");
 
 /**
@@ -17,6 +18,9 @@ const { renderPage } = require("./page");
 const controlsClosed =
   "The controls are closed to visitors. On the machine itself they are open: curl -X POST http://127.0.0.1:3000/burn?seconds=30. " +
   "An empty file /etc/web-tier/demonstration opens them to all.";
+
+const foreignPage =
+  "The controls are for this application's own page, opened by an IP address, localhost or its name under cloudapp.azure.com, and for programs such as curl.";
 
 /**
  * The application as a web server, not yet listening.
@@ -64,6 +68,7 @@ async function answer(request, { tellInstance, tellHealth, controlsAreOpen, cont
     // Only the web server in front adds this header.
     const isVisitor = request.headers["x-forwarded-for"] !== undefined;
     if (isVisitor && !controlsAreOpen()) return plain(403, controlsClosed);
+    if (!isFromOwnPage(request.headers)) return plain(403, foreignPage);
     const { status, text } = control(url, controlled);
     return plain(status, text);
   }

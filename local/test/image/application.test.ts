@@ -114,6 +114,32 @@ describe("the controls", () => {
     expect((await ask(await start({ "etc/web-tier/demonstration": "" }), target, fromVisitor)).status).toBe(200);
   });
 
+  test.concurrent.each([
+    ["a page of another site", "https://elsewhere.example", "localhost:8080"],
+    ["a page of another program on this computer", "http://localhost:3000", "localhost:8080"],
+    ["a page that hides where it is from", "null", "localhost:8080"],
+    ["a page whose name was made to lead here", "http://elsewhere.example:8080", "elsewhere.example:8080"],
+    ["a page whose name only begins like localhost", "http://localhost.elsewhere.example", "localhost.elsewhere.example"],
+  ])("are refused to %s", async (_, origin, host) => {
+    const application = await start({ "etc/web-tier/demonstration": "" });
+    for (const target of paths) {
+      const response = await postFrom(application.port, target, { Origin: origin, Host: host, "X-Forwarded-For": "192.0.2.7" });
+      expect(response.status).toBe(403);
+      expect(response.text).toContain("this application's own page");
+    }
+    expect(await describeInstance(application)).toMatchObject({ state: "ready", secondsToBurn: 0 });
+  });
+
+  test.concurrent.each([
+    ["localhost:8080", "http://localhost:8080"],
+    ["127.0.0.1", "http://127.0.0.1"],
+    ["shop-web.westeurope.cloudapp.azure.com", "https://shop-web.westeurope.cloudapp.azure.com"],
+  ])("serve the application's own page, opened as %s", async (host, origin) => {
+    const application = await start({ "etc/web-tier/demonstration": "" });
+    const headers = { Origin: origin, Host: host, "X-Forwarded-For": "192.0.2.7" };
+    expect(await postFrom(application.port, "/unhealthy", headers)).toMatchObject({ status: 200 });
+  });
+
   test.concurrent("are on the page only where visitors may use them", async () => {
     const application = await start();
     expect(await (await ask(application, "/")).text()).toContain("<section hidden>\n        <h2>Try it out");
@@ -179,6 +205,18 @@ async function refusesConnections(port: number): Promise<boolean> {
       resolve(false);
     });
     socket.once("error", () => resolve(true));
+  });
+}
+
+/** A POST with any headers; fetch would put its own in the place of some. */
+function postFrom(port: number, target: string, headers: Record<string, string>): Promise<{ status?: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = http.request({ host: "127.0.0.1", port, path: target, method: "POST", headers }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (piece: string) => (text += piece));
+      response.on("end", () => resolve({ status: response.statusCode, text }));
+    });
+    request.once("error", reject).end();
   });
 }
 
