@@ -77,7 +77,6 @@ test.concurrent("a machine with no CLI, no way to a release and no Go is told al
 
 describe("the official release", () => {
   const archiveName = `pulumi-v${pinnedVersion}-${process.platform}-${process.arch}.tar.gz`;
-  const checksumsName = `pulumi-${pinnedVersion}-checksums.txt`;
 
   async function archive(machine: Machine): Promise<Buffer> {
     machine.engine(path.join(machine.home, "made/pulumi"), `v${pinnedVersion}`);
@@ -85,31 +84,47 @@ describe("the official release", () => {
     return fs.readFileSync(path.join(machine.home, "made.tgz"));
   }
 
-  test.concurrent("is installed once when its checksum is the published one", async () => {
+  function checksumOf(content: Buffer): string {
+    return crypto.createHash("sha256").update(content).digest("hex");
+  }
+
+  test.concurrent("is installed once when its checksum is the one in the repository", async () => {
     const machine = newMachine();
     const content = await archive(machine);
-    const checksum = crypto.createHash("sha256").update(content).digest("hex");
-    machine.releaseHost({ [archiveName]: content, [checksumsName]: `${"0".repeat(64)}  other.tar.gz\n${checksum}  ${archiveName}\n` });
+    machine.pin(`${"0".repeat(64)}  other.tar.gz\n${checksumOf(content)}  ${archiveName}\n`);
+    machine.releaseHost({ [archiveName]: content });
     expect(await machine.install()).toMatchObject({ code: 0, stdout: `${machine.cacheFolder()}\n` });
     fs.rmSync(path.join(machine.bin, "curl"));
     expect(await machine.install()).toEqual({ code: 0, stdout: `${machine.cacheFolder()}\n`, stderr: "" });
   });
 
-  test.concurrent("is installed when the host publishes no checksums, and the person is told", async () => {
+  test.concurrent("is thrown away when its checksum is another, whatever the host publishes for it", async () => {
     const machine = newMachine();
-    machine.releaseHost({ [archiveName]: await archive(machine) });
-    const { code, stderr } = await machine.install();
-    expect(code).toBe(0);
-    expect(stderr).toContain("offers no checksums");
-  });
-
-  test.concurrent("is thrown away when its checksum is another", async () => {
-    const machine = newMachine();
-    machine.releaseHost({ [archiveName]: await archive(machine), [checksumsName]: `${"0".repeat(64)}  ${archiveName}\n` });
+    const content = await archive(machine);
+    const published = `${checksumOf(content)}  ${archiveName}\n`;
+    machine.releaseHost({ [archiveName]: content, [`pulumi-${pinnedVersion}-checksums.txt`]: published });
     const { code, stderr } = await machine.install();
     expect(code).toBe(1);
-    expect(stderr).toContain(`'${"0".repeat(64)}' is published for it`);
+    expect(stderr).toMatch(new RegExp(`the SHA-256 of ${archiveName} is ${checksumOf(content)}, but [0-9a-f]{64} is pinned for it`));
     expect(fs.existsSync(machine.cacheFolder())).toBe(false);
+  });
+
+  test.concurrent("is not fetched when there is no checksum for it", async () => {
+    const machine = newMachine();
+    machine.pin("");
+    machine.releaseHost({ [archiveName]: await archive(machine) });
+    const { code, stderr } = await machine.install();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`local/engine/release-checksums has no checksum of ${archiveName}`);
+    expect(stderr).not.toContain("Installing the Pulumi CLI");
+  });
+
+  test("has a checksum for each platform, of the version that is installed", () => {
+    const pinned = fs.readFileSync(path.join(__dirname, "../engine/release-checksums"), "utf8").trim().split("\n");
+    const platforms = ["darwin-arm64", "darwin-x64", "linux-arm64", "linux-x64"];
+    expect(pinned.map((line) => line.replace(/^[0-9a-f]{64}  /, "")).sort()).toEqual(
+      platforms.map((platform) => `pulumi-v${pinnedVersion}-${platform}.tar.gz`),
+    );
   });
 });
 

@@ -76,6 +76,11 @@ export class Machine {
     return fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim().split("\n") : [];
   }
 
+  /** Puts other checksums of releases in the place of the repository's. */
+  pin(checksums: string): void {
+    fs.writeFileSync(path.join(this.checkout, "local/engine/release-checksums"), checksums);
+  }
+
   /** A release host that serves the given files by name; its curl answers as curl does, 22 for a file that is not there. */
   releaseHost(files: Record<string, Buffer | string>): void {
     const site = path.join(this.root, "site");

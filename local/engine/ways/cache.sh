@@ -14,6 +14,10 @@ name_cache_folder() {
       cache_root=$HOME/.cache/azure-web-tier
       ;;
   esac
+  # What is in it is run.
+  if [ -e "$cache_root" ] && [ ! -O "$cache_root" ]; then
+    fail "the cache folder $cache_root belongs to another user; fix: remove it, or set XDG_CACHE_HOME to the full path of a folder of your own"
+  fi
   operating_system=$(uname -s | tr '[:upper:]' '[:lower:]')
   case $(uname -m) in
     x86_64 | amd64) architecture=amd64 ;;

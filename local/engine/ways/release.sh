@@ -1,9 +1,13 @@
 # shellcheck shell=sh
 # Way 3: the official release. Names of its files: .goreleaser.yml of https://github.com/pulumi/pulumi.
 # Not the official install script, since that one also edits the user's shell profile.
-# Uses pinned_version, operating_system, architecture, workshop and log. Sets release_host, and reason_release.
+# Uses engine_folder, pinned_version, operating_system, architecture, workshop and log. Sets release_host, and reason_release.
 
 release_host=https://get.pulumi.com
+
+# The SHA-256 of each archive of the pinned version, from Pulumi's own https://github.com/pulumi/homebrew-tap (Formula/pulumi.rb). What is
+# downloaded is run, so it is held against a sum that does not come from where it comes from itself.
+checksums=$engine_folder/release-checksums
 
 # Leaves the release's programs in "$workshop/programs", or a reason and a failure.
 install_release() {
@@ -15,7 +19,8 @@ install_release() {
   command -v curl >/dev/null || { reason_release="curl is not installed." && return 1; }
 
   archive=pulumi-v$pinned_version-$platform.tar.gz
-  fetch_checksums || return 1
+  expected_checksum=$(awk -v name="$archive" '$2 == name { print $1 }' "$checksums")
+  [ -n "$expected_checksum" ] || { reason_release="$checksums has no checksum of $archive." && return 1; }
   say "Installing the Pulumi CLI $pinned_version from $release_host: about 150 MB, a minute or two, once for this machine."
   if ! run_showing_life describe_download download "$archive"; then
     say "The download of $archive from $release_host failed."
@@ -42,22 +47,7 @@ describe_download() {
   printf '%s MB of the Pulumi CLI downloaded' "$(($(cat "$workshop/$archive" 2>/dev/null | wc -c) / 1000000))"
 }
 
-# The first thing fetched, and so also the test of whether the host can be reached.
-fetch_checksums() {
-  checksums=pulumi-$pinned_version-checksums.txt
-  if (download "$checksums") 2>"$workshop/curl.log"; then return 0; else download_status=$?; fi
-  # 22: the host answers, but not with this file.
-  [ "$download_status" -ne 22 ] || return 0
-  reason_release="$release_host cannot be reached ($(tail -n 1 "$workshop/curl.log"))."
-  return 1
-}
-
 archive_is_whole() {
-  if [ ! -s "$workshop/$checksums" ]; then
-    say "$release_host offers no checksums for $pinned_version; the archive is taken as it came over TLS."
-    return 0
-  fi
-  expected_checksum=$(awk -v name="$archive" '$2 == name { print $1 }' "$workshop/$checksums")
   if command -v sha256sum >/dev/null; then
     actual_checksum=$(sha256sum <"$workshop/$archive")
   else
@@ -65,7 +55,7 @@ archive_is_whole() {
   fi
   actual_checksum=${actual_checksum%% *}
   [ "$actual_checksum" != "$expected_checksum" ] || return 0
-  reason_release="the SHA-256 of $archive is $actual_checksum, but '$expected_checksum' is published for it."
+  reason_release="the SHA-256 of $archive is $actual_checksum, but $expected_checksum is pinned for it in $checksums."
   say "The download is thrown away: $reason_release"
   return 1
 }
