@@ -5,11 +5,10 @@
 debian_release=13
 
 name_base() {
-  base=localhost/web-tier-base:$(cat "$image/version" "$image/packages" "$image/building/base.sh" "$image/building/debian.sh" | sha256sum | cut -c1-16)
+  base=localhost/web-tier-base:$(printf '%s\n' "$debian_release" "$debian_contents" | cat - "$image/version" "$image/packages" | sha256sum | cut -c1-16)
 }
 
 make_base() {
-  name_base
   if podman image exists "$base"; then return; fi
   make_debian "$debian_release" "$base" "$image/packages"
   remove_older_bases

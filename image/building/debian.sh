@@ -52,8 +52,10 @@ bootstrap() {
   fi 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-
 }
 
-# Documentation and translations, which nobody reads on a machine that serves: a quarter of its size.
-without_documentation="--dpkgopt=path-exclude=/usr/share/doc/* --dpkgopt=path-include=/usr/share/doc/*/copyright
+# What is unpacked, apart from the packages asked for. Documentation and translations, which nobody reads on a machine that serves, would be
+# a quarter of its size.
+debian_contents="--variant=minbase
+  --dpkgopt=path-exclude=/usr/share/doc/* --dpkgopt=path-include=/usr/share/doc/*/copyright
   --dpkgopt=path-exclude=/usr/share/man/* --dpkgopt=path-exclude=/usr/share/info/*
   --dpkgopt=path-exclude=/usr/share/lintian/* --dpkgopt=path-exclude=/usr/share/locale/*"
 
@@ -64,7 +66,7 @@ make_debian() {
     set -f
     # Unquoted: a list of options, whose patterns are dpkg's.
     # shellcheck disable=SC2086
-    if bootstrap "$1" "$workshop/base.tar" --variant=minbase --include="$(paste -s -d , "$3")" $without_documentation; then
+    if bootstrap "$1" "$workshop/base.tar" --include="$(paste -s -d , "$3")" $debian_contents; then
       set +f
       quietly podman import "$workshop/base.tar" "$2" || fail "Podman could not import the Debian $1."
       rm "$workshop/base.tar"

@@ -45,6 +45,22 @@ find_tools() {
   }
 }
 
+# open_lock NAME: opens the file by which builds of one user's lock each other out, whichever checkout they are of, as file descriptor 9. Whoever
+# can open a file can hold its lock, and whoever can put a link in its place can have another file emptied: so it is in a folder of the
+# user's own, into which nobody else can look.
+open_lock() {
+  [ -n "${XDG_CACHE_HOME:-}${HOME:-}" ] || fail "HOME is not set, so there is no folder for locks; fix: set HOME, or XDG_CACHE_HOME to a full path."
+  caches=${XDG_CACHE_HOME:-$HOME/.cache}/azure-web-tier
+  for folder in "$caches" "$caches/locks"; do
+    (umask 077 && mkdir -p "$folder") || fail "$folder cannot be made."
+    if [ -h "$folder" ] || [ ! -O "$folder" ]; then
+      fail "$folder is a link, or belongs to another user, who could stop every build; fix: remove it"
+    fi
+  done
+  chmod 700 "$caches/locks"
+  exec 9>"$caches/locks/$1"
+}
+
 # Versions of the image that another one has replaced, once no machine runs from them. The build of another checkout has a candidate
 # without a name for some seconds, which is none of these.
 remove_unused() {

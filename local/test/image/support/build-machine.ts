@@ -24,10 +24,11 @@ export class BuildMachine {
   private readonly bin = path.join(this.root, "bin");
   private readonly calls = path.join(this.root, "calls");
   readonly temporary = path.join(this.root, "temporary");
+  readonly home = path.join(this.root, "home");
 
   constructor() {
     fs.cpSync(image, this.image, { recursive: true });
-    for (const folder of [this.bin, this.temporary]) fs.mkdirSync(folder);
+    for (const folder of [this.bin, this.temporary, this.home]) fs.mkdirSync(folder);
     for (const tool of ordinaryTools) {
       const found = ["/usr/bin", "/bin"].map((folder) => path.join(folder, tool)).find((file) => fs.existsSync(file));
       fs.symlinkSync(found!, path.join(this.bin, tool));
@@ -42,7 +43,11 @@ export class BuildMachine {
       '  "image inspect")',
       '    [ -e "$STATE/named" ] || exit 1',
       '    case "$*" in *content*) cat "$STATE/named" ;; *) echo old-id ;; esac ;;',
-      '  "image exists") [ ! -e "$STATE/no-base" ] ;;',
+      '  "image exists")',
+      '    case "$3" in',
+      '      localhost/web-tier:*) [ -e "$STATE/made-${3#*:}" ] ;;',
+      '      *) [ ! -e "$STATE/no-base" ] ;;',
+      "    esac ;;",
       '  "manifest inspect") exit 1 ;;',
       '  "build --layers=false")',
       "    for argument; do",
@@ -55,7 +60,9 @@ export class BuildMachine {
       '  "rm "*) rm -f "$STATE/machine" ;;',
       '  "logs "*) echo "the console says so" ;;',
       '  "exec "*) exec in-the-machine ;;',
-      '  "tag "*) cp "$STATE/built" "$STATE/named" ;;',
+      '  "tag "*)',
+      '    case "$2" in new-id) content=built ;; *) content=made-${2#*:} ;; esac',
+      '    case "$3" in *.*.*) cp "$STATE/$content" "$STATE/named" ;; *) cp "$STATE/built" "$STATE/made-${3#*:}" ;; esac ;;',
       "esac",
     );
     fs.symlinkSync("/bin/cp", path.join(this.bin, "cp"));
@@ -83,7 +90,7 @@ export class BuildMachine {
   async build(): Promise<Outcome & { calls: string[] }> {
     fs.writeFileSync(this.calls, "");
     const child = spawn(path.join(this.image, "build"), [], {
-      env: { PATH: this.bin, CALLS: this.calls, STATE: path.join(this.root, "state"), TMPDIR: this.temporary, XDG_RUNTIME_DIR: this.root },
+      env: { PATH: this.bin, CALLS: this.calls, STATE: path.join(this.root, "state"), TMPDIR: this.temporary, HOME: this.home },
     });
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
