@@ -10,7 +10,7 @@ import {
   shownValue,
 } from "../../region/foundation/escape";
 import { haproxyConfiguration, nameOfSection } from "../../region/podman/edge/haproxy-config";
-import type { CarriedTraffic } from "../../region/podman/edge/traffic";
+import type { CarriedTraffic, EdgeMember } from "../../region/podman/edge/traffic";
 import { cloudConfiguration, type Seed, seedFiles } from "../../region/podman/machines/seed";
 import { renderExposition } from "../../region/services/metrics/exposition";
 import { renderPage } from "../../../image/application/page";
@@ -36,7 +36,7 @@ export function edgeConfiguration(texts: readonly string[]): string {
     })),
     notCarried: texts.map((text) => ({ property: text, because: text })),
   };
-  const members = flows.flatMap(({ text, index }) => {
+  const members = flows.flatMap(({ text, index }): EdgeMember[] => {
     const member = { zone: text, backendAddressPools: [text] };
     const natPorts = Object.fromEntries([[text, 50000 + index]]);
     return [

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import type { EdgeSpecification, Edges } from "../../../region/podman/edge/edge";
 import { EdgeRegion, freeNatRange, freeTestPort, listen } from "./region";
 import { loadBalancerId, member, natRule, rule, to, traffic } from "./specification";
-import { outcome, Visit, visit, visits } from "./visitor";
+import { outcome, underLoad, Visit, visit, visits } from "./visitor";
 import { proves } from "../../support/proves";
 
 const natPorts = 8;
@@ -148,7 +148,7 @@ describe("an edge", () => {
     const standing = await Visit.begin(site);
     const instance = await standing.ask();
     const before = await region.containerId();
-    const outcomes = await underLoad(async () => {
+    const outcomes = await underLoad(site, async () => {
       for (let minutes = 5; minutes < 13; minutes++) {
         await edges.ensure(specification({ traffic: declared({ idleTimeoutInMinutes: minutes }) }));
       }
@@ -161,7 +161,7 @@ describe("an edge", () => {
 
   it("loses no request when the only instance gives way to another one, known before or new", async () => {
     const [first, second, third] = specification().members;
-    const outcomes = await underLoad(async () => {
+    const outcomes = await underLoad(site, async () => {
       for (let turn = 0; turn < 3; turn++) {
         await edges.ensure(specification({ members: [first, second], distributions: { site: to("web_0") } }));
         await edges.ensure(specification({ members: [first, second], distributions: { site: to("web_1") } }));
@@ -286,23 +286,3 @@ describe("the edges of a region", () => {
     expect(await outcome(site)).toBe("ECONNREFUSED");
   }, 30_000);
 });
-
-/** Some hundred visits a second while something happens; gives all the different outcomes. */
-async function underLoad(happening: () => Promise<void>): Promise<string[]> {
-  const outcomes = new Set<string>();
-  let isOver = false;
-  const visitor = async () => {
-    while (!isOver) {
-      outcomes.add(await outcome(site));
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  };
-  const visitors = [visitor(), visitor(), visitor(), visitor()];
-  try {
-    await happening();
-  } finally {
-    isOver = true;
-    await Promise.all(visitors);
-  }
-  return [...outcomes].sort();
-}

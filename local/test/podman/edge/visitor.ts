@@ -88,3 +88,23 @@ export async function outcome(port: number): Promise<string> {
     return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
   }
 }
+
+/** Pays some hundred visits a second while something happens; gives all the different outcomes. */
+export async function underLoad(port: number, happening: () => Promise<void>): Promise<string[]> {
+  const outcomes = new Set<string>();
+  let isOver = false;
+  const visitor = async () => {
+    while (!isOver) {
+      outcomes.add(await outcome(port));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  const visitors = [visitor(), visitor(), visitor(), visitor()];
+  try {
+    await happening();
+  } finally {
+    isOver = true;
+    await Promise.all(visitors);
+  }
+  return [...outcomes].sort();
+}
