@@ -37,6 +37,12 @@ export const loadBalancerRefusals: KnownRefusals = {
       keptBy: "R150",
     },
     {
+      code: "SubnetWithNatGatewayAndBasicSkuResourceNotAllowed",
+      sense: "a Basic load balancer has a frontend in a subnet with a NAT gateway",
+      source: pull("hashicorp/terraform-provider-azurerm", 18570),
+      keptBy: "R139-frontend",
+    },
+    {
       code: undefined,
       sense: "a load balancer has public and internal frontends",
       source: issue("cloudfoundry/bosh-azure-cpi-release", 111),

@@ -1,6 +1,7 @@
 import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { addressesHaveOneOwner, frontendsHaveAddressesOfTheirOwn } from "../network/rules/address-owner";
+import { noBasicFrontendBesideNat } from "../network/rules/basic-beside-nat";
 import type { ResourceType } from "../resource-type";
 import { loadBalancerChanges } from "./rules/changes";
 import { loadBalancerRules } from "./rules/load-balancer";
@@ -57,6 +58,7 @@ export const loadBalancer: ResourceType = {
     ...loadBalancerRules,
     addressesHaveOneOwner("azure-native:network:LoadBalancer"),
     frontendsHaveAddressesOfTheirOwn,
+    noBasicFrontendBesideNat,
     ...referencesAreIds(referencedTypes),
     referencesExist(references),
   ],

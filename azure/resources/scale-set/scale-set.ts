@@ -2,7 +2,7 @@ import * as crypto from "node:crypto";
 import { Properties, UNKNOWN } from "../../properties/value";
 import { referencesExist } from "../../rules/references";
 import { instancesJoinNoAddresses } from "../load-balancer/rules/pools";
-import { noBasicAddressesBesideNat } from "../network/rules/basic-instances";
+import { noBasicAddressesBesideNat } from "../network/rules/basic-beside-nat";
 import type { OutputContext, ResourceType } from "../resource-type";
 import { scaleSetChanges } from "./rules/changes";
 import { scaleSetRules } from "./rules/scale-set";

@@ -48,6 +48,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R118: ["kind", "frontend"],
     R161: ["frontend", "kind"],
     "R9-missing": ["frontend", "kind"],
+    "R139-frontend": ["frontend", "kind"],
     R263: ["frontend", "kind"],
     R264: ["frontend", "kind"],
     R265: ["frontend", "kind"],

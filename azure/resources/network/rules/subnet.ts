@@ -3,7 +3,7 @@ import { nameInId, sameText } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import type { RegionResource, RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
-import { noNatBesideBasicAddresses } from "./basic-instances";
+import { noNatBesideBasic } from "./basic-beside-nat";
 import { allSubnets, networkOf, outsideSpace, overlapping, subnetAddressRules } from "./subnet-addresses";
 import { natGatewaysElsewhere, subnetServiceRules } from "./subnet-services";
 
@@ -59,7 +59,7 @@ export const subnetRules: Rule[] = [
     },
   },
   ...subnetServiceRules(itself),
-  noNatBesideBasicAddresses,
+  noNatBesideBasic,
   {
     ...oneNetwork,
     *check(subnet, region) {

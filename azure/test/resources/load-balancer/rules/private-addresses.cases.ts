@@ -19,6 +19,10 @@ const subnetOfAService = regionResource("azure-native:network:Subnet", subnetId,
   ...subnet(),
   delegations: [{ name: "web", serviceName: "Microsoft.Web/serverFarms" }],
 });
+const subnetWithNat = regionResource("azure-native:network:Subnet", subnetId, {
+  ...subnet(),
+  natGateway: { id: armId("Microsoft.Network/natGateways", "web-nat") },
+});
 const withSix = edits(
   inSubnet,
   add("frontendIPConfigurations", { name: "six", privateIPAddressVersion: "IPv6", subnet: { id: subnetId } }),
@@ -33,6 +37,21 @@ const beside = regionResource("azure-native:network:LoadBalancer", besideId, {
 
 /** The private addresses of internal frontends. */
 export const privateAddressCases: RuleCases[] = [
+  {
+    rule: "R139-frontend",
+    refused: [
+      {
+        name: "a Basic load balancer in a subnet with a NAT gateway",
+        change: edits(inSubnet, set("sku.name", "Basic")),
+        others: [subnetWithNat],
+        at: "sku.name",
+      },
+    ],
+    accepted: [
+      { name: "a Standard one there", change: inSubnet, others: [subnetWithNat] },
+      { name: "a Basic one elsewhere", change: edits(inSubnet, set("sku.name", "Basic")), others: [theSubnet] },
+    ],
+  },
   {
     rule: "R264",
     refused: [{ name: "the subnet of a service", change: inSubnet, others: [subnetOfAService], at: `${frontend}.subnet.id` }],

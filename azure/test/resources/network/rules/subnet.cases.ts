@@ -128,6 +128,12 @@ export const subnetCases: TypeCases = {
           others: [gateway, scaleSetIn(subnetId, 2, basic)],
           at: "natGateway",
         },
+        {
+          name: "a NAT gateway for a frontend of a load balancer without a SKU, which is a Basic one",
+          change: set("natGateway.id", gatewayId),
+          others: [gateway, frontendThere],
+          at: "natGateway",
+        },
       ],
       accepted: [
         {
