@@ -61,6 +61,12 @@ export const loadBalancerRefusals: KnownRefusals = {
       keptBy: "R7",
     },
     {
+      code: undefined,
+      sense: "a frontend of a Basic load balancer has zones",
+      source: issue("Azure/bicep-registry-modules", 5748),
+      keptBy: "R268",
+    },
+    {
       code: "LoadBalancerWithoutFrontendIPCantHaveChildResources",
       sense: "there are pools, probes or rules, and no frontend",
       source: errors,

@@ -92,6 +92,18 @@ export const subnetRefusals: KnownRefusals = {
       keptBy: "R251",
     },
     {
+      code: "NetworkSecurityGroupCannotBeAttachedToGatewaySubnet",
+      sense: "the subnet of virtual network gateways has a security group",
+      source: issue("Azure-Terraform/terraform-azurerm-virtual-network", 18),
+      keptBy: "R267",
+    },
+    {
+      code: undefined,
+      sense: "the subnet of Route Server or Azure Firewall has a security group",
+      source: issue("Azure/PSRule.Rules.Azure", 1609),
+      keptBy: "R267-services",
+    },
+    {
       code: "NatGatewayCannotBeUsedBySubnetsBelongingToDifferentVirtualNetworks",
       sense: "the NAT gateway serves another virtual network already",
       source: issue("microsoft/azure_arc", 3288),

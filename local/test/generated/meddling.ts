@@ -50,6 +50,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R9-missing": ["frontend", "kind"],
     "R139-frontend": ["frontend", "kind"],
     R263: ["frontend", "kind"],
+    R268: ["frontend", "kind"],
     R264: ["frontend", "kind"],
     R265: ["frontend", "kind"],
     R163: ["frontend", "inbound NAT", "outbound"],

@@ -112,6 +112,22 @@ export const frontendRules: Rule[] = [
     },
   },
   {
+    id: "R268",
+    title: "The frontends of a Basic load balancer have no zones",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/Azure/bicep-registry-modules/issues/5748",
+    severity: "error",
+    allowed: "no zones, or the SKU Standard",
+    *check(loadBalancer) {
+      const frontends = sameText(skuOf(loadBalancer), "Basic") ? loadBalancer.list("frontendIPConfigurations") : [];
+      yield* frontends
+        .filter((frontend) => isInternal(frontend) && frontend.list("zones").length > 0)
+        .map((frontend) => frontend.at("zones"));
+    },
+  },
+  {
     id: "R8",
     title: "A load balancer without a frontend has nothing else",
     code: "LoadBalancerWithoutFrontendIPCantHaveChildResources",

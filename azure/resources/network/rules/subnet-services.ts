@@ -60,6 +60,31 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
       },
     },
     {
+      id: "R267",
+      title: "The subnet of virtual network gateways has no security group",
+      code: "NetworkSecurityGroupCannotBeAttachedToGatewaySubnet",
+      grade: "observed",
+      source: "https://github.com/Azure-Terraform/terraform-azurerm-virtual-network/issues/18",
+      severity: "error",
+      allowed: "no security group on GatewaySubnet",
+      *check(resource) {
+        yield* groupsOn(subnetsIn(resource), ["GatewaySubnet"]);
+      },
+    },
+    {
+      id: "R267-services",
+      title: "The subnets of Azure Firewall and Route Server have no security group",
+      code: "InvalidRequestFormat",
+      codeIsAssumed: true,
+      grade: "documented",
+      source: "https://learn.microsoft.com/azure/route-server/route-server-faq",
+      severity: "error",
+      allowed: "no security group on this subnet",
+      *check(resource) {
+        yield* groupsOn(subnetsIn(resource), ["AzureFirewallSubnet", "AzureFirewallManagementSubnet", "RouteServerSubnet"]);
+      },
+    },
+    {
       id: "R251",
       title: "The security group of the subnet of Azure Bastion lets Bastion in",
       code: "NetworkSecurityGroupNotCompliantForAzureBastionSubnet",
@@ -77,6 +102,13 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
       },
     },
   ];
+}
+
+/** The security groups of the subnets that have one of the names. */
+function groupsOn(subnets: readonly View[], names: readonly string[]): View[] {
+  return subnets
+    .filter((subnet) => names.some((name) => isNamed(subnet, name)) && subnet.has("networkSecurityGroup"))
+    .map((subnet) => subnet.at("networkSecurityGroup"));
 }
 
 function isNamed(subnet: View, name: string): boolean {

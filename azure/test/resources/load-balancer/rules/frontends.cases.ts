@@ -119,6 +119,17 @@ export const frontendCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R268",
+    refused: [
+      {
+        name: "zones of a Basic load balancer",
+        change: edits(internal, set("sku.name", "Basic"), set(`${frontend}.zones`, ["1"])),
+        at: `${frontend}.zones`,
+      },
+    ],
+    accepted: [{ name: "a Basic load balancer without zones", change: edits(internal, set("sku.name", "Basic")) }],
+  },
+  {
     rule: "R8",
     refused: [
       {

@@ -26,7 +26,7 @@ const elsewhere: RegionResource[] = [
   }),
 ];
 
-const bastionGroup = armId("Microsoft.Network/networkSecurityGroups", "bastion");
+const group = armId("Microsoft.Network/networkSecurityGroups", "of-a-service");
 
 function opening(sourceAddressPrefix: string, destinationPortRange: string): Properties {
   return { direction: "Inbound", access: "Allow", sourceAddressPrefix, destinationPortRange };
@@ -38,10 +38,11 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
   const fits = (name: string, text: string) => ({ name, change: declare({ addressPrefix: text }) });
   const delegated = (serviceName: string) => declare({ delegations: [{ name: "service", serviceName }] });
   const endpoints = (...services: string[]) => declare({ serviceEndpoints: services.map((service) => ({ service })) });
-  const ofBastion = (...rules: Properties[]) => ({
-    change: declare({ ...named("AzureBastionSubnet"), networkSecurityGroup: { id: bastionGroup } }),
-    others: [regionResource("azure-native:network:NetworkSecurityGroup", bastionGroup, { securityRules: rules })],
+  const ofService = (name: string, rules: Properties[] = []) => ({
+    change: declare({ ...named(name), networkSecurityGroup: { id: group } }),
+    others: [regionResource("azure-native:network:NetworkSecurityGroup", group, { securityRules: rules })],
   });
+  const ofBastion = (...rules: Properties[]) => ofService("AzureBastionSubnet", rules);
   return [
     {
       rule: "R251",
@@ -56,6 +57,21 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
         },
         { name: "a group that opens everything to all", ...ofBastion(opening("*", "*")) },
       ],
+    },
+    {
+      rule: "R267",
+      refused: [{ name: "a group on the subnet of gateways", ...ofService("GatewaySubnet"), at: at("networkSecurityGroup") }],
+      accepted: [
+        { name: "the subnet of gateways without one", change: declare({ ...named("gatewaySubnet"), networkSecurityGroup: null }) },
+      ],
+    },
+    {
+      rule: "R267-services",
+      refused: [
+        { name: "a group on the subnet of Azure Firewall", ...ofService("AzureFirewallSubnet"), at: at("networkSecurityGroup") },
+        { name: "a group on the subnet of Route Server", ...ofService("RouteServerSubnet"), at: at("networkSecurityGroup") },
+      ],
+      accepted: [{ name: "a group on a subnet of nobody's", ...ofService("web") }],
     },
     {
       rule: "R257",

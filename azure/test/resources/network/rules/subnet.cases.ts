@@ -112,12 +112,14 @@ export const subnetCases: TypeCases = {
       refused: [
         {
           name: "a NAT gateway on the subnet of gateways",
-          change: edits(set("subnetName", "GatewaySubnet"), set("natGateway.id", gatewayId)),
+          change: edits(set("subnetName", "GatewaySubnet"), remove("networkSecurityGroup"), set("natGateway.id", gatewayId)),
           others: [gateway],
           at: "natGateway",
         },
       ],
-      accepted: [{ name: "the subnet of gateways without one", change: set("subnetName", "GatewaySubnet") }],
+      accepted: [
+        { name: "the subnet of gateways without one", change: edits(set("subnetName", "GatewaySubnet"), remove("networkSecurityGroup")) },
+      ],
     },
     {
       rule: "R139-subnet",
