@@ -14,6 +14,11 @@ const offers: readonly [publisher: string, offer: RegExp, skus: Skus][] = [
   ["canonical", /^0001-com-ubuntu-(server|minimal)-focal$/, { fits: /20_04/, example: "20_04-lts-gen2" }],
   ["canonical", /^0001-com-ubuntu-(server|minimal)-jammy$/, { fits: /22_04/, example: "22_04-lts-gen2" }],
   ["canonical", /^ubuntu-2\d_04-lts$/, { fits: /^(server|minimal|ubuntu-pro|cvm)/, example: "server" }],
+  [
+    "microsoftwindowsserver",
+    /^windowsserver$/,
+    { fits: /^(20(08|12|16|19|22|25)|datacenter-|windows-?server)/, example: "2025-datacenter-g2" },
+  ],
   ["debian", /^debian-10$/, { fits: /^10/, example: "10-gen2" }],
   ["debian", /^debian-11$/, { fits: /^11/, example: "11-gen2" }],
   ["debian", /^debian-12$/, { fits: /^12/, example: "12-gen2" }],

@@ -6,6 +6,9 @@ export interface MeteredType {
   readonly metrics: ReadonlyMap<string, readonly string[]>;
 }
 
+/** The lengths that Azure Monitor's metrics are measured in (https://learn.microsoft.com/azure/azure-monitor/metrics/data-platform-metrics). */
+export const metricGrains = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H", "PT6H", "PT12H"];
+
 const instance = ["VMName"];
 const disk = ["LUN", "VMName"];
 

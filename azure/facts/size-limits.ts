@@ -51,6 +51,12 @@ const series: readonly Series[] = [
   { name: /^A(\d+)m_v2$/i, vCpus: [2, 4, 8], memoryGiBPerVCpu: 8 },
 ];
 
+/** The numbers of vCPUs that the sizes of a series have, for the name of a size that the series does not have; undefined for any other name. */
+export function vCpuChoices(size: string): readonly number[] | undefined {
+  const name = /^Standard_(.+)$/i.exec(size)?.[1] ?? "";
+  return series.find(({ name: pattern, vCpus }) => pattern.test(name) && !vCpus.includes(Number(pattern.exec(name)?.[1])))?.vCpus;
+}
+
 /**
  * The vCPUs and memory of a size such as `Standard_B1s`, in any case.
  * An unknown size gets what `Standard_B1s` has, and a note that says so.

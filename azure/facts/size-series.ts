@@ -26,20 +26,21 @@ const sizesL = "Lsv4, Lasv4 or Lsv3";
 const series: [pattern: RegExp, series: SizeSeries][] = [
   [/^B\d+(ls2?|ms|s)$/i, { name: "B (v1)", ...sizesB }],
   [/^A\d+m?_v2$/i, { name: "Av2", retires: "2028-11-15", replacement: "Bsv2, Basv2 or Dasv6", boots: "generation 1" }],
-  [/^D\d+$/i, { name: "D", ...sizes2028May }],
+  [/^D\d+$/i, { name: "D", ...sizes2028May, boots: "generation 1" }],
   [/^DS\d+$/i, { name: "Ds", ...sizes2028May }],
-  [/^D\d+i?_v2(_Promo)?$/i, { name: "Dv2", ...sizes2028May }],
+  [/^D\d+i?_v2(_Promo)?$/i, { name: "Dv2", ...sizes2028May, boots: "generation 1" }],
   [/^DS\d+(-\d+)?i?_v2(_Promo)?$/i, { name: "Dsv2", ...sizes2028May }],
   [/^L\d+s$/i, { name: "Ls", retires: "2028-05-01", replacement: sizesL }],
   [/^L\d+s_v2$/i, { name: "Lsv2", retires: "2028-11-15", replacement: sizesL }],
-  [/^F\d+$/i, { name: "F", ...sizesF }],
+  [/^F\d+$/i, { name: "F", ...sizesF, boots: "generation 1" }],
   [/^F\d+s$/i, { name: "Fs", ...sizesF }],
   [/^F\d+s_v2$/i, { name: "Fsv2", ...sizesF }],
   [/^GS?\d(-\d+)?$/i, { name: "G and Gs", retires: "2028-11-15", replacement: sizesL }],
   [/^M192id?m?s_v2$/i, { name: "isolated Msv2 and Mdsv2", retires: "2027-03-31" }],
   [/^NC\d+(r?s)_v3$/i, { name: "NCv3", retires: "2025-09-30", isRetired: true }],
   [/^NV\d+(s_v3|as_v4)$/i, { name: "NVv3 and NVv4", retires: "2026-09-30", isRetired: true, replacement: "NVads A10 v5 or NVads V710 v5" }],
-  [/_v6$/i, { name: "v6", boots: "generation 2" }],
+  [/^[DE]\d+(-\d+)?i?_v3$/i, { name: "Dv3 and Ev3", boots: "generation 1" }],
+  [/_v[67]$/i, { name: "v6 and v7", boots: "generation 2" }],
 ];
 
 /** The series of a size such as `Standard_B1s`; undefined where nothing is said of it. */

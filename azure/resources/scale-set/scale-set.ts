@@ -24,6 +24,8 @@ const references = [
   "virtualMachineProfile.networkProfile.healthProbe.id",
 ];
 
+const identities = ["identity.userAssignedIdentities[*]"];
+
 export const scaleSet: ResourceType = {
   token: "azure-native:compute:VirtualMachineScaleSet",
   armType: "Microsoft.Compute/virtualMachineScaleSets",
@@ -33,10 +35,23 @@ export const scaleSet: ResourceType = {
   located: true,
   replacedBy: ["location"],
   parts: [],
-  references,
+  references: [...references, ...identities],
   carriedOutBy: "machines",
   keptBy: [],
   outputs,
-  rules: [...scaleSetRules, noBasicAddressesBesideNat, instancesJoinNoAddresses, referencesExist(references)],
+  rules: [
+    ...scaleSetRules,
+    noBasicAddressesBesideNat,
+    instancesJoinNoAddresses,
+    referencesExist(references),
+    referencesExist(identities, {
+      id: "R339",
+      code: "FailedIdentityOperation",
+      codeIsAssumed: true,
+      grade: "assumed",
+      source:
+        "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-configure-managed-identities-scale-sets",
+    }),
+  ],
   changes: scaleSetChanges,
 };

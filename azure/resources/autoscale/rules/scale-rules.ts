@@ -1,8 +1,10 @@
+import { armTypeOf } from "../../../arm/id";
 import { cooldownLimits, timeWindowLimits } from "../../../facts/autoscale-limits";
 import { expectedValue, hardestScaleIn, type Scaling, valueBefore } from "../../../facts/flapping";
 import { parseDuration } from "../../../facts/duration";
 import { limitsText } from "../../../facts/limits";
 import { count, limitsOf, rulesOf, ScaleRule, scaleRules, stepOf } from "./model";
+import { meteredType, metricGrains } from "../../../facts/metrics";
 import { durationOutside } from "../../../rules/duration";
 import type { Rule } from "../../../rules/rule";
 import { is, sameText } from "../../../rules/lookups";
@@ -22,6 +24,23 @@ export const scaleRuleRules: Rule[] = [
       yield* scaleRules(setting)
         .map(({ trigger }) => trigger.at("timeGrain"))
         .filter((grain) => durationOutside(grain, { minimum: "PT1M", maximum: "PT12H" }));
+    },
+  },
+  {
+    ...documented,
+    id: "R322-grain",
+    title: "A metric of Azure's is sampled over one of the lengths that it is measured in",
+    allowed: metricGrains.join(", "),
+    *check(setting) {
+      for (const { trigger } of scaleRules(setting)) {
+        const grain = trigger.at("timeGrain");
+        const seconds = parseDuration(grain.text() ?? "");
+        const isOfAzure = meteredType(armTypeOf(trigger.text("metricResourceUri") ?? "") ?? "") !== undefined;
+        const isBounded = seconds !== undefined && !durationOutside(grain, { minimum: "PT1M", maximum: "PT12H" });
+        if (isOfAzure && isBounded && !metricGrains.some((other) => parseDuration(other) === seconds)) {
+          yield grain;
+        }
+      }
     },
   },
   {

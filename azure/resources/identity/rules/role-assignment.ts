@@ -1,7 +1,7 @@
 import { sameText } from "../../../rules/lookups";
 import type { ChangeRule, Rule } from "../../../rules/rule";
-import { isAGuid } from "./guids";
-import { roleErrors } from "./sources";
+import { isAGuid, isGuid } from "./guids";
+import { assignmentPage, roleErrors } from "./sources";
 
 const who = ["principalId", "roleDefinitionId", "scope"];
 
@@ -21,6 +21,23 @@ export const roleAssignmentRules: Rule[] = [
     grade: "observed",
     source: "https://github.com/Azure/azure-powershell/issues/16627",
   }),
+  {
+    id: "I-role-id",
+    title: "A role is assigned by the id of its definition",
+    code: "InvalidRoleDefinitionId",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: assignmentPage,
+    severity: "error",
+    allowed: "an id that ends with /providers/Microsoft.Authorization/roleDefinitions/ and a GUID",
+    *check(assignment) {
+      const role = assignment.at("roleDefinitionId");
+      const [, guid] = /\/providers\/Microsoft\.Authorization\/roleDefinitions\/([^/]+)$/i.exec(role.text() ?? "") ?? [];
+      if (role.text() !== undefined && !isGuid(guid ?? "")) {
+        yield role;
+      }
+    },
+  },
   {
     id: "I-assigned-once",
     title: "A principal is given a role once in a scope",

@@ -27,6 +27,20 @@ export const alertScopeRules: Rule[] = [
     },
   },
   {
+    id: "R226-id",
+    title: "A metric alert names what it watches, and whom it tells, by whole ids",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: samples,
+    severity: "error",
+    allowed: "the id of a resource, from /subscriptions/ on",
+    *check(alert) {
+      const ids = [...alert.list("scopes"), ...alert.list("actions").map((action) => action.at("actionGroupId"))];
+      yield* ids.filter((id) => id.text() !== undefined && !/^\/subscriptions\/[^/]/i.test(id.text() ?? ""));
+    },
+  },
+  {
     id: "R227",
     title: "The scopes of a metric alert are resources of one type",
     code: "BadRequest",

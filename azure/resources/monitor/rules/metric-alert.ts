@@ -110,11 +110,11 @@ export const metricAlertRules: Rule[] = [
   {
     ...documented,
     id: "R91-scopes",
-    title: "An alert on several resources says of which type and in which region they are",
+    title: "An alert on several resources, or on all of a group or a subscription, says of which type and in which region they are",
     source: api,
-    allowed: "a value; the alert has several scopes",
+    allowed: "a value; the alert has several scopes, or one of many resources",
     *check(alert) {
-      if (alert.list("scopes").length > 1) {
+      if (alert.list("scopes").length > 1 || alert.texts("scopes").some(holdsResources)) {
         yield* [alert.at("targetResourceType"), alert.at("targetResourceRegion")].filter(isEmpty);
       }
     },
@@ -143,6 +143,11 @@ export const metricAlertChanges: ChangeRule[] = [
     },
   },
 ];
+
+/** True for the id of a subscription or of a resource group. */
+function holdsResources(id: string): boolean {
+  return /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?$/i.test(id);
+}
 
 function isOther(duration: View, choices: readonly string[]): boolean {
   const text = duration.text();

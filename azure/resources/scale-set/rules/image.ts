@@ -3,8 +3,7 @@ import { is, outside, sameText } from "../../../rules/lookups";
 import { securityTypeOf } from "../../image/rules/gallery-image";
 import { referencesExist } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
-import { imageDefinition, imageId, isKnown } from "./model";
-import { generationOf } from "./size";
+import { imageDefinition, imageGeneration, imageId, isKnown } from "./model";
 import { errorMessages, orchestrationPage, restApi } from "./sources";
 
 const storage = "virtualMachineProfile.storageProfile";
@@ -135,7 +134,7 @@ export const imageRules: Rule[] = [
     *check(scaleSet) {
       const securityType = scaleSet.at("virtualMachineProfile.securityProfile.securityType");
       const managed = isManagedImage(imageId(scaleSet).text() ?? "");
-      if (is(securityType, "TrustedLaunch") && (managed || generationOf(scaleSet.text(`${image}.sku`) ?? "") === "generation 1")) {
+      if (is(securityType, "TrustedLaunch") && (managed || imageGeneration(scaleSet) === "generation 1")) {
         yield { at: securityType, because: managed ? "managed images do not support trusted launch" : "the image is of generation 1" };
       }
     },

@@ -1,5 +1,6 @@
 import { hasNoPlan, needsPlan, skusOfOffer } from "../../../facts/marketplace-offers";
 import type { View } from "../../../properties/view";
+import { is } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { imageId, isKnown } from "./model";
 import { errorMessages } from "./sources";
@@ -21,11 +22,11 @@ export const marketplaceRules: Rule[] = [
       const sku = scaleSet.at(`${image}.sku`);
       const skus = publisher === undefined || offer === undefined ? undefined : skusOfOffer(publisher, offer);
       if (skus !== undefined && sku.text() !== undefined && !skus.fits.test(sku.text() ?? "")) {
-        yield {
-          at: sku,
-          allowed: `an SKU of ${offer}, such as ${skus.example}`,
-          because: `${publisher} offers ${offer} for another release`,
-        };
+        yield { at: sku, allowed: `an SKU of ${offer}, such as ${skus.example}`, because: `${publisher} offers no such image` };
+      }
+      const version = scaleSet.at(`${image}.version`);
+      if (version.text() !== undefined && !is(version, "latest") && !/^\d+(\.\d+)+$/.test(version.text() ?? "")) {
+        yield { at: version, allowed: "latest, or the number of a version such as 22.04.202601010" };
       }
     },
   },

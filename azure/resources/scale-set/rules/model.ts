@@ -1,3 +1,4 @@
+import { type Generation, generationOfImage } from "../../../facts/marketplace-images";
 import type { View } from "../../../properties/view";
 import { is, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
@@ -83,6 +84,14 @@ export function lacksHealthSource(scaleSet: View): boolean {
 export function imageDefinition(scaleSet: View, region: RegionView): View | undefined {
   const definition = region.find((imageId(scaleSet).text() ?? "").replace(/\/versions\/[^/]+$/i, ""));
   return definition?.type === "azure-native:compute:GalleryImage" ? definition.properties : undefined;
+}
+
+/** The generation of the marketplace image that the set is made from; undefined where it is none, or does not say. */
+export function imageGeneration(scaleSet: View): Generation | undefined {
+  const [publisher, offer, sku] = ["publisher", "offer", "sku"].map((name) =>
+    scaleSet.text(`${profile}.storageProfile.imageReference.${name}`),
+  );
+  return sku === undefined ? undefined : generationOfImage(publisher ?? "", offer ?? "", sku);
 }
 
 /** The image's id, where the set is made from one of the program's own images. */

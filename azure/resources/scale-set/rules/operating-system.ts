@@ -1,4 +1,4 @@
-import { isArmImage, marketplaceImage } from "../../../facts/marketplace-images";
+import { isArmImage, marketplaceImage, namesArmImages } from "../../../facts/marketplace-images";
 import { hasArmProcessor } from "../../../facts/size-series";
 import type { View } from "../../../properties/view";
 import { is, sameText, textOr } from "../../../rules/lookups";
@@ -82,7 +82,8 @@ export const operatingSystemRules: Rule[] = [
       const processors = size !== undefined && hasArmProcessor(size) ? "Arm64" : "x64";
       // A publisher names the processors of Arm64 images alone; a definition is for x64 where it names none.
       const isForArm = architecture === undefined ? isArmImage(sku.text() ?? "") : sameText(textOr(architecture, "x64"), "Arm64");
-      const saysSo = architecture === undefined ? isForArm : !architecture.unknown;
+      const isTold = sku.text() !== undefined && namesArmImages(scaleSet.text(`${image}.publisher`) ?? "");
+      const saysSo = architecture === undefined ? isForArm || isTold : !architecture.unknown;
       if (size !== undefined && saysSo && isForArm !== (processors === "Arm64")) {
         const at = architecture === undefined ? sku : imageId(scaleSet);
         yield {
@@ -105,6 +106,24 @@ export const operatingSystemRules: Rule[] = [
       const profileOfSystem = scaleSet.at(osProfile);
       if (isKnown(profileOfSystem) && sameText(imageDefinition(scaleSet, region)?.text("osState"), "Specialized")) {
         yield profileOfSystem;
+      }
+    },
+  },
+  {
+    id: "R67-system",
+    title: "A license is one for the system of the instances",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-sets/create-or-update",
+    severity: "error",
+    allowed: "a license for the system of the instances",
+    *check(scaleSet, region) {
+      const system = systemOf(scaleSet, region);
+      const license = scaleSet.at(`${profile}.licenseType`);
+      const isOfWindows = /^Windows_/i.test(license.text() ?? "");
+      if (license.text() && system !== undefined && !is(license, "None") && isOfWindows !== (system === "Windows")) {
+        yield { at: license, because: `the instances run ${system}` };
       }
     },
   },

@@ -12,7 +12,7 @@ import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { zonesNeedARegionWithZones } from "../../../rules/zone-rules";
 import { extensions, imageId, isFlexible, isKnown, isUniform, overprovisions, zoneCount } from "./model";
-import { designPage, orchestrationPage, zoneBalancingPage, zonesPage } from "./sources";
+import { designPage, errorMessages, orchestrationPage, zoneBalancingPage, zonesPage } from "./sources";
 
 /** Where the instances go: zones, fault domains, placement groups, and how many instances fit. */
 export const placementRules: Rule[] = [
@@ -117,8 +117,22 @@ export const placementRules: Rule[] = [
     *check(scaleSet) {
       const capacity = scaleSet.at("sku.capacity");
       const limit = instanceLimit(scaleSet);
-      if (outside(capacity, 0, limit.most)) {
+      if (outside(capacity, -Infinity, limit.most)) {
         yield { at: capacity, allowed: `0 to ${limit.most}`, because: limit.because };
+      }
+    },
+  },
+  {
+    id: "R45-least",
+    title: "A scale set has no fewer than 0 instances",
+    code: "InvalidParameter",
+    grade: "documented",
+    source: errorMessages,
+    severity: "error",
+    allowed: "0 or more",
+    *check(scaleSet) {
+      if (outside(scaleSet.at("sku.capacity"), 0, Infinity)) {
+        yield scaleSet.at("sku.capacity");
       }
     },
   },

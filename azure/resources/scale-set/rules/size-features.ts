@@ -1,9 +1,11 @@
 import { isConfidentialSize, isSizeName, lacksHostEncryption, maximumNetworkInterfaces } from "../../../facts/size-features";
+import { vCpuChoices } from "../../../facts/size-limits";
+import { readSizeName } from "../../../facts/size-names";
 import { takesTrustedLaunch } from "../../../facts/trusted-launch";
 import { is } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isFlexible, networkInterfaces } from "./model";
-import { errorMessages } from "./sources";
+import { errorMessages, restApi } from "./sources";
 
 const security = "virtualMachineProfile.securityProfile";
 const interfaces = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations";
@@ -24,6 +26,28 @@ export const sizeFeatureRules: Rule[] = [
       const named = is(scaleSet.at("sku.name"), "Mix") ? [] : [scaleSet.at("sku.name")];
       const sizes = [...named, ...scaleSet.list("skuProfile.vmSizes").map((choice) => choice.at("name"))];
       yield* sizes.filter((size) => size.text() !== undefined && !isSizeName(size.text() ?? ""));
+      for (const size of sizes) {
+        const choices = vCpuChoices(size.text() ?? "");
+        if (choices !== undefined) {
+          yield { at: size, allowed: `a size of the series, which are of ${choices.join(", ")} vCPUs` };
+        }
+      }
+    },
+  },
+  {
+    id: "R290-tier",
+    title: "The tier of a size is Standard or Basic",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: restApi,
+    severity: "error",
+    allowed: "Standard, or nothing",
+    *check(scaleSet) {
+      const tier = scaleSet.at("sku.tier");
+      if (tier.text() && !["Standard", "Basic"].some((name) => is(tier, name))) {
+        yield tier;
+      }
     },
   },
   {
@@ -38,6 +62,23 @@ export const sizeFeatureRules: Rule[] = [
     *check(scaleSet) {
       if (isFlexible(scaleSet) && is(scaleSet.at("sku.name"), "Standard_B1ls")) {
         yield scaleSet.at("sku.name");
+      }
+    },
+  },
+  {
+    id: "R291-group",
+    title: "A Flexible scale set has a single placement group for sizes with a fast network alone",
+    code: "BadRequest",
+    codeIsAssumed: true,
+    grade: "source",
+    source:
+      "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/orchestrated_virtual_machine_scale_set_resource_other_test.go",
+    severity: "error",
+    allowed: "false or nothing, as orchestrationMode is Flexible",
+    *check(scaleSet) {
+      const family = readSizeName(scaleSet.text("sku.name") ?? "")?.family;
+      if (isFlexible(scaleSet) && scaleSet.flag("singlePlacementGroup") === true && family !== undefined && /^[ABDEF]$/.test(family)) {
+        yield scaleSet.at("singlePlacementGroup");
       }
     },
   },

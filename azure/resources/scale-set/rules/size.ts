@@ -2,7 +2,7 @@ import { lacksAcceleratedNetworking, seriesOf, type SizeSeries } from "../../../
 import type { View } from "../../../properties/view";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
-import { networkInterfaces } from "./model";
+import { imageGeneration, networkInterfaces } from "./model";
 
 const imageSku = "virtualMachineProfile.storageProfile.imageReference.sku";
 
@@ -57,7 +57,7 @@ export const sizeRules: Rule[] = [
     allowed: "an image of the generation that the size boots",
     *check(scaleSet) {
       const sku = scaleSet.at(imageSku);
-      const generation = generationOf(sku.text() ?? "");
+      const generation = imageGeneration(scaleSet);
       const boots = seriesOf(scaleSet.text("sku.name") ?? "")?.boots;
       if (generation !== undefined && boots !== undefined && generation !== boots) {
         yield { at: sku, allowed: `an image of ${boots}`, because: `${scaleSet.text("sku.name")} boots no other` };
@@ -104,12 +104,4 @@ function isToldOfAnother(series: SizeSeries, region: RegionView): boolean {
 
 function staying({ replacement }: SizeSeries): string {
   return replacement === undefined ? "a size that stays" : `a size that stays, such as one of ${replacement}`;
-}
-
-/** The generation that publishers put into the names of their SKUs; undefined where the name says nothing. */
-export function generationOf(sku: string): "generation 1" | "generation 2" | undefined {
-  if (/gen-?2|gensecond|-g2\b/i.test(sku)) {
-    return "generation 2";
-  }
-  return /gen-?1/i.test(sku) ? "generation 1" : undefined;
 }

@@ -12,6 +12,6 @@ export function refusalOfModel(name: string, state: ScaleSetState, declared: Ins
   return new ArmError(
     "OperationNotAllowed",
     `Virtual Machine Scale Set '${name}' has reached its limit of ${maximumModelsInUse} models that may be referenced by one or more VMs ` +
-      "belonging to it; fix: upgrade instances to the latest model first, with make upgrade or upgradePolicy.mode Rolling",
+      "belonging to it; fix: upgrade instances to the latest model first, with make update-instance INSTANCE=0 and so on, or with upgradePolicy.mode Rolling",
   );
 }

@@ -41,7 +41,7 @@ export const autoscaleSetting: Widening = {
     varied(
       "times",
       fc
-        .tuple(durationBetween("PT1M", "PT5M"), durationBetween("PT5M", "PT12H"), durationBetween("PT1M", "P7D"))
+        .tuple(fc.constantFrom("PT1M", "PT60S", "PT5M"), durationBetween("PT5M", "PT12H"), durationBetween("PT1M", "P7D"))
         .map(([grain, window, cooldown]) =>
           edits(
             ...everyRule.flatMap((rule) => [

@@ -1,7 +1,9 @@
 import { edits, remove, set, unknown } from "../../../rules/edits";
+import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
 import { cpuRule } from "../../../rules/valid/autoscale-setting";
 
+const queueId = armId("Contoso.Jobs/queues", "jobs");
 const out = "profiles[0].rules[0]";
 const scaleIn = "profiles[0].rules[1]";
 
@@ -144,5 +146,17 @@ export const scaleRuleCases: RuleCases[] = [
     rule: "R322",
     refused: [{ name: "samples of an hour", change: set(`${out}.metricTrigger.timeGrain`, "PT1H"), at: `${out}.metricTrigger.timeWindow` }],
     accepted: [{ name: "samples of the whole window", change: set(`${out}.metricTrigger.timeGrain`, "PT5M") }],
+  },
+  {
+    rule: "R322-grain",
+    refused: [{ name: "2 minutes", change: set(`${out}.metricTrigger.timeGrain`, "PT2M"), at: `${out}.metricTrigger.timeGrain` }],
+    accepted: [
+      { name: "60 seconds", change: set(`${out}.metricTrigger.timeGrain`, "PT60S") },
+      {
+        name: "2 minutes of what is not Azure's",
+        change: edits(set(`${out}.metricTrigger.timeGrain`, "PT2M"), set(`${out}.metricTrigger.metricResourceUri`, queueId)),
+        others: [regionResource("azure-native:contoso:Queue", queueId, {})],
+      },
+    ],
   },
 ];

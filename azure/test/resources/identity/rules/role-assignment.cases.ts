@@ -30,6 +30,11 @@ export const roleAssignmentCases: TypeCases = {
       accepted: [{ name: "another GUID", change: set("principalId", "b24988ac-6180-42a0-ab88-20f7382dd24c") }],
     },
     {
+      rule: "I-role-id",
+      refused: [{ name: "a role by its name", change: set("roleDefinitionId", "Contributor"), at: "roleDefinitionId" }],
+      accepted: [{ name: "a role by its id", change: set("roleDefinitionId", roleDefinitionId) }],
+    },
+    {
       rule: "I-assigned-once",
       refused: [
         {

@@ -102,4 +102,12 @@ export const alertScopeCases: RuleCases[] = [
     refused: [{ name: "a Basic load balancer", change: ofBalancer, others: [balancer("Basic")], at: "scopes[0]" }],
     accepted: [{ name: "a Standard load balancer", change: ofBalancer, others: [balancer("Standard")] }],
   },
+  {
+    rule: "R226-id",
+    refused: [
+      { name: "a scope by its name", change: set("scopes[0]", "web"), at: "scopes[0]" },
+      { name: "an action group by its name", change: set("actions[0].actionGroupId", "operations"), at: "actions[0].actionGroupId" },
+    ],
+    accepted: [{ name: "a scope that is not known yet", change: unknown("scopes[0]") }],
+  },
 ];

@@ -1,6 +1,6 @@
 import type { TypeCases } from "../../../rules/cases";
 import { edits, remove, set, unknown } from "../../../rules/edits";
-import { armId, regionResource } from "../../../rules/fake-region";
+import { armId, group, regionResource } from "../../../rules/fake-region";
 import { scaledSetId } from "../../../rules/valid/autoscale-setting";
 import { locationCases } from "./location.cases";
 import { alertCriteriaCases } from "./alert-criteria.cases";
@@ -104,6 +104,12 @@ export const metricAlertCases: TypeCases = {
           name: "two scopes without their region",
           change: edits(twoMachines, set("targetResourceType", machineType)),
           at: "targetResourceRegion",
+        },
+        {
+          name: "all of a group without their type",
+          change: edits(set("scopes", [group]), set("targetResourceRegion", "westeurope")),
+          others: [regionResource("azure-native:resources:ResourceGroup", group, { location: "westeurope" })],
+          at: "targetResourceType",
         },
       ],
       accepted: [

@@ -20,11 +20,19 @@ export const marketplaceCases: RuleCases[] = [
       ["Canonical", "0001-com-ubuntu-server-focal", "22_04-lts"],
       ["Canonical", "ubuntu-24_04-lts", "24_04-lts"],
       ["Debian", "debian-12", "11-gen2"],
-    ].map(([publisher, offer, sku]) => ({
-      name: `${publisher} ${offer} ${sku}`,
-      change: marketplace(publisher, offer, sku),
-      at: `${image}.sku`,
-    })),
+    ]
+      .map(([publisher, offer, sku]) => ({
+        name: `${publisher} ${offer} ${sku}`,
+        change: marketplace(publisher, offer, sku),
+        at: `${image}.sku`,
+      }))
+      .concat([
+        {
+          name: "a version in words",
+          change: edits(marketplace("RedHat", "RHEL", "9-lvm-gen2"), set(`${image}.version`, "newest")),
+          at: `${image}.version`,
+        },
+      ]),
     accepted: [
       ["Canonical", "UbuntuServer", "18.04-LTS"],
       ["canonical", "0001-com-ubuntu-server-jammy", "22_04-LTS-gen2"],

@@ -85,6 +85,11 @@ export const operatingSystemCases: RuleCases[] = [
         at: `${image}.id`,
       },
       {
+        name: "an image for x64 on a size with Arm64 processors",
+        change: edits(marketplace("Debian", "12-gen2"), set("sku.name", "Standard_D2ps_v5")),
+        at: `${image}.sku`,
+      },
+      {
         name: "an Arm64 image on a size with x64 processors",
         change: edits(marketplace("Debian", "12-arm64"), set("sku.name", "Standard_D2s_v5")),
         at: `${image}.sku`,
@@ -126,6 +131,25 @@ export const operatingSystemCases: RuleCases[] = [
     accepted: [
       { name: "a script extension of Windows on Windows", change: edits(windows, add(extensions, script)) },
       { name: "a script extension where nothing says what the instances run", change: add(extensions, script) },
+    ],
+  },
+  {
+    rule: "R67-system",
+    refused: [
+      {
+        name: "a Windows license for Linux",
+        change: edits(debian, set(`${profile}.licenseType`, "Windows_Server")),
+        at: `${profile}.licenseType`,
+      },
+      {
+        name: "a Linux license for Windows",
+        change: edits(windows, set(`${profile}.licenseType`, "RHEL_BYOS")),
+        at: `${profile}.licenseType`,
+      },
+    ],
+    accepted: [
+      { name: "a Windows license for Windows", change: edits(windows, set(`${profile}.licenseType`, "Windows_Server")) },
+      { name: "none in words", change: edits(debian, set(`${profile}.licenseType`, "None")) },
     ],
   },
 ];

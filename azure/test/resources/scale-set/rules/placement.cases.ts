@@ -112,7 +112,6 @@ export const placementCases: RuleCases[] = [
     rule: "R45",
     refused: [
       { name: "1001 instances", change: edits(plain, set("sku.capacity", 1001)), at: "sku.capacity" },
-      { name: "fewer than none", change: edits(plain, set("sku.capacity", -1)), at: "sku.capacity" },
       { name: "601 instances of a managed image", change: edits(plain, managedImage, set("sku.capacity", 601)), at: "sku.capacity" },
       {
         name: "101 instances in one placement group",
@@ -181,5 +180,10 @@ export const placementCases: RuleCases[] = [
     rule: "R319",
     refused: [{ name: "false", change: set("constrainedMaximumCapacity", false), at: "constrainedMaximumCapacity" }],
     accepted: [{ name: "true", change: set("constrainedMaximumCapacity", true) }],
+  },
+  {
+    rule: "R45-least",
+    refused: [{ name: "fewer than none", change: set("sku.capacity", -1), at: "sku.capacity" }],
+    accepted: [{ name: "none", change: set("sku.capacity", 0) }],
   },
 ];

@@ -1,4 +1,6 @@
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
+import { regionResource } from "../../../rules/fake-region";
+import { identityId } from "../../../rules/valid/identity";
 import type { RuleCases } from "../../../rules/cases";
 import { inFlexible, loadBalancerId } from "../../../rules/valid/scale-set";
 
@@ -94,6 +96,23 @@ export const requirementCases: RuleCases[] = [
         change: edits(remove(`${profile}.extensionProfile`), set(`${network}.healthProbe.id`, `${loadBalancerId}/probes/http`)),
       },
       { name: "the extension for a Flexible set", change: edits(inFlexible, nothing) },
+    ],
+  },
+  {
+    rule: "R339",
+    refused: [
+      {
+        name: "an identity that does not exist",
+        change: set("identity", { type: "UserAssigned", userAssignedIdentities: [identityId] }),
+        at: "identity.userAssignedIdentities[0]",
+      },
+    ],
+    accepted: [
+      {
+        name: "an identity that exists",
+        change: set("identity", { type: "UserAssigned", userAssignedIdentities: [identityId] }),
+        others: [regionResource("azure-native:managedidentity:UserAssignedIdentity", identityId, {})],
+      },
     ],
   },
 ];

@@ -32,7 +32,7 @@ export const sizeFeatureCases: RuleCases[] = [
   {
     rule: "R290",
     refused: [
-      ...["D2s_v5", "Standard_DS2v2", "Standard_D2sv3", "standard d2s v5", "150", ""].map((name) => ({
+      ...["D2s_v5", "Standard_DS2v2", "Standard_D2sv3", "Standard_D3s_v5", "standard d2s v5", "150", ""].map((name) => ({
         name: JSON.stringify(name),
         change: set("sku.name", name),
         at: "sku.name",
@@ -103,6 +103,21 @@ export const sizeFeatureCases: RuleCases[] = [
     accepted: [
       { name: "Standard_D2s_v3", change: edits(size("D2s_v3"), set(encryptionAtHost, true)) },
       { name: "Standard_D2_v2 without it", change: edits(size("D2_v2"), remove(encryptionAtHost)) },
+    ],
+  },
+  {
+    rule: "R290-tier",
+    refused: [{ name: "a tier that there is not", change: set("sku.tier", "Premium"), at: "sku.tier" }],
+    accepted: [{ name: "the tier in other letters", change: set("sku.tier", "standard") }],
+  },
+  {
+    rule: "R291-group",
+    refused: [
+      { name: "a D-series size", change: edits(inFlexible, size("D2s_v5"), set("singlePlacementGroup", true)), at: "singlePlacementGroup" },
+    ],
+    accepted: [
+      { name: "a size with a fast network", change: edits(inFlexible, size("HB120rs_v3"), set("singlePlacementGroup", true)) },
+      { name: "several placement groups", change: edits(inFlexible, size("D2s_v5"), set("singlePlacementGroup", false)) },
     ],
   },
 ];

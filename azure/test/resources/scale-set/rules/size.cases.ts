@@ -12,6 +12,10 @@ function marketplace(sku: string) {
   return set(imageReference, { publisher: "contoso", offer: "web", sku, version: "latest" });
 }
 
+function ubuntu(sku: string) {
+  return set(imageReference, { publisher: "Canonical", offer: "0001-com-ubuntu-server-jammy", sku, version: "latest" });
+}
+
 export const sizeCases: RuleCases[] = [
   {
     rule: "R46",
@@ -79,6 +83,16 @@ export const sizeCases: RuleCases[] = [
       {
         name: "a generation 1 image on a v6 size",
         change: edits(marketplace("server-gen1"), set("sku.name", "Standard_D2s_v6")),
+        at: imageSku,
+      },
+      {
+        name: "an image of a publisher who names generation 2 alone, on a v6 size",
+        change: edits(ubuntu("22_04-lts"), set("sku.name", "Standard_D2s_v6")),
+        at: imageSku,
+      },
+      {
+        name: "a generation 2 image on a Dv2-series size",
+        change: edits(ubuntu("22_04-lts-gen2"), set("sku.name", "Standard_D2_v2")),
         at: imageSku,
       },
     ],
