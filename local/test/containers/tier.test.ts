@@ -3,9 +3,11 @@ import * as fs from "node:fs";
 import * as http from "node:http";
 import * as os from "node:os";
 import * as path from "node:path";
+import { runAs } from "../engine/support/second-user";
 import { RunningTier } from "./running-tier";
 import { until, visitOnce, Visitors } from "./visitors";
 
+const reach = path.join(__dirname, "../engine/support/reach.ts");
 const removal = path.join(__dirname, "../../region/remove.ts");
 
 // Six hours in six minutes.
@@ -51,6 +53,17 @@ describe("the tier on real machines", () => {
       "-F none -o BatchMode=yes -o ConnectionAttempts=10 -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR";
     const command = sshCommand.replace(/^ssh /, `ssh ${unattended} `);
     expect(execFileSync("sh", ["-c", `${command} hostname`], { encoding: "utf8", timeout: 20_000 })).toMatch(/^shop00000[01]\n$/);
+  });
+
+  it("is for other users of the computer a site and nothing else: every file and socket of region, machines and edges is its owner's", async () => {
+    const { folder } = tier.sandbox.region;
+    const all = (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) => path.join(folder, name));
+    const reachedBy = async (who: "owner" | "second user") => (await runAs(who, reach, [JSON.stringify(all)])) as string[];
+    const own = (await reachedBy("owner")).map((place) => path.basename(place));
+    expect(own).toEqual(
+      expect.arrayContaining(["control.sock", "key", "user-data", "master.sock", "haproxy.cfg", "console.log", "metadata.sock"]),
+    );
+    expect(await reachedBy("second user")).toEqual([]);
   });
 
   it("rolls new user data through its instances without losing a request", async () => {

@@ -1,5 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { version as installed } from "@pulumi/azure-native/package.json";
+import { Client } from "../support/client";
+import { until } from "../containers/visitors";
 import { group } from "./support/declarations";
 import { Sandbox } from "./support/sandbox";
 import { runAs } from "./support/second-user";
@@ -11,13 +14,8 @@ const attempts = path.join(__dirname, "support/attempts.ts");
 afterAll(() => sandbox.remove());
 
 async function outcomes(who: "owner" | "second user"): Promise<Record<string, unknown>> {
-  const { stdout } = await runAs(
-    who,
-    attempts,
-    [region.folder, String(region.process()), String(region.port("azure-native"))],
-    sandbox.env,
-  );
-  return JSON.parse(stdout) as Record<string, unknown>;
+  const args = [region.folder, String(region.process()), String(region.port("azure-native"))];
+  return (await runAs(who, attempts, args)) as Record<string, unknown>;
 }
 
 /** All that is in a folder with it, with what its group and others may do there. */
@@ -36,8 +34,16 @@ describe("a region and the other users of the computer", () => {
     expect(region.names()).toEqual(["ResourceGroup kept"]);
   });
 
-  it("is closed to everybody else, by its port, its files and its process", async () => {
-    expect(await outcomes("second user")).toEqual({
+  it("is closed to everybody else, by its port, its files and its process, and answers its owner meanwhile", async () => {
+    const refused = outcomes("second user");
+    let isOver = false;
+    void refused.finally(() => (isOver = true));
+    do {
+      const client = new Client(region.port("azure-native"));
+      expect(await client.version()).toBe(installed);
+      client.close();
+    } while (!isOver);
+    expect(await refused).toEqual({
       "ask the provider": 14,
       "create a resource": 14,
       "delete a resource": 14,
@@ -67,6 +73,16 @@ describe("a region and the other users of the computer", () => {
         ),
       }),
     ]);
+  });
+
+  it("can be looked into by Node's inspector, whose address its log alone tells", async () => {
+    process.kill(region.process(), "SIGUSR1");
+    const address = await until(
+      () => /ws:\/\/([\d.:]+)\/[0-9a-f-]{36}/.exec(region.texts()),
+      (found) => found !== null,
+      10,
+    );
+    expect(await (await fetch(`http://${address![1]}/json/list`)).text()).toBe("");
   });
 
   it("serves an engine that attaches to the daemon, which is the owner's", async () => {

@@ -1,42 +1,44 @@
+import { execFileSync, spawn } from "node:child_process";
 import * as path from "node:path";
-import { type Ended, run } from "./command";
+import { checkout } from "./checkout";
 
 const isRoot = process.getuid!() === 0;
 
 /** No account has the number where this is root; elsewhere it is the first of the user's own subordinate ones, which is a user like any other. */
-const number = isRoot ? 60_001 : 1;
+const number = isRoot ? "60001" : "1";
 
-/** The environment variable by which a program is told which user to become. */
-const variable = "SECOND_USER";
+/** Becomes another user once Node.js is open, as that one may not look into the folder that it is in. */
+const become = 'exec 3<"$1"; shift; exec setpriv --reuid="$1" --regid="$1" --clear-groups --inh-caps=-all /proc/self/fd/3 - "$@"';
 
-/** Called by a program once it has loaded all that it needs, as the second user may not read the checkout. */
-export function becomeSecondUser(): void {
-  const given = process.env[variable];
-  if (given !== undefined) {
-    process.setgroups!([]);
-    process.setgid!(Number(given));
-    process.setuid!(Number(given));
+/**
+ * Runs a TypeScript program as the user who runs the tests, or as another user of this computer, who can read nothing of the checkout.
+ *
+ * @param args Follow the number of the other user, which is empty for the owner.
+ * @returns What the program prints, read as JSON.
+ * @throws Error where it fails, or there is no way to be another user.
+ */
+export async function runAs(who: "owner" | "second user", program: string, args: readonly string[]): Promise<unknown> {
+  const other = ["sh", "-c", become, "sh", process.execPath, number, ...args];
+  const [command, ...rest] = who === "owner" ? [process.execPath, "-", "", ...args] : isRoot ? other : ["podman", "unshare", ...other];
+  const bundle = execFileSync(path.join(checkout, "node_modules/.bin/esbuild"), [
+    program,
+    "--bundle",
+    "--platform=node",
+    "--log-level=error",
+  ]);
+  const child = spawn(command, rest);
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdin.on("error", () => undefined).end(bundle);
+  child.on("error", ({ message }) => (stderr += message));
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  if (status !== 0) {
+    const advice = isRoot
+      ? ""
+      : "\nThe test needs a second user: run it as root, or as a user with Podman and subordinate numbers in /etc/subuid.";
+    throw new Error(`${who}: ${stderr}${advice}`);
   }
-}
-
-/** Runs a TypeScript program as the user who runs the tests, or as another user of this computer. */
-export async function runAs(
-  who: "owner" | "second user",
-  program: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<Ended> {
-  const node = [process.execPath, "--require", "ts-node/register/transpile-only", program, ...args];
-  const [command, ...rest] = who === "owner" || isRoot ? node : ["podman", "unshare", ...node];
-  const ended = await run(
-    command,
-    rest,
-    { ...env, ...(who === "second user" && { [variable]: String(number) }) },
-    path.join(__dirname, "../../../.."),
-  );
-  if (ended.status !== 0) {
-    const advice = "as root, or as a user with subordinate user numbers in /etc/subuid and /etc/subgid, and Podman";
-    throw new Error(`${who}: ${ended.output}${isRoot ? "" : `\nThis test needs a second user: run it ${advice}.`}`);
-  }
-  return ended;
+  return JSON.parse(stdout);
 }
