@@ -11,12 +11,5 @@ name_base() {
 make_base() {
   if podman image exists "$base"; then return; fi
   make_debian "$debian_release" "$base" "$image/packages"
-  remove_older_bases
-}
-
-# Their layers stay for as long as an image is made from them.
-remove_older_bases() {
-  podman images --format '{{.Repository}}:{{.Tag}}' --filter reference=localhost/web-tier-base | while read -r older; do
-    if [ "$older" != "$base" ]; then podman rmi "$older" >/dev/null 2>&1 || true; fi
-  done
+  remove_older localhost/web-tier-base
 }

@@ -67,5 +67,11 @@ remove_unused() {
   podman image prune --force --filter label=web-tier.content --filter until=5m >/dev/null 2>&1 || true
 }
 
+# remove_older REPOSITORY: leaves the five images that were made last of those that are named by their content, as checkouts may take turns.
+remove_older() {
+  podman images --sort created --format '{{.Repository}}:{{.Tag}}' --filter "reference=$1" | grep -E ':[0-9a-f]{16}$' | tail -n +6 |
+    while read -r older; do podman rmi "$older" >/dev/null 2>&1 || true; done
+}
+
 # Where raising a limit is not allowed, Podman's own choice of limits fails; these are low enough for every host.
 limits="--ulimit nofile=4096:4096 --ulimit nproc=4096:4096"
