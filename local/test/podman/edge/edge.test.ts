@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
 import * as net from "node:net";
-import * as path from "node:path";
 import type { EdgeSpecification, Edges } from "../../../region/podman/edge/edge";
 import { EdgeRegion, freeNatRange, freeTestPort, listen } from "./region";
 import { loadBalancerId, member, natRule, rule, to, traffic } from "./specification";
@@ -71,14 +70,6 @@ describe("an edge", () => {
     expect(Object.keys(await visits(site, 40)).sort()).toEqual(others);
     expect(await standing.ask()).toBe(instance);
     standing.leave();
-  });
-
-  it("gives new connections to whom they are to go also where the disk is full, and says that it is", async () => {
-    const [folder] = fs.readdirSync(region.folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    // What is written there finds no space left.
-    fs.symlinkSync("/dev/full", path.join(region.folder, folder.name, "haproxy.cfg.new"));
-    await expect(edges.ensure(specification({ distributions: { site: to("web_1") } }))).rejects.toThrow("the disk is full");
-    expect(await visits(site, 20)).toEqual({ web_1: 20 });
   });
 
   it("With nobody for new connections they are reset, and standing ones go on or end as Azure's would", async () => {
