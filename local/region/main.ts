@@ -58,7 +58,7 @@ async function main(folder: string): Promise<void> {
   );
   const hasMachines = process.env.LOCAL_REGION_MACHINES !== "none";
   if (hasMachines && hasOrHadMachines(folder, store)) {
-    dataPlane.begin();
+    dataPlane.begin(tasks);
   }
   const lines = [`pid=${process.pid}`, `speed_factor=${clock.speedFactor}`];
   for (const provider of [new AzureNative(store, hasMachines ? dataPlane : undefined), new Random()]) {

@@ -60,6 +60,15 @@ export class BackgroundTasks {
     }
   }
 
+  /** Registers a task that is over once a run of it does not fail. */
+  untilDone(definition: TaskDefinition): void {
+    const run = async () => {
+      await definition.run();
+      void this.remove(task);
+    };
+    const task = this.register({ ...definition, run });
+  }
+
   /** Stops a task for good, and shows it no more. @returns When its run that is under way has ended. */
   async remove(task: PeriodicTask): Promise<void> {
     this.tasks.delete(task);

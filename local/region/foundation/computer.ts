@@ -1,5 +1,6 @@
 import * as crypto from "node:crypto";
 import * as fs from "node:fs";
+import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { writeWhole, type WholeFileOptions } from "./whole-file";
 
@@ -8,8 +9,10 @@ import { writeWhole, type WholeFileOptions } from "./whole-file";
  * where the region is simulated. All times are real time, in milliseconds.
  */
 export interface Computer {
-  /** Since the beginning of 1970. */
+  /** What lengths of time are measured by. It never jumps; it begins as {@link clockTime}, and not when somebody sets the clock. */
   now(): number;
+  /** What the computer's clock shows, and the clocks of machines: since the beginning of 1970. It jumps when somebody sets it. */
+  clockTime(): number;
   wait(milliseconds: number): Promise<void>;
   /** Calls once, later. @returns What calls that off. */
   after(milliseconds: number, call: () => void): () => void;
@@ -22,7 +25,8 @@ export interface Computer {
 }
 
 export const thisComputer: Computer = {
-  now: () => Date.now(),
+  now: () => Math.round(performance.timeOrigin + performance.now()),
+  clockTime: () => Date.now(),
   wait: (milliseconds) => wait(milliseconds),
   after: (milliseconds, call) => {
     const timer = setTimeout(call, milliseconds);

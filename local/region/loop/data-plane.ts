@@ -6,16 +6,14 @@ import type { Progress } from "../provider/azure-native/data-plane-client";
 import { idOf } from "../provider/azure-native/naming";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
-import type { Resource } from "../store/resource";
 import { securityGroupsOf, subnetPrefix } from "../services/network/declared-subnets";
 import { EdgeReconciler } from "./edge-reconciler";
 import { isOfSet } from "../services/scale-set/instance-machine";
 import type { MetadataListener } from "../services/scale-set/metadata/server";
 import { refusalOfModel } from "../services/scale-set/models-in-use";
 import { InstanceWatches } from "../services/scale-set/instance-watches";
-import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
+import type { DeclaredScaleSet, DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import { Steps } from "../foundation/steps";
-import { StateFile } from "../foundation/state-file";
 import type { PeriodicTask } from "../foundation/periodic-task";
 import { readScaleSet } from "../services/scale-set/scale-set-model";
 import { ScaleSetService } from "../services/scale-set/scale-set-service";
@@ -39,6 +37,8 @@ const refreshPeriod = 60_000;
  */
 export class DataPlane {
   private readonly services = new Map<string, ScaleSetService>();
+  /** Why the files of scale sets cannot be read, by the sets' ids in lower case. */
+  private readonly damaged = new Map<string, { readonly problem: Error; readonly file: ScaleSetFile }>();
   /** The scale sets of an earlier daemon whose instances were not asked yet. */
   private readonly inherited = new Set<ScaleSetService>();
   private readonly networks: SubnetNetworks;
@@ -58,16 +58,23 @@ export class DataPlane {
     listen: MetadataListener,
   ) {
     this.networks = new SubnetNetworks(region);
-    this.zones = new ZoneOutages(region, new StateFile(region.computer, path.join(region.folder, "zones-down.json"), []));
+    this.zones = new ZoneOutages(region, ZoneOutages.file(region));
     this.watches = new InstanceWatches(region, () => this.refresh(), listen);
-    this.edges = new EdgeReconciler(region, this.watches);
+    this.edges = new EdgeReconciler(region, this.watches, () => this.damagedScaleSets());
     this.reconciling = region.tasks.register({
       name: "reconcile",
       description: "compares what is declared with the machines, networks and edges in Podman, and begins what is missing",
       periodInMilliseconds: quietPeriod,
       run: () => this.reconcile(),
     });
-    this.readiness = new Readiness(this.networks, this.edges, () => this.scaleSets(), this.reconciling, region.computer);
+    this.readiness = new Readiness(
+      this.networks,
+      this.edges,
+      () => this.scaleSets(),
+      (id) => this.damaged.get(idKey(id))?.problem.message,
+      this.reconciling,
+      region.computer,
+    );
   }
 
   /** Stops, and removes everything that the region has in Podman: without its folder nobody could find it again. */
@@ -98,15 +105,23 @@ export class DataPlane {
 
   /** Waits until nothing is left of a resource that was deleted. */
   async gone(id: string): Promise<void> {
-    this.reconciling.trigger();
+    // What is damaged is in no list of these, and goes with the next run.
+    await this.reconciling.nextRun();
     const isThere = () => this.services.has(idKey(id)) || this.edges.has(id) || this.networks.has(this.networkName(id));
     while (isThere()) {
       await this.region.computer.wait(busyPeriod);
     }
   }
 
-  /** The scale sets with their services. */
+  /** The scale sets with their services, but for those whose files are damaged. */
   scaleSets(): DeployedScaleSet[] {
+    return this.declaredScaleSets().flatMap((set) => {
+      const service = this.serviceOf(set);
+      return service === undefined ? [] : [{ ...set, service }];
+    });
+  }
+
+  private declaredScaleSets(): DeclaredScaleSet[] {
     const { store } = this.region;
     return store
       .all()
@@ -115,19 +130,14 @@ export class DataPlane {
         const model = readScaleSet(resource.outputs);
         const { subnetId } = model.network;
         const prefix = subnetPrefix(store, subnetId);
-        return prefix === undefined
-          ? []
-          : [
-              {
-                resource,
-                service: this.serviceOf(resource),
-                model,
-                subnetPrefix: prefix,
-                securityGroups: securityGroupsOf(store, model.network),
-                network: this.networkName(subnetId),
-              },
-            ];
+        const securityGroups = securityGroupsOf(store, model.network);
+        return prefix === undefined ? [] : [{ resource, model, subnetPrefix: prefix, securityGroups, network: this.networkName(subnetId) }];
       });
+  }
+
+  /** The scale sets that are declared, and of which nobody knows how they stand: what they have in Podman is left alone. */
+  private damagedScaleSets(): DeclaredScaleSet[] {
+    return this.declaredScaleSets().filter(({ resource }) => this.damaged.has(idKey(resource.id)));
   }
 
   /** The ids of the instances that a scale set has now, but for those that are being deleted. */
@@ -172,12 +182,15 @@ export class DataPlane {
     await this.observe();
     const deployed = this.scaleSets();
     const steps = new Steps();
-    await steps.take(() => this.prune(deployed));
+    await steps.take(() => this.prune(deployed, this.damagedScaleSets()));
     for (const set of deployed) {
       await steps.take(() => this.reconcileSet(set, deployed));
     }
     await steps.take(() => this.watches.follow(deployed, this.machines, this.edges.loadBalancers(), this.edges.balances()));
     await steps.take(() => this.edges.reconcile(deployed));
+    for (const { resource } of this.damagedScaleSets()) {
+      await steps.take(() => Promise.reject(this.damaged.get(idKey(resource.id))?.problem));
+    }
     steps.end();
     return this.isUnderWay ? busyPeriod : undefined;
   }
@@ -216,25 +229,36 @@ export class DataPlane {
     }
   }
 
-  private serviceOf(resource: Resource): ScaleSetService {
-    const key = idKey(resource.id);
-    const name = idName(resource.id);
-    let service = this.services.get(key);
-    if (!service) {
-      const file = path.join(this.region.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
-      service = new ScaleSetService(this.region, name, new ScaleSetFile(file, this.region.seal, this.region.computer), (record) =>
-        this.deregister(record),
-      );
-      this.services.set(key, service);
-      if (service.instances.length > 0) {
-        this.inherited.add(service);
-      }
+  /** @returns undefined where its file is damaged. It is read anew each time, as somebody may have restored it. */
+  private serviceOf({ resource }: DeclaredScaleSet): ScaleSetService | undefined {
+    const [key, name] = [idKey(resource.id), idName(resource.id)];
+    const known = this.services.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const place = path.join(this.region.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
+    const file = new ScaleSetFile(place, this.region.seal, this.region.computer);
+    try {
+      const service = this.openService(key, name, file);
+      this.damaged.delete(key);
+      return service;
+    } catch (error) {
+      this.damaged.set(key, { problem: error as Error, file });
+      return undefined;
+    }
+  }
+
+  private openService(key: string, name: string, file: ScaleSetFile): ScaleSetService {
+    const service = new ScaleSetService(this.region, name, file, (record) => this.deregister(record));
+    this.services.set(key, service);
+    if (service.instances.length > 0) {
+      this.inherited.add(service);
     }
     return service;
   }
 
   /** Removes what is there and not declared, also what an earlier region in the same folder left behind. */
-  private async prune(deployed: readonly DeployedScaleSet[]): Promise<void> {
+  private async prune(deployed: readonly DeployedScaleSet[], damaged: readonly DeclaredScaleSet[]): Promise<void> {
     const declared = new Set(deployed.map(({ resource }) => idKey(resource.id)));
     for (const [key, service] of [...this.services].filter(([id]) => !declared.has(id))) {
       await this.watches.forget(service.instances);
@@ -243,15 +267,20 @@ export class DataPlane {
       this.inherited.delete(service);
       this.machines = this.machines.filter((machine) => !isOfSet(machine, service.name));
     }
-    const sets = [...this.services.values()];
-    const isDeclared = (machine: Machine) => sets.some((set) => isOfSet(machine, set.name));
+    const unknown = new Set(damaged.map(({ resource }) => idKey(resource.id)));
+    for (const [key, { file }] of [...this.damaged].filter(([id]) => !unknown.has(id))) {
+      file.remove();
+      this.damaged.delete(key);
+    }
+    const names = [...[...this.services.values()].map(({ name }) => name), ...damaged.map(({ resource }) => idName(resource.id))];
+    const isDeclared = (machine: Machine) => names.some((name) => isOfSet(machine, name));
     for (const { name } of this.machines.filter((machine) => !isDeclared(machine))) {
       this.region.events.add(name, "is a machine of no scale set that is declared; it is removed");
       await this.region.machines.remove(name);
     }
     this.machines = this.machines.filter(isDeclared);
-    await this.edges.prune(deployed);
-    await this.networks.prune(new Set(deployed.map(({ network }) => network)));
+    await this.edges.prune([...deployed, ...damaged]);
+    await this.networks.prune(new Set([...deployed, ...damaged].map(({ network }) => network)));
   }
 
   private observed({ service }: DeployedScaleSet): ObservedRegion {

@@ -7,7 +7,7 @@ import type { Resource } from "../store/resource";
 import type { InstanceWatches } from "../services/scale-set/instance-watches";
 import { readLoadBalancer } from "../services/load-balancer/load-balancer-model";
 import { type Backend, balance, type Balance } from "../services/load-balancer/load-balancer-service";
-import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
+import type { DeclaredScaleSet, DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
 import { mayGo } from "../services/scale-set/scale-set-plan";
 import { AppliedEdges } from "../services/load-balancer/applied-edges";
 
@@ -21,9 +21,11 @@ export class EdgeReconciler {
   /** The edges that there were when the daemon began. */
   private inherited: Set<string> | undefined;
 
+  /** @param damaged The scale sets whose instances nobody knows at the moment: edges in front of them stay as they are. */
   constructor(
     private readonly region: RegionContext,
     private readonly watches: InstanceWatches,
+    private readonly damaged: () => readonly DeclaredScaleSet[],
   ) {
     this.applied = new AppliedEdges(region);
   }
@@ -57,7 +59,8 @@ export class EdgeReconciler {
     for (const { id, outputs } of this.loadBalancers()) {
       const attached = deployed.filter((set) => isBehind(set, id));
       const [first] = attached;
-      if (first && (this.applied.has(id) || this.knowsAll(attached))) {
+      const isLeftAlone = this.damaged().some((set) => isBehind(set, id));
+      if (first && !isLeftAlone && (this.applied.has(id) || this.knowsAll(attached))) {
         const backends = attached.flatMap((set) => this.backendsOf(set, leaving));
         const model = readLoadBalancer(outputs);
         const decided = balance(id, model, backends, this.decided.get(idKey(id))?.natPorts ?? {});
@@ -89,9 +92,9 @@ export class EdgeReconciler {
   }
 
   /** Removes the edges of load balancers that have no scale set behind them any more, also those that an earlier daemon made. */
-  async prune(deployed: readonly DeployedScaleSet[]): Promise<void> {
+  async prune(declared: readonly DeclaredScaleSet[]): Promise<void> {
     this.inherited ??= new Set(await this.region.edges.list());
-    const needed = new Set(deployed.flatMap((set) => this.inFrontOf(set)).map(idKey));
+    const needed = new Set(declared.flatMap((set) => this.inFrontOf(set)).map(idKey));
     for (const key of [...this.applied.ids, ...this.inherited].filter((id) => !needed.has(id) && !this.applied.isBeingApplied(id))) {
       await this.region.edges.remove(key);
       this.applied.forget(key);
@@ -101,7 +104,7 @@ export class EdgeReconciler {
   }
 
   /** The load balancers that have a scale set behind them. */
-  inFrontOf(set: DeployedScaleSet): string[] {
+  inFrontOf(set: DeclaredScaleSet): string[] {
     return this.loadBalancers().flatMap(({ id }) => (isBehind(set, id) ? [id] : []));
   }
 
@@ -155,6 +158,6 @@ export class EdgeReconciler {
   }
 }
 
-function isBehind({ model: { network } }: DeployedScaleSet, loadBalancerId: string): boolean {
+function isBehind({ model: { network } }: DeclaredScaleSet, loadBalancerId: string): boolean {
   return [...network.backendPoolIds, ...network.natPoolIds].some((part) => idKey(part).startsWith(`${idKey(loadBalancerId)}/`));
 }

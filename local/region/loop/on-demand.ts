@@ -1,10 +1,14 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { findResourceType } from "../../../azure/resources";
+import type { BackgroundTasks } from "../foundation/background-tasks";
 import type { DataPlaneClient, Progress } from "../provider/azure-native/data-plane-client";
 import type { Properties } from "../../../azure/properties/value";
 import type { Store } from "../store/store";
 import type { DataPlane } from "./data-plane";
+
+/** How often a data plane that cannot begin is tried, in real milliseconds. */
+const retryPeriod = 5000;
 
 /** True where machines are declared, or were: a daemon that was killed while it removed them has left some, and the next one goes on. */
 export function hasOrHadMachines(folder: string, store: Store): boolean {
@@ -21,9 +25,14 @@ export class DataPlaneOnDemand implements DataPlaneClient {
 
   constructor(private readonly open: () => Promise<DataPlane>) {}
 
-  /** Begins now, as a daemon does that finds machines declared. A failure is told to whoever asks next. */
-  begin(): void {
-    this.opened().catch(() => undefined);
+  /** Begins now, as a daemon does that finds machines declared, and tries again for as long as it cannot. */
+  begin(tasks: Pick<BackgroundTasks, "untilDone">): void {
+    tasks.untilDone({
+      name: "begin machines",
+      description: "takes over the machines and edges that an earlier daemon has left",
+      periodInMilliseconds: retryPeriod,
+      run: async () => void (await this.opened()),
+    });
   }
 
   async admit(type: string, properties: Properties, tell: Progress): Promise<void> {

@@ -27,6 +27,12 @@ const expectedMachines = 30;
 /** How long what was measured may stay unwritten, in real milliseconds: a daemon that dies loses so much of it. */
 const metricWritePeriod = 10_000;
 
+/** How often the region's time is written, in real milliseconds: where the computer's clock was set back meanwhile, so much of it comes again. */
+const clockKeepPeriod = 60_000;
+
+/** How often what has to be there for people is tried until it is, in real milliseconds. */
+const retryPeriod = 5000;
+
 /** The scripts that build images. */
 export interface ImageScripts {
   /** Of load balancers' edges. */
@@ -56,7 +62,7 @@ export async function openDataPlane(
   }
   const machines = new Machines(podman, path.join(folder, "machines"), new ComputerAccess());
   const edges = new Edges(podman, path.join(folder, "edges"), await edgeImage(scripts.edge));
-  const files = new MetricFiles(path.join(folder, "metrics"), begun.computer);
+  const files = new MetricFiles(path.join(folder, "metrics"), begun.computer, events);
   const region: RegionContext = {
     ...begun,
     seal: new Seal(folder),
@@ -68,7 +74,14 @@ export async function openDataPlane(
     edges,
   };
   const dataPlane = startServices(region, files, (socket, host) => MetadataServer.listen(socket, host));
-  await listenForCommands(region, dataPlane);
+  await listenForCommands(region, dataPlane).catch(() => {
+    begun.tasks.untilDone({
+      name: "listen for commands",
+      description: "begins to take the commands of this computer's user, such as make status",
+      periodInMilliseconds: retryPeriod,
+      run: async () => void (await listenForCommands(region, dataPlane)),
+    });
+  });
   return dataPlane;
 }
 
@@ -110,6 +123,12 @@ function monitor(region: RegionContext, dataPlane: DataPlane, files: MetricFiles
     description: "measures every machine and edge",
     periodInMilliseconds: samplingInterval(clock),
     run: () => sampling.sample(),
+  });
+  tasks.register({
+    name: "keep clock",
+    description: "writes the region's time, so that the next daemon does not begin before it",
+    periodInMilliseconds: clockKeepPeriod,
+    run: () => clock.keep(),
   });
   tasks.register({
     name: "write metrics",

@@ -18,11 +18,15 @@ interface Concern {
 
 /** Tells when what was declared is there, or what keeps it from being there. */
 export class Readiness {
-  /** @param scaleSets The scale sets as they are declared when it is called. */
+  /**
+   * @param scaleSets The scale sets as they are declared when it is called.
+   * @param damageOf Why nobody knows how a scale set stands; undefined where that is known.
+   */
   constructor(
     private readonly networks: SubnetNetworks,
     private readonly edges: EdgeReconciler,
     private readonly scaleSets: () => readonly DeployedScaleSet[],
+    private readonly damageOf: (id: string) => string | undefined,
     private readonly reconciling: Pick<PeriodicTask, "nextRun" | "failure">,
     private readonly computer: Computer,
   ) {}
@@ -48,7 +52,7 @@ export class Readiness {
     for (let told = ""; ;) {
       const concern = this.concernOf(id);
       const { sets, loadBalancers } = concern;
-      const conflicts = sets.flatMap(({ network }) => this.networks.conflict(network) ?? []);
+      const conflicts = [this.damageOf(id) ?? [], ...sets.map(({ network }) => this.networks.conflict(network) ?? [])].flat();
       if (conflicts.length > 0) {
         return conflicts;
       }

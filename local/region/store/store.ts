@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import { isProperties } from "../../../azure/properties/value";
 import { type Computer, thisComputer } from "../foundation/computer";
+import { damagedFile, readKept, restoreOrEnd } from "../foundation/kept-file";
 import type { Resource } from "./resource";
 import { Seal } from "./seal";
 
@@ -31,7 +32,7 @@ export class Store {
         this.resources.set(idKey(resource.id), resource);
       } else {
         // What another daemon was writing when it was killed; nobody was told of it.
-        fs.rmSync(place);
+        fs.rmSync(place, { recursive: true });
       }
     }
   }
@@ -55,11 +56,11 @@ export class Store {
   }
 
   private read(place: string): Resource {
-    try {
-      return this.unseal(asResource(JSON.parse(fs.readFileSync(place, "utf8"))));
-    } catch (error) {
-      throw new Error(`the region's state file ${place} cannot be read: ${(error as Error).message}; fix: restore it, or run "make down"`);
+    const resource = readKept(place, restoreOrEnd, (content) => this.unseal(asResource(content)));
+    if (resource === undefined) {
+      throw damagedFile(place, "it is a link to a file that is not there", restoreOrEnd);
     }
+    return resource;
   }
 
   private sealed(resource: Resource): Resource {
@@ -80,9 +81,9 @@ export class Store {
 }
 
 function asResource(content: unknown): Resource {
-  const { id, inputs, outputs, secrets, outputSecrets } = (content ?? {}) as Partial<Resource>;
+  const { id, type, urn, inputs, outputs, secrets, outputSecrets } = (content ?? {}) as Partial<Resource>;
   if (
-    typeof id !== "string" ||
+    ![id, type, urn].every((text) => typeof text === "string") ||
     !isProperties(inputs) ||
     !isProperties(outputs) ||
     !Array.isArray(secrets) ||

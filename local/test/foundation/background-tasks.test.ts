@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { BackgroundTasks } from "../../region/foundation/background-tasks";
 import { type Computer, thisComputer } from "../../region/foundation/computer";
-import { SimulatedComputer } from "../simulation/simulated-computer";
+import { computerIn } from "../simulation/computer";
 import { VirtualTime } from "../simulation/virtual-time";
 
 const period = 10;
@@ -15,16 +15,6 @@ function daemon(computer: Computer = thisComputer) {
   const add = (subject: string, message: string) => void events.push(`${subject}: ${message}`);
   const tasks = new BackgroundTasks({ add }, (text) => log.push(text), computer);
   return { tasks, events, log };
-}
-
-/** A computer on which time passes only when a test lets it. */
-function simulated(time: VirtualTime): Computer {
-  return new SimulatedComputer(
-    time,
-    () => "",
-    () => undefined,
-    () => undefined,
-  );
 }
 
 function task(run: () => Promise<void> | void, name = "count") {
@@ -77,7 +67,7 @@ describe("the background tasks of a daemon", () => {
 
   it("that fail again and again are tried less and less often, and told once as failing and once as working again", async () => {
     const time = new VirtualTime(0);
-    const { tasks, events, log } = daemon(simulated(time));
+    const { tasks, events, log } = daemon(computerIn(time));
     const runs: number[] = [];
     let isBroken = true;
     const run = () => {
@@ -101,7 +91,7 @@ describe("the background tasks of a daemon", () => {
 
   it("that fail now and then are told of once, and not each time", async () => {
     const time = new VirtualTime(0);
-    const { tasks, events } = daemon(simulated(time));
+    const { tasks, events } = daemon(computerIn(time));
     let runs = 0;
     const run = () => {
       if (runs++ % 2 === 0) {

@@ -51,6 +51,7 @@ function region() {
     { conflict: () => undefined } as unknown as SubnetNetworks,
     edges as unknown as EdgeReconciler,
     () => deployed,
+    () => undefined,
     {
       nextRun: () => Promise.resolve(),
       failure: undefined,

@@ -226,7 +226,9 @@ export class Invariants {
   private written(): ScaleSetState {
     const folder = path.join(this.world.daemon.region.folder, "scale-sets");
     const [file] = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
-    return file === undefined ? newScaleSetState : (JSON.parse(fs.readFileSync(path.join(folder, file), "utf8")) as ScaleSetState);
+    const text = file === undefined ? "" : fs.readFileSync(path.join(folder, file), "utf8");
+    // Where the file is damaged nobody has an instance.
+    return text.endsWith("}") && text !== "{}" ? (JSON.parse(text) as ScaleSetState) : newScaleSetState;
   }
 
   /** An instance that is well and stays keeps its connections, also over a changed probe and a daemon that begins anew. */

@@ -16,6 +16,9 @@ export interface Life {
 /** How long what is declared may take once nothing breaks any more, in region minutes. */
 const restMinutes = 600;
 
+/** In milliseconds. */
+const hour = 3_600_000;
+
 type Act = (world: World, chance: Chance) => Promise<unknown> | void;
 
 /** What may happen, and how often in comparison. Nothing here waits for what it begins. */
@@ -45,6 +48,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [2, (world, chance) => askForEvents(world, chance)],
   [1, (world, chance) => void (world.podman.failureRate = chance.pick([0, 0.05, 0.3, 0.9]))],
   [1, (world, chance) => void (world.edges.failureRate = chance.pick([0, 0.3]))],
+  [1, (world, chance) => void (world.time.clockAheadBy += chance.pick([24 * hour, -hour]))],
   [2, (world) => void (world.disk.isFull = !world.disk.isFull)],
   [2, (world) => void world.podman.images.delete("localhost/web:1.1.0")],
   [2, (world) => void world.podman.images.add("localhost/web:1.1.0")],

@@ -15,6 +15,7 @@ export interface SimulatedDisk {
 export class SimulatedComputer implements Computer {
   private isRunning = true;
   private actsUntilKill = Infinity;
+  private readonly clockAheadBy: number;
 
   /**
    * @param names Gives what is new its name.
@@ -27,7 +28,9 @@ export class SimulatedComputer implements Computer {
     private readonly onKilled: () => void,
     private readonly onWritten: (file: string) => void,
     private readonly disk: SimulatedDisk = { isFull: false },
-  ) {}
+  ) {
+    this.clockAheadBy = time.clockAheadBy;
+  }
 
   get isDead(): boolean {
     return !this.isRunning;
@@ -46,7 +49,11 @@ export class SimulatedComputer implements Computer {
   }
 
   now(): number {
-    return this.time.now;
+    return this.time.now + this.clockAheadBy;
+  }
+
+  clockTime(): number {
+    return this.time.clock;
   }
 
   wait(milliseconds: number): Promise<void> {

@@ -12,7 +12,9 @@ const killed = 137;
 export class SimulatedContainer {
   status: "created" | "running" | "exited" = "created";
   exitCode = 0;
+  /** What the computer's clock showed when it was started last. */
   startedAt: number | undefined;
+  runsSince = 0;
   /** Since when a visitor would have been served without a break; undefined where he would not. */
   wellSince: number | undefined;
   readonly network: string;
@@ -55,7 +57,8 @@ export class SimulatedContainer {
 
   start(): void {
     this.status = "running";
-    this.startedAt = this.time.now;
+    this.startedAt = this.time.clock;
+    this.runsSince = this.time.now;
     this.disturbed = undefined;
     this.starts++;
     const start = this.starts;

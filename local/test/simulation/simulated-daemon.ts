@@ -77,7 +77,7 @@ export class SimulatedDaemon {
     const onDemand = new DataPlaneOnDemand(() => Promise.resolve(this.open(files)));
     this.provider = new AzureNative(this.region.store, onDemand);
     if (hasOrHadMachines(folder, this.region.store)) {
-      onDemand.begin();
+      onDemand.begin(this.region.tasks);
     }
   }
 
@@ -114,7 +114,7 @@ export class SimulatedDaemon {
       },
       usage: (controlGroup) => {
         const machine = podman.containers.find(({ id }) => id === controlGroup);
-        const seconds = (time.now - (machine?.startedAt ?? 0)) / 1000;
+        const seconds = (time.now - (machine?.runsSince ?? 0)) / 1000;
         return machine?.status === "running" ? { processorSeconds: seconds * 2 * load(), memoryBytes: 50e6 } : undefined;
       },
       forget: () => undefined,

@@ -123,7 +123,7 @@ export class SimulatedPodman {
       throw new Error(`Error: ${image}: image not known`);
     }
     const id = `c${++this.created}`;
-    const container = new SimulatedContainer(id, name, image, this.time.now, options, { [regionLabel]: region }, this.time, this.chance);
+    const container = new SimulatedContainer(id, name, image, this.time.clock, options, { [regionLabel]: region }, this.time, this.chance);
     if (!this.networks.some((network) => network.name === container.network)) {
       throw new Error(`Error: unable to find network with name or ID ${container.network}: network not found`);
     }

@@ -10,7 +10,15 @@ export class VirtualTime {
   /** In the order in which they fire; of those that fire together, the first that was set comes first. */
   private timers: Timer[] = [];
 
+  /** How far the clock is ahead that people set, in milliseconds. */
+  clockAheadBy = 0;
+
   constructor(public now: number) {}
+
+  /** What the simulated computer's clock shows. */
+  get clock(): number {
+    return this.now + this.clockAheadBy;
+  }
 
   /** Calls once, later. @returns What calls that off. */
   after(milliseconds: number, call: () => void): () => void {

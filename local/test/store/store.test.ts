@@ -77,11 +77,14 @@ describe("the store", () => {
   it("does not start over a file that it cannot read, and names the file", () => {
     new Store(folder.path).put(resource("a"));
     const place = path.join(folder.path, "resources", files()[0]);
-    for (const broken of ["", "{", "null", "[]", '{"name": "a"}']) {
+    for (const broken of ["", "{", "null", "[]", '{"name": "a"}', '{"id":"a","inputs":{},"outputs":{},"secrets":[],"outputSecrets":[]}']) {
       fs.writeFileSync(place, broken);
       expect(() => new Store(folder.path)).toThrow(`the region's state file ${place} cannot be read`);
     }
     expect(fs.existsSync(place)).toBe(true);
+    fs.rmSync(place);
+    fs.mkdirSync(place);
+    expect(() => new Store(folder.path)).toThrow(`the region's state file ${place} cannot be read`);
   });
 
   it("can be read by nobody else", () => {
@@ -114,9 +117,40 @@ describe("a secret in the store", () => {
     expect(new Store(folder.path).all()).toEqual([secret]);
   });
 
+  const key = () => path.join(folder.path, "key");
+
   it("cannot be read with another key, and the file is named", () => {
     new Store(folder.path).put(secret);
-    fs.rmSync(path.join(folder.path, "key"));
+    fs.writeFileSync(key(), Buffer.alloc(32));
+    expect(() => new Store(folder.path)).toThrow(
+      `${files()[0]} cannot be read: what is sealed in it is damaged, or sealed with another key`,
+    );
+  });
+
+  it("keeps a key that is missing from being replaced, and so from being lost for good", () => {
+    new Store(folder.path).put(secret);
+    const kept = fs.readFileSync(key());
+    fs.rmSync(key());
+    expect(() => new Store(folder.path)).toThrow(`${key()} cannot be read: it is not there, and `);
     expect(() => new Store(folder.path)).toThrow(files()[0]);
+    fs.writeFileSync(key(), kept);
+    expect(new Store(folder.path).all()).toEqual([secret]);
+  });
+
+  it("has its key named where that is damaged, and what to do", () => {
+    new Store(folder.path).put(secret);
+    fs.writeFileSync(key(), Buffer.alloc(5));
+    expect(() => new Store(folder.path)).toThrow(
+      `${key()} cannot be read: it has 5 bytes, and a key has 32; fix: restore it, or run "make down"`,
+    );
+    fs.rmSync(key());
+    fs.mkdirSync(key());
+    expect(() => new Store(folder.path)).toThrow(`${key()} cannot be read: EISDIR`);
+  });
+
+  it("asks for no key where there is none", () => {
+    new Store(folder.path).put(resource("a"));
+    fs.rmSync(key());
+    expect(new Store(folder.path).all()).toEqual([resource("a")]);
   });
 });

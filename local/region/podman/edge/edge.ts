@@ -136,7 +136,7 @@ export class Edges {
   /** Has a container run in which HAProxy answers. One that seems to run may just be going, so it is looked for again and again. */
   private async begin(id: string, digest: string, specification: EdgeSpecification, files: EdgeFiles): Promise<RunningConfiguration> {
     const master = new HaproxyMaster(files.masterSocket);
-    for (const deadline = Date.now() + startTimeoutInMilliseconds; Date.now() < deadline;) {
+    for (const deadline = performance.now() + startTimeoutInMilliseconds; performance.now() < deadline;) {
       this.shapes.set(id, await this.ensureContainer(id, digest, specification, files));
       const running = await master.until(() => true, lookAgainInMilliseconds);
       if (running) {

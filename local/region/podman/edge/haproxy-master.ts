@@ -41,12 +41,12 @@ export class HaproxyMaster {
     isSettled: (running: RunningConfiguration) => boolean,
     timeoutInMilliseconds: number,
   ): Promise<RunningConfiguration | undefined> {
-    for (const deadline = Date.now() + timeoutInMilliseconds; ;) {
+    for (const deadline = performance.now() + timeoutInMilliseconds; ;) {
       const running = await this.running();
       if (running && isSettled(running)) {
         return running;
       }
-      if (Date.now() > deadline) {
+      if (performance.now() > deadline) {
         return undefined;
       }
       await wait(pauseInMilliseconds);

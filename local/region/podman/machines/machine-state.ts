@@ -19,12 +19,15 @@ export type MachineState =
  */
 export const bootTimeoutInSeconds = 300;
 
-/** Judges a machine by its container and by what it reported since it was started. */
-export function machineState(container: Container, { errors, asksForReboot }: Provisioning, now: Date): MachineState {
+/**
+ * Judges a machine by its container and by what it reported since it was started.
+ * @param milliseconds For how long it runs.
+ */
+export function machineState(container: Container, { errors, asksForReboot }: Provisioning, milliseconds: number): MachineState {
   if (errors !== undefined && errors.length > 0) {
     return { kind: "failed", errors };
   }
-  const { exitCode, createdAt, startedAt = createdAt } = container;
+  const { exitCode } = container;
   const isProvisioned = errors !== undefined;
   if (exitCode !== undefined && asksForReboot) {
     return { kind: "rebooting" };
@@ -37,7 +40,7 @@ export function machineState(container: Container, { errors, asksForReboot }: Pr
   if (isProvisioned) {
     return { kind: "running" };
   }
-  return now.getTime() - startedAt.getTime() > bootTimeoutInSeconds * 1000
+  return milliseconds > bootTimeoutInSeconds * 1000
     ? { kind: "failed", errors: [`OSProvisioningTimedOut: cloud-init had not ended ${bootTimeoutInSeconds} s after the start`] }
     : { kind: "creating" };
 }

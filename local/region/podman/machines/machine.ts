@@ -74,6 +74,8 @@ const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096"];
 export class Machines {
   /** The control groups of machines by name; the container's own, which stays when it is started anew. */
   private readonly controlGroups = new Map<string, string>();
+  /** When machines were started, by Podman, and since when they are seen to run; both in milliseconds. */
+  private readonly starts = new Map<string, { readonly startedAt: number; readonly seenAt: number }>();
   /** When Podman was last asked for the control group of a machine that has none, in milliseconds. */
   private readonly askedInVain = new Map<string, number>();
 
@@ -174,6 +176,7 @@ export class Machines {
     this.access.forget(this.controlGroups.get(name) ?? "");
     this.controlGroups.delete(name);
     this.askedInVain.delete(name);
+    this.starts.delete(name);
     fs.rmSync(this.files(name).folder, { recursive: true, force: true });
   }
 
@@ -225,8 +228,17 @@ export class Machines {
   private describe(container: Container): Machine {
     const { [nameLabel]: name, ...others } = container.labels;
     const labels = Object.fromEntries(Object.entries(others).filter(([label]) => label !== regionLabel));
-    const state = machineState(container, readProvisioning(this.files(name).shared), new Date(this.computer.now()));
+    const state = machineState(container, readProvisioning(this.files(name).shared), this.bootedFor(name, container));
     return { name, state, startedAt: container.startedAt, labels };
+  }
+
+  /** For how long a machine runs, in milliseconds: by Podman's clock, and where that was set forward meanwhile, for how long it was seen to run. */
+  private bootedFor(name: string, { createdAt, startedAt = createdAt }: Container): number {
+    const now = this.computer.now();
+    const known = this.starts.get(name);
+    const start = known?.startedAt === startedAt.getTime() ? known : { startedAt: startedAt.getTime(), seenAt: now };
+    this.starts.set(name, start);
+    return Math.min(this.computer.clockTime() - start.startedAt, now - start.seenAt);
   }
 
   private async find(name: string): Promise<Container> {

@@ -10,6 +10,7 @@ import { metricAlert } from "../../../../azure/resources/monitor/metric-alert";
 import type { RegionContext } from "../../context";
 import type { Resource } from "../../store/resource";
 import { type DeclaredAlert, readAlert } from "./alert-rule";
+import { holding, mapOf } from "../../foundation/kept-file";
 import { StateFile } from "../../foundation/state-file";
 
 /** What the region remembers of one time series of an alert. */
@@ -28,6 +29,12 @@ interface AlertMemory {
   /** By resource and dimension values. */
   readonly series: Readonly<Record<string, SeriesMemory>>;
 }
+
+const asSeries = mapOf(holding<SeriesMemory>("state of an alert", { state: (value) => typeof value === "object" && value !== null }));
+const asMemory = holding<AlertMemory>("state of alerts", {
+  evaluatedAt: Number.isFinite,
+  series: (value) => asSeries(value) !== undefined,
+});
 
 /** A moment of one alert's evaluation. */
 interface Evaluation {
@@ -49,7 +56,7 @@ export class AlertWatch {
     private readonly region: RegionContext,
     private readonly notifier: Pick<Notifier, "alert">,
   ) {
-    this.file = new StateFile(region.computer, path.join(region.folder, "alerts.json"), {});
+    this.file = new StateFile(region.computer, region.events, path.join(region.folder, "alerts.json"), {}, mapOf(asMemory));
   }
 
   /**

@@ -12,6 +12,7 @@ import type { Resource } from "../../store/resource";
 import { withCapacity } from "../scale-set/capacity";
 import { readScaleSet } from "../scale-set/scale-set-model";
 import { readAutoscaleSetting } from "./autoscale-setting-model";
+import { holding, mapOf } from "../../foundation/kept-file";
 import { StateFile } from "../../foundation/state-file";
 
 /** What is remembered of one setting, across a death of the daemon. */
@@ -24,6 +25,8 @@ interface AutoscaleMemory {
   readonly toldPredictive?: boolean;
 }
 
+const asMemory = holding<AutoscaleMemory>("state of autoscale", { evaluatedAt: Number.isFinite });
+
 const runMilliseconds = assumedAutoscaleRunSeconds * 1000;
 
 /** Runs autoscale for every setting when its time has come, and changes the capacity of scale sets as it decides. */
@@ -34,7 +37,7 @@ export class AutoscaleWatch {
     private readonly region: RegionContext,
     private readonly notifier: Pick<Notifier, "scaled">,
   ) {
-    this.file = new StateFile(region.computer, path.join(region.folder, "autoscale.json"), {});
+    this.file = new StateFile(region.computer, region.events, path.join(region.folder, "autoscale.json"), {}, mapOf(asMemory));
   }
 
   /**

@@ -5,16 +5,20 @@ import type { ScaleSetModel } from "./scale-set-model";
 import type { ScaleSetService } from "./scale-set-service";
 import type { InstanceRecord } from "./scale-set-state";
 
-/** A scale set where it stands. */
-export interface DeployedScaleSet {
+/** A scale set where it is declared. */
+export interface DeclaredScaleSet {
   readonly resource: Resource;
-  readonly service: ScaleSetService;
   readonly model: ScaleSetModel;
   readonly subnetPrefix: string;
   /** What a connection to an instance has to pass: the group of its subnet, and that of its network interface. */
   readonly securityGroups: readonly SecurityGroup[];
   /** The subnet's network in Podman. */
   readonly network: string;
+}
+
+/** A scale set where it stands. */
+export interface DeployedScaleSet extends DeclaredScaleSet {
+  readonly service: ScaleSetService;
 }
 
 /**

@@ -1,9 +1,26 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Value } from "../../../../azure/properties/value";
+import type { Properties, Value } from "../../../../azure/properties/value";
 import { type Computer, thisComputer } from "../../foundation/computer";
+import { holding, readKept } from "../../foundation/kept-file";
 import type { Seal } from "../../store/seal";
 import { newScaleSetState, type ScaleSetState } from "./scale-set-state";
+
+const fix = "restore it, and the region goes on by itself; or remove it, and the scale set begins anew with new instances";
+
+const isObject = (value: unknown) => typeof value === "object" && value !== null;
+const isRecord = (value: unknown) =>
+  isObject(value) && ["id", "name", "vmId", "address", "model"].every((name) => typeof (value as Properties)[name] === "string");
+const asSealed = holding<Properties>("state of a scale set", {});
+const asState = holding<ScaleSetState>("state of a scale set", {
+  nextId: Number.isInteger,
+  instances: (value) => Array.isArray(value) && value.every(isRecord),
+  models: isObject,
+  latestModel: (value) => typeof value === "string",
+  modelChanges: Number.isInteger,
+  repairs: isObject,
+  deletions: isObject,
+});
 
 /** Keeps the state of one scale set in a file. Models hold user data, which may be secret, so they are sealed. */
 export class ScaleSetFile {
@@ -15,12 +32,9 @@ export class ScaleSetFile {
     private readonly computer: Computer = thisComputer,
   ) {}
 
+  /** @throws Error where there is a file that cannot be read; it names the file and says what to do. */
   read(): ScaleSetState {
-    if (!fs.existsSync(this.file)) {
-      return newScaleSetState;
-    }
-    const kept = JSON.parse(fs.readFileSync(this.file, "utf8")) as { [name: string]: Value };
-    return this.seal.open(kept, ScaleSetFile.sealed) as unknown as ScaleSetState;
+    return readKept(this.file, fix, (kept) => asState(this.seal.open(asSealed(kept), ScaleSetFile.sealed))) ?? newScaleSetState;
   }
 
   write(state: ScaleSetState): void {

@@ -52,10 +52,17 @@ describe("the files of metrics", () => {
     });
   });
 
-  it("cost no start where one of them cannot be read", () => {
-    withFiles({}, (folder) => {
-      fs.writeFileSync(path.join(folder, `${start}.json`), "half a fi");
-      expect(new MetricFiles(folder).store.metrics(0, start + hour)).toEqual([]);
-    });
-  });
+  it.each(["half a fi", "[]", '{"start":"now","series":[]}', `{"start":${start},"series":[{"minutes":5}]}`])(
+    "cost no start where one of them holds %p, and that is told",
+    (content) => {
+      withFiles({}, (folder) => {
+        const events: string[] = [];
+        const place = path.join(folder, `${start}.json`);
+        fs.writeFileSync(place, content);
+        const files = new MetricFiles(folder, thisComputer, { add: (_, message) => void events.push(message) });
+        expect(files.store.metrics(0, start + hour)).toEqual([]);
+        expect(events).toEqual([expect.stringContaining(`the region's state file ${place} cannot be read: `)]);
+      });
+    },
+  );
 });

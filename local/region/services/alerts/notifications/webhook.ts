@@ -41,7 +41,7 @@ export class Webhooks {
     if (typeof request === "string") {
       return request;
     }
-    if ((this.resting.get(address) ?? 0) > Date.now()) {
+    if ((this.resting.get(address) ?? 0) > performance.now()) {
       return `it is not called for ${restInMinutes} min after a call that failed`;
     }
     this.resting.delete(address);
@@ -51,7 +51,7 @@ export class Webhooks {
         return failure;
       }
       if (pause === undefined) {
-        this.resting.set(address, Date.now() + restInMinutes * 60_000);
+        this.resting.set(address, performance.now() + restInMinutes * 60_000);
         return `${failure}, after ${this.pausesInMilliseconds.length + 1} attempts`;
       }
       await wait(pause, undefined, { signal: this.stopping }).catch(() => undefined);
