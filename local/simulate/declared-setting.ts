@@ -30,6 +30,10 @@ export interface DeclaredSetting {
 
 const root = path.resolve(__dirname, "../..");
 
+/** More than the file of any stack has, and few enough that a file in which aliases stand for lists of aliases stays small. */
+const largestBytes = 1024 * 1024;
+const maximumAliases = 10;
+
 /** A key for login has no part in scaling, and the stack's may be in a file of another computer. */
 const someKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOEWAFowJTPOEa4G0sNHXhp8kAT/9sJIqW8zHfriYrNe simulation";
 
@@ -71,6 +75,23 @@ function titleOf(stack: string, variant: Variant): string {
   return entries.length > 0 ? entries.join(", ") : `settings of stack ${path.basename(stack, ".yaml").replace(/^Pulumi\./, "")}`;
 }
 
+function parse(file: string): { config?: Record<string, unknown> } {
+  const { size } = fs.statSync(file);
+  if (size > largestBytes) {
+    throw new WrongOption(
+      "STACK",
+      `${file} with ${size} bytes`,
+      `a file of at most ${largestBytes} bytes`,
+      "give the stack a smaller file",
+    );
+  }
+  try {
+    return (load(fs.readFileSync(file, "utf8"), { maxAliases: maximumAliases }) ?? {}) as { config?: Record<string, unknown> };
+  } catch (error) {
+    throw new WrongOption("STACK", file, `YAML, with at most ${maximumAliases} aliases`, (error as Error).message);
+  }
+}
+
 /** The configuration of a stack's file as Pulumi gives it to the program: lists and objects as JSON. */
 function readStack(stack: string): Configuration {
   const candidates = stack.endsWith(".yaml") ? [stack] : [`Pulumi.${stack}.yaml`, `local/Pulumi.${stack}.yaml`];
@@ -78,7 +99,7 @@ function readStack(stack: string): Configuration {
   if (file === undefined) {
     throw new WrongOption("STACK", stack, `a stack with a file: ${candidates.join(" or ")}`, "for example: make simulate STACK=dev");
   }
-  const { config } = (load(fs.readFileSync(file, "utf8")) ?? {}) as { config?: Record<string, unknown> };
+  const { config } = parse(file);
   const entries = Object.entries(config ?? {}).map(([key, value]) => [
     key,
     typeof value === "object" ? JSON.stringify(value) : String(value),

@@ -14,7 +14,12 @@ export function readFilesFrom(folder: string): ReadFile {
   return (name) => {
     const file = name.startsWith("~/") ? path.join(os.homedir(), name.slice(2)) : path.resolve(folder, name);
     try {
-      const { size } = fs.statSync(file);
+      const stats = fs.statSync(file);
+      // Of a pipe or a device nobody knows how much would come.
+      if (!stats.isFile()) {
+        return { fault: stats.isDirectory() ? explanations.EISDIR : "that is no file" };
+      }
+      const { size } = stats;
       return size > largestBytes ? { fault: `the file has ${size} bytes` } : { bytes: fs.readFileSync(file) };
     } catch (error) {
       return { fault: explain(error) };

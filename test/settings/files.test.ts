@@ -31,6 +31,7 @@ describe("a file that a setting names", () => {
     { what: "a missing file", name: "missing.pub", fault: "there is no such file" },
     { what: "a name that no file can have", name: "x".repeat(5000), fault: "there is no such file" },
     { what: "a folder", name: ".", fault: "that is a folder" },
+    { what: "a device, which never ends", name: "/dev/zero", fault: "that is no file" },
     { what: "a file of more than a megabyte", name: "large", fault: "the file has 1048577 bytes" },
     { what: "a name with a zero byte", name: "a\0b", fault: "the file cannot be read (ERR_INVALID_ARG_VALUE)" },
   ])("that cannot be read says why: $what", ({ name, fault }) => {

@@ -31,7 +31,11 @@ export class BackgroundTasks {
 
   /** Begins a task, unless everything is stopped. It is run at once, and then once in its period. */
   register(definition: TaskDefinition): PeriodicTask {
-    const task = new PeriodicTask(definition, this.notesOf(`background task "${definition.name}"`, settledAfter), this.computer);
+    return this.begin(definition, settledAfter);
+  }
+
+  private begin(definition: TaskDefinition, settled: number): PeriodicTask {
+    const task = new PeriodicTask(definition, this.notesOf(`background task "${definition.name}"`, settled), this.computer);
     if (this.stopped.signal.aborted) {
       void task.stop();
     } else {
@@ -66,7 +70,7 @@ export class BackgroundTasks {
       await definition.run();
       void this.remove(task);
     };
-    const task = this.register({ ...definition, run });
+    const task = this.begin({ ...definition, run }, 0);
   }
 
   /** Stops a task for good, and shows it no more. @returns When its run that is under way has ended. */

@@ -24,7 +24,9 @@ export function holdFolder(folder: string): () => boolean {
     stdio: ["ignore", "ignore", "ignore", lock],
   });
   if (error) {
-    throw new Error(`it needs flock (${error.message}); fix: install the package util-linux`);
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const fix = isMissing ? "install the package util-linux" : 'allow more open files and processes, as "ulimit -n 4096" does';
+    throw new Error(`it needs flock, which cannot be run (${error.message}); fix: ${fix}`);
   }
   if (status !== 0) {
     throw new Error(`another daemon has ${folder}; fix: stop it with local/plugin/stop`);

@@ -3,7 +3,7 @@ import { bag } from "../../../azure/test/support/bags";
 import type { Client } from "../support/client";
 import { subjectOf } from "../support/engine";
 import { types } from "../support/programs";
-import { DaemonOnSmallDisk } from "./small-disk";
+import { DaemonOnSmallDisk, startOn } from "./small-disk";
 
 let daemon: DaemonOnSmallDisk;
 let client: Client;
@@ -40,4 +40,16 @@ it("A daemon on a disk that is read-only says so, and goes on once it can write"
   daemon.setReadOnly("resources", false);
   await client.create(...group("read"));
   expect(files()).toEqual(["before", "full", "read"]);
+});
+
+it.each([
+  ["read-only", "ro", "Read-only file system"],
+  ["full", "size=4k", "[Nn]o space left on device"],
+])("A daemon does not begin on a disk that is %s, and whoever starts it is told what to do", (_, option, reason) => {
+  expect(startOn(option)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(
+      new RegExp(`${reason}[^]*cannot write into \\S+; fix: make room there .*, mount it for writing`),
+    ) as string,
+  });
 });

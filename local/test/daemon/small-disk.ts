@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -78,4 +78,16 @@ export class DaemonOnSmallDisk {
     await ended;
     fs.rmSync(this.outside, { recursive: true });
   }
+}
+
+/** Starts a region daemon on a disk that is mounted with an option, and full, as the launchers do. */
+export function startOn(option: string): { readonly status: number | null; readonly stderr: string } {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "small-disk-"));
+  const fill = 'dd if=/dev/zero of="$1/filler" bs=4k 2>/dev/null';
+  const begin = `mount -t tmpfs -o "$2" tmpfs "$1" && { ${fill}; LOCAL_REGION_FOLDER="$1" LOCAL_REGION_MACHINES=none "$3"; }`;
+  const start = path.join(checkout, "local/plugin/start");
+  const words = [...asRoot, "--mount", "sh", "-c", begin, "sh", folder, option, start];
+  const { status, stderr } = spawnSync("unshare", words, { encoding: "utf8" });
+  fs.rmSync(folder, { recursive: true });
+  return { status, stderr };
 }

@@ -14,6 +14,22 @@ const killedBeforeTheRename = `
   require(process.argv[1]).writeWhole(process.argv[2], "new and longer", { isFlushed: true });
 `;
 
+it("A file that cannot be written as too many are open says so, and what to do", () => {
+  const program = `
+    const fs = require("node:fs");
+    const { writeWhole } = require(process.argv[1]);
+    try { for (;;) fs.openSync("/dev/null"); } catch {}
+    try { writeWhole(process.argv[2], "new", { isFlushed: false }); } catch (error) { process.stdout.write(error.message); }
+  `;
+  const file = require.resolve("../../region/foundation/whole-file");
+  const node = [process.execPath, "--require", require.resolve("ts-node/register/transpile-only"), "--eval", program, file, place()];
+  const { stdout } = spawnSync("sh", ["-c", 'ulimit -n 256; exec "$@"', "sh", ...node], { encoding: "utf8" });
+  expect(stdout).toBe(
+    `${place()} cannot be written: too many files are open; fix: allow more, as "ulimit -n 4096" does, and start the daemon again`,
+  );
+  expect(fs.readdirSync(folder.path)).toEqual([]);
+});
+
 describe.each([true, false])("a file that is written whole, flushed to the disk: %s", (isFlushed) => {
   it("holds what was written, in place of what it held, for its user alone", () => {
     writeWhole(place(), "old", { isFlushed });

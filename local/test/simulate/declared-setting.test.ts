@@ -58,6 +58,17 @@ describe("the autoscale setting of a stack", () => {
     expect(() => declaredSetting("dev", { autoscaleCooldwn: "PT10M" })).toThrow("rename it to web-tier:autoscaleCooldown");
   });
 
+  it("is refused where the stack's file is larger than any, or has aliases that stand for lists of aliases", () => {
+    const file = path.join(folder.path, "Pulumi.some.yaml");
+    fs.writeFileSync(file, `config:\n  web-tier:vmSize: ${"x".repeat(50e6)}\n`);
+    expect(() => declaredSetting(file, {})).toThrow(
+      /given: .*Pulumi\.some\.yaml with 500\d+ bytes[^]*allowed: a file of at most 1048576 bytes/,
+    );
+    const lists = Array.from({ length: 9 }, (_, level) => `  - &a${level + 1} [${`*a${level},`.repeat(9)}]`);
+    fs.writeFileSync(file, ["config:", "  lists:", "  - &a0 [lol]", ...lists].join("\n"));
+    expect(() => declaredSetting(file, {})).toThrow(/allowed: YAML, with at most 10 aliases/);
+  });
+
   it("is refused by name where the stack has no file", () => {
     expect(() => declaredSetting("nowhere", {})).toThrow(/STACK[^]*nowhere[^]*Pulumi\.nowhere\.yaml/);
   });
