@@ -102,13 +102,13 @@ export class SimulatedDaemon {
       return answer;
     };
     return {
-      askOverHttp: async (socket, { timeoutInMilliseconds }) => {
+      askOverHttp: async ({ path: socket }, { timeoutInMilliseconds }) => {
         const answer = await ask(socket, timeoutInMilliseconds);
         return typeof answer === "object"
           ? { kind: "response", status: answer.status, body: "" }
           : { kind: answer === "reset" ? "reset" : "no answer" };
       },
-      askOverTcp: async (socket, timeoutInMilliseconds) => {
+      askOverTcp: async ({ path: socket }, timeoutInMilliseconds) => {
         const answer = await ask(socket, timeoutInMilliseconds);
         return { kind: typeof answer === "object" ? "connected" : answer === "reset" ? "reset" : "no answer" };
       },

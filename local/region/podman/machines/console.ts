@@ -1,14 +1,13 @@
 import * as fs from "node:fs";
+import { showableLine } from "./guest-text";
 
 /** The end of the file that is read: hundreds of lines. */
 const tailLength = 128 * 1024;
 
-const terminalSequence = new RegExp(String.raw`\x1b(\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[()][A-Z0-9])`, "g");
-
 /**
  * The last lines that a machine wrote on its console.
  * @param file The console's file, as Podman's log driver k8s-file writes it.
- * @returns Without colours and empty lines; none where the machine never started.
+ * @returns Without colours, empty lines and whatever else a terminal would act on; none where the machine never started.
  */
 export function lastConsoleLines(file: string, count: number): string[] {
   return parseConsole(readTail(file)).slice(-count);
@@ -29,9 +28,7 @@ export function parseConsole(log: string): string[] {
       unfinished = "";
     }
   }
-  return [...lines, unfinished]
-    .map((line) => line.replace(terminalSequence, "").replace(/\r/g, "").trimEnd())
-    .filter((line) => line !== "");
+  return [...lines, unfinished].map(showableLine).filter((line) => line !== "");
 }
 
 function readTail(file: string): string {

@@ -1,7 +1,7 @@
 import * as http from "node:http";
 import * as net from "node:net";
 import * as tls from "node:tls";
-import { openSocketPath } from "./socket-path";
+import { type GuestSocket, openGuestSocket } from "./guest-socket";
 
 /** What came of asking a port of a machine, at localhost in the machine. */
 export type GuestAnswer =
@@ -27,12 +27,14 @@ export interface GuestRequest {
 /** A probe needs a word or two of what the application says. */
 const longestBody = 64 * 1024;
 
+/** Longer than the one word that the machine says of a TCP handshake. */
+const longestWord = 64;
+
 /**
  * Makes an HTTP request into a machine. Redirects are answers like any other, and a certificate is not verified, as with Azure's health
  * extension and probes.
- * @param socket The socket of the port in the machine's shared folder.
  */
-export function askOverHttp(socket: string, request: GuestRequest): Promise<GuestAnswer> {
+export function askOverHttp(socket: GuestSocket, request: GuestRequest): Promise<GuestAnswer> {
   return ask(socket, request.timeoutInMilliseconds, (path, answer) => {
     const options: http.RequestOptions = {
       path: request.path,
@@ -57,7 +59,6 @@ export function askOverHttp(socket: string, request: GuestRequest): Promise<Gues
         length += part.length;
         if (length > longestBody) {
           end();
-          response.destroy();
         }
       });
       response.on("end", end);
@@ -69,46 +70,47 @@ export function askOverHttp(socket: string, request: GuestRequest): Promise<Gues
   });
 }
 
-/**
- * Tries a TCP handshake with a port in a machine.
- * @param socket The socket of the port in the machine's shared folder.
- */
-export function askOverTcp(socket: string, timeoutInMilliseconds: number): Promise<GuestAnswer> {
+/** Tries a TCP handshake with a port in a machine, which says in a word what came of it. */
+export function askOverTcp(socket: GuestSocket, timeoutInMilliseconds: number): Promise<GuestAnswer> {
   return ask(socket, timeoutInMilliseconds, (path, answer) => {
     const connection = net.connect({ path });
     let said = "";
     connection.setEncoding("utf8");
-    connection.on("data", (part: string) => (said += part));
+    connection.on("data", (part: string) => {
+      said += part;
+      if (said.length > longestWord) {
+        answer({ kind: "reset" });
+      }
+    });
     connection.on("end", () => answer({ kind: said.trim() === "connected" ? "connected" : "reset" }));
     connection.on("error", (error) => answer(failure(error)));
     return connection;
   });
 }
 
-/** Gives the question a socket path and a time limit, and takes its first answer. */
+/** Gives the question a socket path and a time limit, takes its first answer, and breaks off whatever more the machine says. */
 async function ask(
-  socket: string,
+  socket: GuestSocket,
   timeoutInMilliseconds: number,
   question: (path: string, answer: (answer: GuestAnswer) => void) => { destroy(): void },
 ): Promise<GuestAnswer> {
   let socketPath;
   try {
-    socketPath = openSocketPath(socket);
+    socketPath = openGuestSocket(socket);
   } catch {
     return { kind: "no answer" };
   }
   const { path, close } = socketPath;
   let limit: NodeJS.Timeout | undefined;
+  let asked: { destroy(): void } | undefined;
   try {
     return await new Promise<GuestAnswer>((resolve) => {
-      const asked = question(path, resolve);
-      limit = setTimeout(() => {
-        resolve({ kind: "no answer" });
-        asked.destroy();
-      }, timeoutInMilliseconds);
+      asked = question(path, resolve);
+      limit = setTimeout(() => resolve({ kind: "no answer" }), timeoutInMilliseconds);
     });
   } finally {
     clearTimeout(limit);
+    asked?.destroy();
     close();
   }
 }

@@ -1,4 +1,5 @@
 import { askOverHttp, askOverTcp, type GuestAnswer, type GuestRequest } from "./guest";
+import type { GuestSocket } from "./guest-socket";
 import { type NetworkUsage, NetworkUsageReader } from "./network-usage";
 import { readUsage, type Usage } from "./usage";
 
@@ -10,9 +11,8 @@ export interface MachineUsage extends Usage {
 
 /** What the region has of a machine without asking Podman: its ports, and what the kernel has counted for it. */
 export interface MachineAccess {
-  /** @param socket The socket of the port in the machine's shared folder. */
-  askOverHttp(socket: string, request: GuestRequest): Promise<GuestAnswer>;
-  askOverTcp(socket: string, timeoutInMilliseconds: number): Promise<GuestAnswer>;
+  askOverHttp(socket: GuestSocket, request: GuestRequest): Promise<GuestAnswer>;
+  askOverTcp(socket: GuestSocket, timeoutInMilliseconds: number): Promise<GuestAnswer>;
   /** @returns undefined where the container of the control group does not run. */
   usage(controlGroup: string): MachineUsage | undefined;
   /** To be told of a control group whose container was removed. */

@@ -97,10 +97,13 @@ export class Machines {
 
   /** Asks a port of a machine, if it is among the machine's probe ports. */
   ask(name: string, { protocol, port, path: requestPath, userAgent, host, timeoutInMilliseconds }: PortQuestion): Promise<GuestAnswer> {
-    const { shared } = this.files(name);
+    const { shared, units } = this.files(name);
+    // What the machine reads and cannot change belongs to its root as well.
+    const owner = fs.statSync(units, { throwIfNoEntry: false })?.uid ?? NaN;
+    const socket = (file: string) => ({ path: path.join(shared, file), owner });
     return protocol === "tcp"
-      ? this.access.askOverTcp(path.join(shared, socketName.tcp(port)), timeoutInMilliseconds)
-      : this.access.askOverHttp(path.join(shared, socketName.http(port)), {
+      ? this.access.askOverTcp(socket(socketName.tcp(port)), timeoutInMilliseconds)
+      : this.access.askOverHttp(socket(socketName.http(port)), {
           protocol,
           path: requestPath,
           userAgent,

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { showableLine } from "./guest-text";
 import { provisioningFailure, provisioningReport, rebootRequest } from "./layout";
 
 /** What a machine has reported of its boot. */
@@ -13,6 +14,10 @@ export interface Provisioning {
 /** A report is a few hundred bytes; the machine could write anything. */
 const longestReport = 64 * 1024;
 
+/** So many errors are told, and so much of each, as every one ends up in events and messages. */
+const maximumErrors = 10;
+const longestError = 1000;
+
 /**
  * Reads what a machine has reported since it was started.
  * @param shared The folder on the host that the machine shares.
@@ -22,7 +27,7 @@ export function readProvisioning(shared: string): Provisioning {
   const result = readReport(path.join(shared, provisioningReport));
   const asksForReboot = readReport(path.join(shared, rebootRequest)) !== undefined;
   if (failure !== undefined) {
-    return { errors: [failure.trim()], asksForReboot };
+    return { errors: [showable(failure)], asksForReboot };
   }
   return { ...(result !== undefined && { errors: parseResult(result) }), asksForReboot };
 }
@@ -30,7 +35,18 @@ export function readProvisioning(shared: string): Provisioning {
 /** Forgets what a machine has reported, before it is started anew. */
 export function forgetProvisioning(shared: string): void {
   for (const file of [provisioningFailure, provisioningReport, rebootRequest]) {
-    fs.rmSync(path.join(shared, file), { force: true });
+    removeReport(path.join(shared, file));
+  }
+}
+
+/** A folder in the place of a report stays: it is none that can be read, now and after the start, and what is in it is the machine's. */
+function removeReport(file: string): void {
+  try {
+    fs.unlinkSync(file);
+  } catch (error) {
+    if (!["ENOENT", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) {
+      throw error;
+    }
   }
 }
 
@@ -38,25 +54,33 @@ export function forgetProvisioning(shared: string): void {
 export function parseResult(text: string): string[] {
   try {
     const { errors } = (JSON.parse(text) as { v1: { errors: string[] } }).v1;
-    return errors.map((error) => `cloud-init: ${error}`);
+    return errors.slice(0, maximumErrors).map((error) => showable(`cloud-init: ${error}`));
   } catch {
     return ["cloud-init left a result that cannot be read"];
   }
 }
 
-/** The machine owns the folder, so a link in it could point to any file of the host. */
+function showable(text: string): string {
+  return showableLine(text.trim().replaceAll("\n", " ").slice(0, longestError));
+}
+
+/** The machine owns the folder, so there can be anything: a link to any file of the host, a folder, a pipe that never ends. */
 function readReport(file: string): string | undefined {
   // Most reports are not there at most times, and an error for each would take longer than all else.
   if (fs.lstatSync(file, { throwIfNoEntry: false }) === undefined) {
     return undefined;
   }
+  const unreadable = `${path.basename(file)} is no file that can be read`;
   let descriptor: number;
   try {
     descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : `${path.basename(file)} is no file that can be read`;
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : unreadable;
   }
   try {
+    if (!fs.fstatSync(descriptor).isFile()) {
+      return unreadable;
+    }
     const buffer = Buffer.allocUnsafe(longestReport);
     return buffer.toString("utf8", 0, fs.readSync(descriptor, buffer));
   } finally {

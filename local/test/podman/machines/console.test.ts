@@ -10,6 +10,11 @@ describe("a machine's console", () => {
     expect(parseConsole(log)).toEqual(["[  OK  ] Started nginx.service.", "next"]);
   });
 
+  it("has nothing that a terminal would act on, and is read at once whatever user data writes", () => {
+    expect(parseConsole(record("F", "a\x1b]0;title\x07b\x1b]52;c;aGk=\x1b\\c\x9b2Jd\x08\x1bce\tf"))).toEqual(["abc2Jdce\tf"]);
+    expect(parseConsole(record("F", "\x1b]".repeat(500_000)))).toEqual(["]".repeat(500_000)]);
+  });
+
   it("joins the parts of a long line, and shows one that has not ended", () => {
     expect(parseConsole(record("P", "a") + record("P", "b") + record("F", "c") + record("P", "login: "))).toEqual(["abc", "login:"]);
   });

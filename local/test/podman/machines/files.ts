@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import type { GuestSocket } from "../../../region/podman/machines/guest-socket";
 
 /** Gives a test a folder with files in it. */
 export function withFiles<Result>(files: Readonly<Record<string, string>>, use: (folder: string) => Result): Result {
@@ -14,4 +15,9 @@ export function withFiles<Result>(files: Readonly<Record<string, string>>, use: 
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
+}
+
+/** A socket that a test listens on in a machine's stead. */
+export function ownSocket(place: string): GuestSocket {
+  return { path: place, owner: process.getuid?.() ?? NaN };
 }

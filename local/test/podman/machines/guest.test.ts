@@ -7,18 +7,21 @@ import * as os from "node:os";
 import * as path from "node:path";
 import type * as tls from "node:tls";
 import { askOverHttp, askOverTcp, type GuestRequest } from "../../../region/podman/machines/guest";
+import type { GuestSocket } from "../../../region/podman/machines/guest-socket";
 import { proves } from "../../support/proves";
+import { eventually } from "../../support/eventually";
+import { ownSocket } from "./files";
 
 const request: GuestRequest = { protocol: "http", path: "/healthz", userAgent: "probe", timeoutInMilliseconds: 5000 };
 const silent: GuestRequest = { ...request, timeoutInMilliseconds: 50 };
 
 let folder: string;
-let socket: string;
+let socket: GuestSocket;
 let servers: net.Server[];
 
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "guest-"));
-  socket = path.join(folder, "port.sock");
+  socket = ownSocket(path.join(folder, "port.sock"));
   servers = [];
 });
 
@@ -28,7 +31,7 @@ afterEach(async () => {
 });
 
 async function listen(server: net.Server): Promise<void> {
-  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  await new Promise<void>((resolve) => server.listen(socket.path, resolve));
   servers.push(server);
 }
 
@@ -109,15 +112,50 @@ describe("asking a machine over HTTP", () => {
 
   it("gets no answer from a machine that is gone or switched off", async () => {
     expect(await askOverHttp(socket, request)).toEqual({ kind: "no answer" });
-    expect(await askOverHttp(path.join(folder, "gone", "port.sock"), request)).toEqual({ kind: "no answer" });
+    expect(await askOverHttp(ownSocket(path.join(folder, "gone", "port.sock")), request)).toEqual({ kind: "no answer" });
   });
 
   it("gets no answer from a machine that was switched off and left its sockets behind", async () => {
     const machine = `require("net").createServer().listen(process.argv[1], () => process.kill(process.pid, "SIGKILL"))`;
-    spawnSync(process.execPath, ["-e", machine, socket]);
-    expect(fs.existsSync(socket)).toBe(true);
+    spawnSync(process.execPath, ["-e", machine, socket.path]);
+    expect(fs.existsSync(socket.path)).toBe(true);
     expect(await askOverHttp(socket, request)).toEqual({ kind: "no answer" });
     expect(await askOverTcp(socket, 5000)).toEqual({ kind: "no answer" });
+  });
+});
+
+describe("asking a machine that put something else in the place of its socket", () => {
+  const questions = [
+    ["over HTTP", () => askOverHttp(socket, request)],
+    ["for a TCP handshake", () => askOverTcp(socket, 5000)],
+  ] as const;
+
+  it.each(questions)("%s never reaches a socket of this computer through a link", async (_, ask) => {
+    const hosts = path.join(folder, "host.sock");
+    let connections = 0;
+    const server = net.createServer((connection) => {
+      connections++;
+      connection.end("connected");
+    });
+    await new Promise<void>((resolve) => server.listen(hosts, resolve));
+    servers.push(server);
+    fs.symlinkSync(hosts, socket.path);
+    expect(await ask()).toEqual({ kind: "no answer" });
+    expect(connections).toBe(0);
+  });
+
+  it.each(questions)("%s reaches no socket that is not its root's", async (_, ask) => {
+    await listen(net.createServer((connection) => connection.end("connected")));
+    socket = { ...socket, owner: socket.owner + 1 };
+    expect(await ask()).toEqual({ kind: "no answer" });
+  });
+
+  it.each(questions)("%s waits for no pipe and no file", async (_, ask) => {
+    execFileSync("mkfifo", [socket.path]);
+    expect(await ask()).toEqual({ kind: "no answer" });
+    fs.rmSync(socket.path);
+    fs.writeFileSync(socket.path, "connected");
+    expect(await ask()).toEqual({ kind: "no answer" });
   });
 });
 
@@ -129,6 +167,18 @@ describe("asking a machine for a TCP handshake", () => {
   ])("takes the word %j of the machine for %s", async (word, kind) => {
     await listen(net.createServer((connection) => connection.end(word)));
     expect(await askOverTcp(socket, 5000)).toEqual({ kind });
+  });
+
+  it("breaks off one that never stops talking", async () => {
+    let broken = false;
+    const talk = (connection: net.Socket): void => {
+      connection.on("error", () => undefined).on("close", () => (broken = true));
+      const write = (): void => void (!connection.destroyed && connection.write("x".repeat(10_000), () => setImmediate(write)));
+      write();
+    };
+    await listen(net.createServer(talk));
+    expect(await askOverTcp(socket, 5000)).toEqual({ kind: "reset" });
+    await eventually(() => broken);
   });
 
   it("gives up on a machine that says nothing", async () => {

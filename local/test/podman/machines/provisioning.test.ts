@@ -1,7 +1,12 @@
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { forgetProvisioning, readProvisioning } from "../../../region/podman/machines/provisioning";
 import { withFiles } from "./files";
+
+const pipes: number[] = [];
+
+afterAll(() => pipes.forEach((pipe) => fs.closeSync(pipe)));
 
 const report = "cloud-init-result.json";
 const result = (...errors: string[]) => JSON.stringify({ v1: { datasource: "DataSourceNoCloud", errors } });
@@ -44,4 +49,33 @@ describe("the report of a machine's boot", () => {
       expect(readProvisioning(path.join(folder, "shared"))).toMatchObject({ errors: ["failure is no file that can be read"] });
     });
   });
+
+  it.each([
+    ["a folder", (file: string) => fs.mkdirSync(path.join(file, "in it"), { recursive: true })],
+    ["a pipe that somebody writes to", openPipe],
+  ])("is an error where there is %s in its place, and no harm to a start", (_, put) => {
+    withFiles({}, (folder) => {
+      put(path.join(folder, "failure"));
+      expect(readProvisioning(folder)).toMatchObject({ errors: ["failure is no file that can be read"] });
+      expect(() => forgetProvisioning(folder)).not.toThrow();
+    });
+  });
+
+  it("is short, and nothing that a terminal would act on, however much the machine writes", () => {
+    const errors = Array.from({ length: 500 }, () => `\x1b]0;title\x07red \x1b[31m\x9b2J${"x".repeat(50)}\n`);
+    withFiles({ [report]: result(...errors) }, (folder) => {
+      const read = readProvisioning(folder).errors ?? [];
+      expect(read).toHaveLength(10);
+      expect(read[0]).toBe(`cloud-init: red 2J${"x".repeat(50)}`);
+    });
+    withFiles({ failure: "y".repeat(100_000) }, (folder) => {
+      expect(readProvisioning(folder).errors).toEqual(["y".repeat(1000)]);
+    });
+  });
 });
+
+/** A pipe with a writer has nothing to read and does not end. */
+function openPipe(file: string): void {
+  execFileSync("mkfifo", [file]);
+  pipes.push(fs.openSync(file, fs.constants.O_RDWR));
+}

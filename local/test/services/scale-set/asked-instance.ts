@@ -5,6 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { BackgroundTasks } from "../../../region/foundation/background-tasks";
 import { askOverHttp, type GuestAnswer, type GuestRequest } from "../../../region/podman/machines/guest";
+import { ownSocket } from "../../podman/machines/files";
 import { eventually } from "../../support/eventually";
 import { regionContext } from "../../support/region-context";
 
@@ -72,7 +73,7 @@ export class AskedInstance {
     }
     this.asking++;
     try {
-      return await askOverHttp(this.socket, request);
+      return await askOverHttp(ownSocket(this.socket), request);
     } finally {
       this.asking--;
     }

@@ -5,6 +5,7 @@ import { BackgroundTasks } from "../../../region/foundation/background-tasks";
 import { Clock } from "../../../region/foundation/clock";
 import type { SecurityGroup } from "../../../region/podman/edge/network-rules";
 import { askOverHttp } from "../../../region/podman/machines/guest";
+import { ownSocket } from "../../podman/machines/files";
 import type { Machine, Machines } from "../../../region/podman/machines/machine";
 import { MetadataServer } from "../../../region/services/scale-set/metadata/server";
 import { InstanceWatches } from "../../../region/services/scale-set/instance-watches";
@@ -96,7 +97,7 @@ export class WatchedSet {
   private machines(): Partial<Machines> {
     return {
       metadataSocket: (name) => this.socket(name, "metadata"),
-      ask: (name, question) => askOverHttp(this.socket(name, "http"), { ...question, protocol: "http" }),
+      ask: (name, question) => askOverHttp(ownSocket(this.socket(name, "http")), { ...question, protocol: "http" }),
       addProbePorts: () => Promise.resolve(),
       usage: () => Promise.resolve({} as Awaited<ReturnType<Machines["usage"]>>),
     };
