@@ -17,8 +17,8 @@ describe("the security type", () => {
   it.each([
     ["a managed image", { imageId: managedImage }],
     ["a size that boots the first generation", { imageId: galleryVersion, vmSize: "Standard_A2_v2" }],
-    ["Dv2", { vmSize: "Standard_D2_v2" }],
-    ["Dv3", { vmSize: "Standard_D2_v3" }],
+    ["Dv2", { vmSize: "Standard_D2_v2", imageId: galleryVersion }],
+    ["Dv3", { vmSize: "Standard_D2_v3", imageId: galleryVersion }],
     ["Dpsv5", { vmSize: "Standard_D2ps_v5", imageId: galleryVersion }],
     ["M", { vmSize: "Standard_M8ms" }],
     ["a confidential size", { vmSize: "Standard_DC2as_v5" }],
