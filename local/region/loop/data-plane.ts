@@ -6,7 +6,7 @@ import type { Progress } from "../provider/azure-native/data-plane-client";
 import { idOf } from "../provider/azure-native/naming";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
-import { securityGroupsOf, subnetPrefix } from "../services/network/declared-subnets";
+import { declaredScaleSets } from "./declared-scale-sets";
 import { EdgeReconciler } from "./edge-reconciler";
 import { isOfSet } from "../services/scale-set/instance-machine";
 import type { MetadataListener } from "../services/scale-set/metadata/server";
@@ -122,17 +122,7 @@ export class DataPlane {
   }
 
   private declaredScaleSets(): DeclaredScaleSet[] {
-    const { store } = this.region;
-    return store
-      .all()
-      .filter(({ type }) => type === scaleSet.token)
-      .flatMap((resource) => {
-        const model = readScaleSet(resource.outputs);
-        const { subnetId } = model.network;
-        const prefix = subnetPrefix(store, subnetId);
-        const securityGroups = securityGroupsOf(store, model.network);
-        return prefix === undefined ? [] : [{ resource, model, subnetPrefix: prefix, securityGroups, network: this.networkName(subnetId) }];
-      });
+    return declaredScaleSets(this.region.store, (subnetId) => this.networkName(subnetId));
   }
 
   /** The scale sets that are declared, and of which nobody knows how they stand: what they have in Podman is left alone. */
