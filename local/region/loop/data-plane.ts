@@ -24,6 +24,7 @@ import { Readiness } from "./readiness";
 import { requireImage } from "./required-image";
 import { SubnetNetworks } from "../services/network/subnet-networks";
 import { ZoneOutages } from "../services/scale-set/zone-outages";
+import { zoneOutagesFile } from "../services/scale-set/zone-outages-file";
 
 /** How often the region is reconciled while something is under way, and otherwise; all in real milliseconds. */
 const busyPeriod = 200;
@@ -58,7 +59,7 @@ export class DataPlane {
     listen: MetadataListener,
   ) {
     this.networks = new SubnetNetworks(region);
-    this.zones = new ZoneOutages(region, ZoneOutages.file(region));
+    this.zones = new ZoneOutages(region, zoneOutagesFile(region));
     this.watches = new InstanceWatches(region, () => this.refresh(), listen);
     this.edges = new EdgeReconciler(region, this.watches, () => this.damagedScaleSets());
     this.reconciling = region.tasks.register({

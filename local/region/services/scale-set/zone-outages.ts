@@ -1,14 +1,6 @@
-import * as path from "node:path";
 import type { RegionContext } from "../../context";
 import type { DeployedScaleSet } from "./deployed-scale-set";
-import { StateFile } from "../../foundation/state-file";
-
-function asZones(content: unknown): readonly string[] {
-  if (!Array.isArray(content) || !content.every((zone) => typeof zone === "string")) {
-    throw new Error("it holds no zones");
-  }
-  return content;
-}
+import type { StateFile } from "../../foundation/state-file";
 
 /** The availability zones that a person has taken down, to see what becomes of a tier. They are down for the next daemon too. */
 export class ZoneOutages {
@@ -19,11 +11,6 @@ export class ZoneOutages {
     private readonly file: StateFile<readonly string[]>,
   ) {
     this.down = new Set(file.content);
-  }
-
-  /** Where the region keeps them. */
-  static file({ computer, events, folder }: Pick<RegionContext, "computer" | "events" | "folder">): StateFile<readonly string[]> {
-    return new StateFile(computer, events, path.join(folder, "zones-down.json"), [], asZones);
   }
 
   get unavailable(): ReadonlySet<string> {
