@@ -9,7 +9,6 @@ export const restDefinition =
   "https://github.com/Azure/azure-rest-api-specs/blob/main/specification/compute/resource-manager/Microsoft.Compute/ComputeRP/stable/2024-11-01/virtualMachineScaleSet.json";
 export const zonesPage = `${pages}-configure-customer-selected-zones`;
 export const zoneBalancingPage = `${pages}-zone-balancing`;
-export const placementGroupsPage = `${pages}-placement-groups`;
 export const designPage = `${pages}-design-overview`;
 export const orchestrationPage = `${pages}-orchestration-modes`;
 export const healthExtensionPage = `${pages}-health-extension`;
