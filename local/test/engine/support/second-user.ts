@@ -7,6 +7,9 @@ const isRoot = process.getuid!() === 0;
 /** No account has the number where this is root; elsewhere it is the first of the user's own subordinate ones, which is a user like any other. */
 const number = isRoot ? "60001" : "1";
 
+/** In bytes. */
+const maximumBundle = 100 * 1024 * 1024;
+
 /** Becomes another user once Node.js is open, as that one may not look into the folder that it is in. */
 const become = 'exec 3<"$1"; shift; exec setpriv --reuid="$1" --regid="$1" --clear-groups --inh-caps=-all /proc/self/fd/3 - "$@"';
 
@@ -20,12 +23,8 @@ const become = 'exec 3<"$1"; shift; exec setpriv --reuid="$1" --regid="$1" --cle
 export async function runAs(who: "owner" | "second user", program: string, args: readonly string[]): Promise<unknown> {
   const other = ["sh", "-c", become, "sh", process.execPath, number, ...args];
   const [command, ...rest] = who === "owner" ? [process.execPath, "-", "", ...args] : isRoot ? other : ["podman", "unshare", ...other];
-  const bundle = execFileSync(path.join(checkout, "node_modules/.bin/esbuild"), [
-    program,
-    "--bundle",
-    "--platform=node",
-    "--log-level=error",
-  ]);
+  const options = ["--bundle", "--platform=node", "--log-level=error"];
+  const bundle = execFileSync(path.join(checkout, "node_modules/.bin/esbuild"), [program, ...options], { maxBuffer: maximumBundle });
   const child = spawn(command, rest);
   let stdout = "";
   let stderr = "";
