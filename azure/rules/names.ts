@@ -3,16 +3,21 @@ import { placesOf } from "./references";
 import type { Rule } from "./rule";
 
 /** What is known of Azure's answer to a name that does not fit. */
-type Answer = Pick<Rule, "codeIsAssumed" | "grade" | "source">;
+type Answer = Pick<Rule, "code" | "codeIsAssumed" | "grade" | "source">;
 
 const documented: Answer = {
+  code: "InvalidResourceName",
   codeIsAssumed: true,
   grade: "documented",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
 };
 
 /** Microsoft.Network answers alike for its resources and their parts. */
-const ofTheNetwork: Answer = { grade: "observed", source: "https://github.com/rh-mobb/documentation/pull/204" };
+const ofTheNetwork: Answer = {
+  code: "InvalidResourceName",
+  grade: "observed",
+  source: "https://github.com/rh-mobb/documentation/pull/204",
+};
 
 /**
  * The rule on names of one resource type.
@@ -38,12 +43,12 @@ export function networkNamesFit(shortest: number, longest: number, ...places: st
   return namesAnswered(ofTheNetwork, naming, places);
 }
 
-function namesAnswered(answer: Answer, naming: Naming, places: readonly string[]): Rule {
+/** The rule on names of a resource type for which Azure was seen to answer in its own way. */
+export function namesAnswered(answer: Answer, naming: Naming, places: readonly string[]): Rule {
   return {
     ...answer,
     id: "R99",
     title: "A name has the length and the characters that its resource type allows",
-    code: "InvalidResourceName",
     severity: "error",
     allowed: naming.allowed,
     *check(resource) {

@@ -28,6 +28,18 @@ export const galleryImageRefusals: KnownRefusals = {
   ],
 };
 
+export const galleryRefusals: KnownRefusals = {
+  type: "azure-native:compute:Gallery",
+  refusals: [
+    {
+      code: "BadRequest",
+      sense: "a gallery's name has a hyphen",
+      source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/2081",
+      keptBy: "R99",
+    },
+  ],
+};
+
 export const imageTemplateRefusals: KnownRefusals = {
   type: "azure-native:virtualmachineimages:VirtualMachineImageTemplate",
   refusals: [

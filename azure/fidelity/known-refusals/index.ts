@@ -1,6 +1,6 @@
 import type { KnownRefusals } from "../known-refusal";
 import { refusalsBeside } from "./beside";
-import { galleryImageRefusals, imageTemplateRefusals } from "./image";
+import { galleryImageRefusals, galleryRefusals, imageTemplateRefusals } from "./image";
 import { roleAssignmentRefusals, roleDefinitionRefusals } from "./identity";
 import { loadBalancerRefusals } from "./load-balancer";
 import { actionGroupRefusals, activityLogAlertRefusals, autoscaleSettingRefusals, metricAlertRefusals } from "./monitor";
@@ -24,6 +24,7 @@ export const knownRefusals: readonly KnownRefusals[] = [
   metricAlertRefusals,
   actionGroupRefusals,
   activityLogAlertRefusals,
+  galleryRefusals,
   galleryImageRefusals,
   imageTemplateRefusals,
   roleDefinitionRefusals,

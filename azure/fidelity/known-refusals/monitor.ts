@@ -99,6 +99,12 @@ export const actionGroupRefusals: KnownRefusals = {
       keptBy: "A-short-name",
     },
     {
+      code: "LocationNotAvailableForResourceType",
+      sense: "the group is in a region that has no action groups",
+      source: `${docs}/5156`,
+      keptBy: "A-group-location",
+    },
+    {
       code: "AutomationRunbookReceiverNameIsNullOrEmpty",
       sense: "a runbook receiver has no name",
       source: `${docs}/37405`,

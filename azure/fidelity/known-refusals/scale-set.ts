@@ -84,6 +84,13 @@ export const scaleSetRefusals: KnownRefusals = {
     },
     { code: "BadRequest", sense: "Azure does not upgrade images of this publisher", source: `${docs}/39477`, keptBy: "R296" },
     {
+      code: "OperationNotAllowed",
+      sense: "Service Fabric's extension is too old for automatic OS upgrades, or its durability Bronze",
+      source: `${github}/microsoft/service-fabric/issues/618`,
+      keptBy: "R296-fabric",
+    },
+    { code: "BadRequest", sense: "a scale-in policy has no rule", source: `${github}/Azure/azure-cli/issues/10949`, keptBy: "R332" },
+    {
       code: "BadRequest",
       sense: "automatic OS upgrades have no health probe or extension",
       source: `${github}/Azure-Samples/open-source-labs/issues/46`,

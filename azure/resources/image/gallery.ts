@@ -1,6 +1,13 @@
-import { namesFit } from "../../rules/names";
+import { namesAnswered } from "../../rules/names";
 import type { ResourceType } from "../resource-type";
 import { galleryNames } from "./rules/names";
+
+/** Microsoft.Compute's answer to a gallery's ill-formed name. */
+const answer = {
+  code: "BadRequest",
+  grade: "observed",
+  source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/2081",
+} as const;
 
 export const gallery: ResourceType = {
   token: "azure-native:compute:Gallery",
@@ -14,6 +21,6 @@ export const gallery: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesFit(galleryNames, "galleryName")],
+  rules: [namesAnswered(answer, galleryNames, ["galleryName"])],
   changes: [],
 };

@@ -1,7 +1,14 @@
+import { normalLocation } from "../../../arm/id";
 import { locationIsGlobal } from "./location";
 import { kindsOf, receiverRules, receiversOf } from "./receivers";
 import { repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
+
+/** Source: https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups#global-and-regional-action-group-processing. */
+const locations = [
+  ...["global", "eastus", "westus", "eastus2", "westus2", "southcentralus", "northcentralus"],
+  ...["swedencentral", "germanywestcentral", "centralindia", "southindia"],
+];
 
 /** What Azure refuses in a `azure-native:monitor:ActionGroup`. */
 export const actionGroupRules: Rule[] = [
@@ -33,6 +40,22 @@ export const actionGroupRules: Rule[] = [
     *check(group) {
       const receivers = kindsOf(group).flatMap((kind) => receiversOf(group, kind));
       yield* repeated(receivers, (receiver) => receiver.text("name")).map((receiver) => receiver.at("name"));
+    },
+  },
+  {
+    id: "A-group-location",
+    title: "An action group is in the location global or in one of the regions that process action groups",
+    code: "LocationNotAvailableForResourceType",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/5156",
+    severity: "error",
+    allowed: locations.join(", "),
+    because: "no other region has action groups, and without a location azure-native takes that of the resource group",
+    *check(group) {
+      const location = group.text("location");
+      if (location !== undefined && !locations.includes(normalLocation(location))) {
+        yield group.at("location");
+      }
     },
   },
   ...receiverRules,

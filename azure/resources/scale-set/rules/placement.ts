@@ -8,7 +8,7 @@ import {
 } from "../../../facts/scale-set-limits";
 import { hasFastNetwork } from "../../../facts/size-series";
 import type { View } from "../../../properties/view";
-import { outside } from "../../../rules/lookups";
+import { isEmpty, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { zonesNeedARegionWithZones } from "../../../rules/zone-rules";
 import { extensions, imageId, isFlexible, isKnown, isUniform, overprovisions, zoneCount } from "./model";
@@ -179,6 +179,21 @@ export const placementRules: Rule[] = [
       const sparesExtensions = scaleSet.at("doNotRunExtensionsOnOverprovisionedVMs");
       if (overprovisions(scaleSet) && (sparesExtensions.absent || sparesExtensions.flag() === false) && extensions(scaleSet).length > 0) {
         yield scaleSet.at("overprovision");
+      }
+    },
+  },
+  {
+    id: "R332",
+    title: "A scale-in policy has a rule",
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/10949",
+    severity: "error",
+    allowed: "Default, OldestVM or NewestVM, or no list",
+    *check(scaleSet) {
+      const rules = scaleSet.at("scaleInPolicy.rules");
+      if (isEmpty(rules)) {
+        yield rules;
       }
     },
   },

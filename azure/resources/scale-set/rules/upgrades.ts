@@ -2,7 +2,7 @@ import { isManagedImage } from "../../../facts/image-ids";
 import { durationOutside } from "../../../rules/duration";
 import { is, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { imageId, isFlexible, isUniform, lacksHealthSource, overprovisions, zoneCount } from "./model";
+import { extensions, imageId, isFlexible, isUniform, lacksHealthSource, overprovisions, zoneCount } from "./model";
 import { azurermScaleSetParts, designPage, orchestrationPage, restApi, restDefinition, rollingUpgradesPage } from "./sources";
 
 const rolling = "upgradePolicy.rollingUpgradePolicy";
@@ -174,6 +174,22 @@ export const upgradeRules: Rule[] = [
       const publisher = scaleSet.text("virtualMachineProfile.storageProfile.imageReference.publisher")?.toLowerCase();
       if (scaleSet.flag(automaticUpgrade) === true && publisher !== undefined && neverUpgraded.includes(publisher)) {
         yield { at: scaleSet.at(automaticUpgrade), because: `images of ${publisher} are not among those that Azure upgrades` };
+      }
+    },
+  },
+  {
+    id: "R296-fabric",
+    title: "Automatic OS upgrades need Service Fabric's extension of version 1.1, with a durability of Silver or more",
+    code: "OperationNotAllowed",
+    grade: "observed",
+    source: "https://github.com/microsoft/service-fabric/issues/618",
+    severity: "error",
+    allowed: "false or nothing, or true with typeHandlerVersion 1.1 and settings.durabilityLevel Silver or Gold",
+    *check(scaleSet) {
+      const nodes = extensions(scaleSet).filter((extension) => is(extension.at("publisher"), "Microsoft.Azure.ServiceFabric"));
+      const tooOld = nodes.some((node) => is(node.at("typeHandlerVersion"), "1.0") || is(node.at("settings.durabilityLevel"), "Bronze"));
+      if (scaleSet.flag(automaticUpgrade) === true && tooOld) {
+        yield scaleSet.at(automaticUpgrade);
       }
     },
   },

@@ -5,15 +5,17 @@ import { dynamicCriteria } from "../../../../azure/test/rules/valid/metric-alert
 import { inAnyCase } from "../texts";
 import { alternatives, varied, Widening } from "../variation";
 
-const location = varied(
-  "location",
-  fc.oneof(inAnyCase("global"), fc.constantFrom("westeurope", "westus")).map((text) => set("location", text)),
-);
+function locatedIn(...regions: string[]) {
+  return varied(
+    "location",
+    fc.oneof(inAnyCase("global"), fc.constantFrom(...regions)).map((text) => set("location", text)),
+  );
+}
 
 /** Wider than the example of an action group. */
 export const actionGroup: Widening = {
   aspects: [
-    location,
+    locatedIn("Sweden Central", "westus"),
     varied(
       "groupShortName",
       fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 12 }).map((name) => set("groupShortName", name)),
@@ -56,7 +58,7 @@ const windows = [...frequencies, "PT6H", "PT12H", "P1D"];
 /** Wider than the example of a metric alert. */
 export const metricAlert: Widening = {
   aspects: [
-    location,
+    locatedIn("westeurope", "westus"),
     varied(
       "severity",
       fc.integer({ min: 0, max: 4 }).map((severity) => set("severity", severity)),

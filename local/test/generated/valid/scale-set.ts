@@ -34,18 +34,17 @@ const placement = alternatives("placement", {
   ),
 });
 
+/** Whatever the placement says, which may be one group. */
+const flexible = edits(inFlexible, remove("singlePlacementGroup"), set("platformFaultDomainCount", 1));
+
 const mode = alternatives("orchestration", {
   "by default": remove("orchestrationMode"),
-  Flexible: edits(inFlexible, set("platformFaultDomainCount", 1), remove("overprovision")),
-  "Flexible by name": edits(inFlexible, set("platformFaultDomainCount", 1), set("overprovision", false)),
+  Flexible: edits(flexible, remove("overprovision")),
+  "Flexible by name": edits(flexible, set("overprovision", false)),
   "Flexible without zones": fc
     .integer({ min: 1, max: 3 })
-    .map((count) => edits(inFlexible, remove("zones"), remove("zoneBalance"), set("platformFaultDomainCount", count))),
-  "Flexible with identities that it is given": edits(
-    inFlexible,
-    set("platformFaultDomainCount", 1),
-    set("identity", { type: "UserAssigned" }),
-  ),
+    .map((count) => edits(flexible, remove("zones"), remove("zoneBalance"), set("platformFaultDomainCount", count))),
+  "Flexible with identities that it is given": edits(flexible, set("identity", { type: "UserAssigned" })),
 });
 
 const images = alternatives("image", {
@@ -97,7 +96,11 @@ const sizes = alternatives("size", {
     .constantFrom("Standard_D2s_v5", "Standard_D4as_v6", "Standard_E8ds_v5", "Standard_B2s", "Standard_Z1s_v9", "Standard_F4s_v2")
     .map((size) => set("sku.name", size)),
   "with encryption at host": edits(set("sku.name", "Standard_D2s_v5"), set(`${profile}.securityProfile.encryptionAtHost`, true)),
-  "without premium disks": edits(set("sku.name", "Standard_F4"), set(`${osDisk}.managedDisk.storageAccountType`, "StandardSSD_LRS")),
+  "without premium disks": edits(
+    ownImage,
+    set("sku.name", "Standard_F4"),
+    set(`${osDisk}.managedDisk.storageAccountType`, "StandardSSD_LRS"),
+  ),
   "with an ephemeral disk": fc
     .constantFrom("Standard_D4s_v3", "Standard_D4ds_v5", "Standard_E4ads_v5", "Standard_D2ads_v6")
     .map((size) => edits(ephemeral, set("sku.name", size))),

@@ -48,6 +48,14 @@ export const actionGroupCases: TypeCases = {
       refused: [{ name: "a question mark", change: set("actionGroupName", "on-call?"), at: "actionGroupName" }],
       accepted: [{ name: "a number sign", change: set("actionGroupName", "team #1") }],
     },
+    {
+      rule: "A-group-location",
+      refused: [{ name: "West Europe", change: set("location", "West Europe"), at: "location" }],
+      accepted: [
+        { name: "global in other letters", change: set("location", "Global") },
+        { name: "Sweden Central", change: set("location", "Sweden Central") },
+      ],
+    },
     locationCases,
   ],
   changes: [],

@@ -186,4 +186,12 @@ export const placementCases: RuleCases[] = [
     refused: [{ name: "fewer than none", change: set("sku.capacity", -1), at: "sku.capacity" }],
     accepted: [{ name: "none", change: set("sku.capacity", 0) }],
   },
+  {
+    rule: "R332",
+    refused: [{ name: "a scale-in policy without rules", change: set("scaleInPolicy.rules", []), at: "scaleInPolicy.rules" }],
+    accepted: [
+      { name: "the oldest instance first", change: set("scaleInPolicy.rules", ["OldestVM"]) },
+      { name: "nothing said of rules", change: set("scaleInPolicy.forceDeletion", true) },
+    ],
+  },
 ];

@@ -1,5 +1,5 @@
 import { armId } from "../../../rules/fake-region";
-import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
+import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
 import { inFlexible } from "../../../rules/valid/scale-set";
 
@@ -15,6 +15,16 @@ const patchMode = "virtualMachineProfile.osProfile.linuxConfiguration.patchSetti
 const flexible = edits(inFlexible, remove("overprovision"));
 const galleryImage = armId("Microsoft.Compute/galleries", "tested/images/web");
 const following = edits(set(automatic, true), set(`${image}.id`, galleryImage));
+
+function fabric(typeHandlerVersion: string, durabilityLevel: string) {
+  return add("virtualMachineProfile.extensionProfile.extensions", {
+    name: "fabric",
+    publisher: "Microsoft.Azure.ServiceFabric",
+    type: "ServiceFabricLinuxNode",
+    typeHandlerVersion,
+    settings: { durabilityLevel },
+  });
+}
 
 export const upgradeCases: RuleCases[] = [
   {
@@ -107,6 +117,17 @@ export const upgradeCases: RuleCases[] = [
         change: edits(flexible, following, set(`${policy}.maxSurge`, false)),
       },
       { name: "automatic OS upgrades with surge in a Uniform set", change: following },
+    ],
+  },
+  {
+    rule: "R296-fabric",
+    refused: [
+      { name: "an extension of version 1.0", change: edits(following, fabric("1.0", "Silver")), at: automatic },
+      { name: "a durability of Bronze", change: edits(following, fabric("1.1", "Bronze")), at: automatic },
+    ],
+    accepted: [
+      { name: "version 1.1 and Silver", change: edits(following, fabric("1.1", "Silver")) },
+      { name: "Bronze without automatic OS upgrades", change: fabric("1.1", "Bronze") },
     ],
   },
   {
