@@ -22,7 +22,9 @@ export const loadBalancedInstanceRules: Rule[] = [
     *check(scaleSet, region) {
       for (const { ip, properties } of memberships(scaleSet, region)) {
         const place = ip.at("publicIPAddressConfiguration.sku.name");
-        const [sku, other] = [textOr(place, "Basic"), skuOf(properties)];
+        // Prefixes are Standard, and so are the addresses from them: https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-address-prefix.
+        const preset = ip.has("publicIPAddressConfiguration.publicIPPrefix") ? "Standard" : "Basic";
+        const [sku, other] = [textOr(place, preset), skuOf(properties)];
         if (ip.has("publicIPAddressConfiguration") && sku !== undefined && other !== undefined && !sameText(sku, other)) {
           yield { at: place, allowed: `${other}, the SKU of the load balancer` };
         }

@@ -192,7 +192,7 @@ export const placementRules: Rule[] = [
     allowed: "Default, OldestVM or NewestVM, or no list",
     *check(scaleSet) {
       const rules = scaleSet.at("scaleInPolicy.rules");
-      if (isEmpty(rules)) {
+      if (!rules.absent && isEmpty(rules)) {
         yield rules;
       }
     },

@@ -94,6 +94,10 @@ export const loadBalancedInstanceCases: RuleCases[] = [
         name: "a Basic address behind no load balancer",
         change: edits(set(ownAddress, { name: "own" }), remove(pools), remove(natPools)),
       },
+      {
+        name: "an address of a prefix, which is Standard",
+        change: set(ownAddress, { name: "own", publicIPPrefix: { id: armId("Microsoft.Network/publicIPPrefixes", "own") } }),
+      },
       { name: "a SKU that is not known yet", change: edits(set(ownAddress, { name: "own" }), unknown(`${ownAddress}.sku`)) },
     ],
   },

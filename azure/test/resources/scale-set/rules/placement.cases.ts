@@ -191,7 +191,8 @@ export const placementCases: RuleCases[] = [
     refused: [{ name: "a scale-in policy without rules", change: set("scaleInPolicy.rules", []), at: "scaleInPolicy.rules" }],
     accepted: [
       { name: "the oldest instance first", change: set("scaleInPolicy.rules", ["OldestVM"]) },
-      { name: "nothing said of rules", change: set("scaleInPolicy.forceDeletion", true) },
+      { name: "nothing said of rules", change: set("scaleInPolicy", { forceDeletion: true }) },
+      { name: "no policy", change: remove("scaleInPolicy") },
     ],
   },
 ];
