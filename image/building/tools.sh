@@ -39,6 +39,8 @@ name_runtime() {
 find_tools() {
   need podman podman || fail "Podman is missing. Install it: https://podman.io/docs/installation (Debian: apt-get install podman)."
   name_runtime
+  # An ordinary user's PATH often lacks the folder that nft is in.
+  [ -x /usr/sbin/nft ] || need nftables nft || fail "nft is missing, which keeps machines from the services of this computer. Install it: the package nftables."
   # From here on every call takes that runtime. Without 9>&- a machine's own watcher would hold the build's lock as long as it runs.
   podman() {
     command podman ${runtime:+--runtime "$runtime"} "$@" 9>&-

@@ -6,7 +6,7 @@ import * as path from "node:path";
 const repository = path.join(__dirname, "../..");
 
 /** What stands in for a program that only has to be there. */
-const standIns = ["npm", "ssh-keygen", "flock", "apt-get", "newuidmap", "newgidmap", "pasta", "slirp4netns"];
+const standIns = ["npm", "ssh-keygen", "flock", "apt-get", "newuidmap", "newgidmap", "pasta", "slirp4netns", "nft"];
 const ordinaryTools = ["sh", "awk", "cat", "dirname", "grep", "sed"];
 
 /** A make-believe computer of an ordinary user, on which nothing is missing: programs of its own, and files in place of the system's. */

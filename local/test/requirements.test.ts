@@ -82,6 +82,14 @@ describe("machines need", () => {
     expect(await said((each) => each.without("podman"))).toContain("sudo apt-get install --yes podman uidmap passt dbus-user-session");
   });
 
+  test.concurrent("what keeps them from the services of this computer, wherever it is", async () => {
+    expect(await said((each) => each.without("nft"))).toContain("sudo apt-get install --yes nftables");
+    const elsewhere = computer();
+    elsewhere.without("nft");
+    elsewhere.write("usr/sbin/nft", "", 0o755);
+    expect(await elsewhere.check("machines")).toEqual(nothing);
+  });
+
   test.concurrent("the programs that give machines users of their own", async () => {
     const text = await said((each) => {
       each.without("newgidmap");

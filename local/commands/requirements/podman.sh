@@ -21,6 +21,15 @@ check_podman() {
   fi
 }
 
+# An ordinary user's PATH often lacks the folders that it is in.
+check_packet_filter() {
+  if will_have nft; then return; fi
+  for folder in usr/sbin sbin; do
+    if [ -x "$root/$folder/nft" ]; then return; fi
+  done
+  missing "nft" "none on PATH, in /usr/sbin or in /sbin" "it keeps machines from the services of this computer" "$(install_command nftables)"
+}
+
 # What keeps an ordinary user from anything at all has a check of its own, which also tells what fixes it.
 explain_failure() {
   case $podman_said in

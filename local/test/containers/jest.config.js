@@ -7,6 +7,7 @@ module.exports = require("../../../test/running/suite")({
     "local/test/podman/edge/answers/real.test.ts",
     "local/test/podman/edge/edge.test.ts",
     "local/test/podman/machines/answers/real.test.ts",
+    "local/test/podman/machines/hostile-machine.test.ts",
     "local/test/podman/machines/machine.test.ts",
     "local/test/podman/machines/network.test.ts",
   ],

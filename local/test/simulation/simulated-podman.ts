@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import { addressesOf, contains, overlap } from "../../../azure/facts/cidr";
 import type { Container, Network, PodmanClient } from "../../region/podman/machines/podman";
 import type { MarketplaceImages } from "../../region/podman/machines/marketplace-images";
@@ -54,11 +55,12 @@ export class SimulatedPodman {
     };
     return {
       region,
-      run: (name, options, image) => {
+      run: (name, options, image) => command(`run ${name}`, 400, () => this.run(name, options, image)),
+      boot: (name, options, image) => {
         if (!computer.isDead) {
           this.witness?.onAsked(options.find((option) => option.startsWith("azure-web-tier.disk=")) ?? name);
         }
-        return command(`run ${name}`, 400, () => this.run(name, options, image));
+        return command(`run ${name}`, 400, () => this.boot(name, options, image));
       },
       hasImage: (image) => command("images", 30, () => this.images.has(image)),
       containers: (...labels) => command("ps", 40, () => this.list(labels)),
@@ -71,6 +73,7 @@ export class SimulatedPodman {
       networks: () => command("network ls", 40, () => [...this.networks]),
       createNetwork: (name, options) => command("network create", 200, () => this.createNetwork(name, options)),
       removeNetwork: (name) => command("network rm", 200, () => this.removeNetwork(name)),
+      removeFolder: (folder) => Promise.resolve(fs.rmSync(folder, { recursive: true, force: true })),
       removeEverything: () =>
         command("rm --all", 400, () => {
           this.containers = [];
@@ -131,8 +134,19 @@ export class SimulatedPodman {
       throw new Error(`Error: creating container storage: the container name "${name}" is already in use: that name is already in use`);
     }
     this.witness?.onRun(container);
-    this.containers.push(container);
+    this.containers = [...this.containers, container];
     this.start(id);
+  }
+
+  /** Nothing is left of a machine that does not start. */
+  private boot(name: string, options: readonly string[], image: string): void {
+    const before = this.containers;
+    try {
+      this.run(name, options, image);
+    } catch (error) {
+      this.containers = before;
+      throw error;
+    }
   }
 
   /** One that runs is left alone; one that cannot have its address stays as it was. */

@@ -1,4 +1,4 @@
-import { type FileTree, inMachine, provisioningFailure, provisioningReport, rebootRequest, socketName } from "./layout";
+import { type FileTree, inMachine, metadataSocket, provisioningFailure, provisioningReport, rebootRequest, socketName } from "./layout";
 
 /** The ports in a machine that the region asks, at localhost in the machine, as Azure's health extension does. */
 export interface ProbePorts {
@@ -76,7 +76,7 @@ Description=Azure instance metadata service
 DefaultDependencies=no
 
 [Service]
-ExecStart=${proxy} ${inMachine.shared}/${socketName.metadata}
+ExecStart=${proxy} ${inMachine.platform}/${metadataSocket}
 `,
   },
   "azure-instance-metadata-missing.service": {

@@ -6,6 +6,8 @@ import { explainWriteFailure } from "../../foundation/write-failure";
 export const inMachine = {
   /** The folder that the machine and the region share. */
   shared: "/var/lib/azure-region",
+  /** The sockets that the region listens on; the machine cannot put anything in their place. */
+  platform: "/run/azure-region/platform",
   /** The units of {@link guestUnits}. */
   units: "/run/azure-region/units",
   /** Where cloud-init looks for the seed of its data source NoCloud. */
@@ -14,11 +16,11 @@ export const inMachine = {
   cloudConfiguration: "/etc/cloud/cloud.cfg.d/zz-azure-region.cfg",
 } as const;
 
-/** The sockets in the shared folder. */
+/** The socket in the platform's folder that the region listens on for the instance metadata service. */
+export const metadataSocket = "metadata.sock";
+
+/** The sockets in the shared folder that the machine listens on for the region's questions. */
 export const socketName = {
-  /** The region listens here, the machine asks. */
-  metadata: "metadata.sock",
-  /** The machine listens here, the region asks. */
   http: (port: number) => `http-${port}.sock`,
   tcp: (port: number) => `tcp-${port}.sock`,
 };
@@ -38,6 +40,8 @@ export interface MachineFiles {
   readonly seed: string;
   readonly units: string;
   readonly cloudConfiguration: string;
+  readonly platform: string;
+  /** The only place of the host that the machine writes to. Whatever is read here can be anything, and changes meanwhile. */
   readonly shared: string;
   /** What the machine writes on its console, in the format of Podman's log driver k8s-file. */
   readonly console: string;
@@ -49,6 +53,7 @@ export function machineFiles(folder: string): MachineFiles {
     seed: path.join(folder, "seed"),
     units: path.join(folder, "units"),
     cloudConfiguration: path.join(folder, "cloud-init"),
+    platform: path.join(folder, "platform"),
     shared: path.join(folder, "shared"),
     console: path.join(folder, "console.log"),
   };
@@ -59,9 +64,9 @@ export type FileTree = Readonly<Record<string, { readonly content: string | Buff
 
 /**
  * Writes the files below a folder. Files that are there and not among them stay.
- * @param mode Who may read the files: 0o600 for those that can hold secrets.
+ * @param owner The user and the group that files and folders are to belong to; this process's by default.
  */
-export function writeFileTree(folder: string, tree: FileTree, mode: 0o600 | 0o644): void {
+export function writeFileTree(folder: string, tree: FileTree, owner?: number): void {
   for (const [name, entry] of Object.entries(tree)) {
     const place = path.join(folder, name);
     fs.mkdirSync(path.dirname(place), { recursive: true });
@@ -69,14 +74,18 @@ export function writeFileTree(folder: string, tree: FileTree, mode: 0o600 | 0o64
     if ("linkTo" in entry) {
       fs.symlinkSync(entry.linkTo, place);
     } else {
-      writeFile(place, entry.content, mode);
+      writeFile(place, entry.content);
+    }
+    for (let given = place; owner !== undefined && given.startsWith(folder); given = path.dirname(given)) {
+      fs.lchownSync(given, owner, owner);
     }
   }
 }
 
-function writeFile(place: string, content: string | Buffer, mode: number): void {
+/** For nobody else to read: it can hold secrets. */
+function writeFile(place: string, content: string | Buffer): void {
   try {
-    fs.writeFileSync(place, content, { mode });
+    fs.writeFileSync(place, content, { mode: 0o600 });
   } catch (error) {
     throw explainWriteFailure(error as Error, place, Buffer.byteLength(content));
   }

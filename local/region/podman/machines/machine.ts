@@ -4,7 +4,7 @@ import { podmanName } from "../../foundation/escape";
 import { type Computer, thisComputer } from "../../foundation/computer";
 import { hardwareAddress } from "./machine-address";
 import { lastConsoleLines } from "./console";
-import { inMachine, type MachineFiles, machineFiles, socketName, writeFileTree } from "./layout";
+import { inMachine, type MachineFiles, machineFiles, metadataSocket, socketName, writeFileTree } from "./layout";
 import { guestUnits, type ProbePorts, probeUnitNames, probeUnits } from "./guest-units";
 import { machineState, type MachineState } from "./machine-state";
 import type { GuestAnswer } from "./guest";
@@ -12,6 +12,7 @@ import type { MachineAccess, MachineUsage } from "./machine-access";
 import { type Container, type PodmanClient, regionLabel } from "./podman";
 import { forgetProvisioning, readProvisioning } from "./provisioning";
 import { cloudConfiguration, type Seed, seedFiles } from "./seed";
+import { firstUserOf, userOptions } from "./user-range";
 
 /** All that a machine is made from. */
 export interface MachineSpecification extends Seed {
@@ -65,7 +66,20 @@ const init = ["/sbin/init", "SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1"];
  * Below the hard limits that a host without CAP_SYS_RESOURCE can have; raising one there is refused. The kernel counts the processes of a
  * user over all machines together, root's excepted.
  */
-const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096"];
+const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096", "--pids-limit", "2048"];
+
+/**
+ * What a machine's root may do, and no more (capabilities(7)). Without the first nine neither systemd, sshd, sudo nor a package manager works;
+ * SETFCAP is for user data that lets a program of another user have a port below 1024, and NET_ADMIN for the way to the instance metadata
+ * service and the user's own firewall rules. In a machine with users of its own they hold for what is the machine's alone.
+ */
+const capabilities = [
+  ...["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "SETGID", "SETUID", "SETPCAP", "SYS_CHROOT"],
+  ...["NET_BIND_SERVICE", "SETFCAP", "NET_ADMIN"],
+];
+
+/** Nothing in a folder of the host makes anybody in the machine more than he is. */
+const harmless = "nosuid,nodev,noexec";
 
 /**
  * The machines of a region. A machine is a container that boots systemd and cloud-init from an image that knows nothing of it; what Azure's
@@ -92,15 +106,13 @@ export class Machines {
    * after; before is better, as user data may ask it early.
    */
   metadataSocket(name: string): string {
-    return path.join(this.prepareShared(name).shared, socketName.metadata);
+    return path.join(this.preparePlatform(name).platform, metadataSocket);
   }
 
   /** Asks a port of a machine, if it is among the machine's probe ports. */
   ask(name: string, { protocol, port, path: requestPath, userAgent, host, timeoutInMilliseconds }: PortQuestion): Promise<GuestAnswer> {
     const { shared, units } = this.files(name);
-    // What the machine reads and cannot change belongs to its root as well.
-    const owner = fs.statSync(units, { throwIfNoEntry: false })?.uid ?? NaN;
-    const socket = (file: string) => ({ path: path.join(shared, file), owner });
+    const socket = (file: string) => ({ path: path.join(shared, file), owner: ownerOf(units) ?? NaN });
     return protocol === "tcp"
       ? this.access.askOverTcp(socket(socketName.tcp(port)), timeoutInMilliseconds)
       : this.access.askOverHttp(socket(socketName.http(port)), {
@@ -121,14 +133,20 @@ export class Machines {
     if (await this.inspect(specification.name)) {
       throw new Error(`There is a machine ${specification.name} in the region already; fix: remove it first`);
     }
-    const files = this.prepareShared(specification.name);
+    const firstUser = firstUserOf(specification.address);
+    const files = this.preparePlatform(specification.name);
     this.computer.writeWhole(files.cloudConfiguration, cloudConfiguration(specification), { isFlushed: false });
-    writeFileTree(files.seed, seedFiles(specification), 0o600);
-    writeFileTree(files.units, guestUnits(specification.probePorts), 0o644);
+    writeFileTree(files.seed, seedFiles(specification), firstUser);
+    writeFileTree(files.units, guestUnits(specification.probePorts), firstUser);
     fs.rmSync(files.console, { force: true });
-    forgetProvisioning(files.shared);
+    await this.podman.removeFolder(files.shared);
+    fs.mkdirSync(files.shared, { mode: 0o700 });
+    if (firstUser !== undefined) {
+      [files.cloudConfiguration, files.shared].forEach((place) => fs.chownSync(place, firstUser, firstUser));
+    }
     try {
-      await this.podman.run(this.containerName(specification.name), runOptions(specification, files), specification.image, init);
+      const options = [...runOptions(specification, files), ...userOptions(firstUser)];
+      await this.podman.boot(this.containerName(specification.name), options, specification.image, init);
       this.askedInVain.delete(specification.name);
     } catch (error) {
       await this.remove(specification.name);
@@ -144,13 +162,14 @@ export class Machines {
     if (missing) {
       const { id, exitCode } = await this.find(name);
       const isLink = ([, entry]: (typeof tree)[number]) => "linkTo" in entry;
-      writeFileTree(units, Object.fromEntries(tree.filter((entry) => !isLink(entry))), 0o644);
+      const owner = process.getuid?.() === 0 ? ownerOf(units) : undefined;
+      writeFileTree(units, Object.fromEntries(tree.filter((entry) => !isLink(entry))), owner);
       if (exitCode === undefined) {
         await this.podman.execute(id, "systemctl", "daemon-reload");
         await this.podman.execute(id, "systemctl", "start", ...probeUnitNames(ports));
       }
       // By these each boot starts the units. They come last, so that what fails before is missing still and is tried again.
-      writeFileTree(units, Object.fromEntries(tree.filter(isLink)), 0o644);
+      writeFileTree(units, Object.fromEntries(tree.filter(isLink)), owner);
     }
   }
 
@@ -180,7 +199,7 @@ export class Machines {
     this.controlGroups.delete(name);
     this.askedInVain.delete(name);
     this.starts.delete(name);
-    fs.rmSync(this.files(name).folder, { recursive: true, force: true });
+    await this.podman.removeFolder(this.files(name).folder);
   }
 
   /** True where machines can be made from the image. */
@@ -260,12 +279,19 @@ export class Machines {
     return machineFiles(path.join(this.folder, name));
   }
 
-  private prepareShared(name: string): MachineFiles {
+  private preparePlatform(name: string): MachineFiles {
     const files = this.files(name);
     fs.mkdirSync(files.folder, { recursive: true, mode: 0o700 });
-    fs.mkdirSync(files.shared, { recursive: true });
+    fs.mkdirSync(files.platform, { recursive: true });
+    // Nobody gets here but through the folder above, or from within the machine.
+    fs.chmodSync(files.platform, 0o755);
     return files;
   }
+}
+
+/** The user that a machine's root is here: what the machine reads and cannot change belongs to it. */
+function ownerOf(units: string): number | undefined {
+  return fs.statSync(units, { throwIfNoEntry: false })?.uid;
 }
 
 function runOptions(specification: MachineSpecification, files: MachineFiles): string[] {
@@ -280,13 +306,13 @@ function runOptions(specification: MachineSpecification, files: MachineFiles): s
     ...["--systemd", "always", "--tty"],
     ...["--log-driver", "k8s-file", "--log-opt", `path=${files.console}`, "--log-opt", "max-size=4mb"],
     ...["--env", `SYSTEMD_UNIT_PATH=${inMachine.units}:`],
-    // For the way to the instance metadata service, and for the user's own firewall rules.
-    ...["--cap-add", "NET_ADMIN"],
+    ...["--cap-drop", "all", ...capabilities.flatMap((capability) => ["--cap-add", capability])],
     // Where SELinux is on, it would keep the machine from the folders below.
     ...["--security-opt", "label=disable"],
-    ...["--volume", `${files.shared}:${inMachine.shared}`],
-    ...["--volume", `${files.units}:${inMachine.units}:ro`],
-    ...["--volume", `${files.seed}:${inMachine.seed}:ro`],
-    ...["--volume", `${files.cloudConfiguration}:${inMachine.cloudConfiguration}:ro`],
+    ...["--volume", `${files.shared}:${inMachine.shared}:${harmless}`],
+    ...["--volume", `${files.platform}:${inMachine.platform}:ro,${harmless}`],
+    ...["--volume", `${files.units}:${inMachine.units}:ro,${harmless}`],
+    ...["--volume", `${files.seed}:${inMachine.seed}:ro,${harmless}`],
+    ...["--volume", `${files.cloudConfiguration}:${inMachine.cloudConfiguration}:ro,${harmless}`],
   ];
 }

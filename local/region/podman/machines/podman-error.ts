@@ -16,6 +16,8 @@ export type PodmanErrorKind =
   /** The user may not have the port that was to be published. */
   | "PortNotPermitted"
   | "NotRunning"
+  /** The container is ready to be started, or runs. */
+  | "IsReady"
   | "NoSpace"
   /** Podman keeps a lock for each container and volume, and all are taken. */
   | "NoLocks"
@@ -58,6 +60,7 @@ const answers: readonly Answer[] = [
   },
   { kind: "NetworkInUse", pattern: /network is being used/, fix: '"podman ps --all --filter network=NAME" lists what is attached to it' },
   { kind: "NoSuchContainer", pattern: /no such container|container \S+ has already been removed/ },
+  { kind: "IsReady", pattern: /has already been created in runtime/ },
   { kind: "NoSuchNetwork", pattern: /network not found/ },
   {
     kind: "NoSuchImage",

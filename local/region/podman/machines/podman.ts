@@ -1,5 +1,10 @@
+import { execFile } from "node:child_process";
+import * as fs from "node:fs";
+import { promisify } from "node:util";
 import { shortDigest } from "../../../../azure/arm/id";
 import type { WriteLog } from "../../foundation/daemon-log";
+import { giveControlGroup } from "./control-group-owner";
+import { HostWall } from "./host-wall";
 import { PodmanCommands } from "./podman-command";
 import { unless } from "./podman-error";
 
@@ -45,6 +50,12 @@ interface ListedContainer {
   Labels: Record<string, string> | null;
 }
 
+interface InspectedContainer {
+  /** The process number is 0 where it does not run. */
+  State: { CgroupPath: string; Pid: number };
+  HostConfig: { IDMappings?: { UidMap: string[] | null } };
+}
+
 interface ListedNetwork {
   name: string;
   network_interface?: string;
@@ -64,6 +75,7 @@ export class Podman {
     readonly region: string,
     /** Options of every container that this host needs. */
     private readonly hostOptions: readonly string[],
+    private readonly wall: HostWall,
   ) {}
 
   /**
@@ -76,13 +88,23 @@ export class Podman {
   static async open(region: string, environment: NodeJS.ProcessEnv = process.env, log?: WriteLog): Promise<Podman> {
     const commands = new PodmanCommands(environment, undefined, log);
     const information = JSON.parse(await commands.run(["info", "--format", "json"], ["info"])) as { host: { cgroupVersion: string } };
-    return new Podman(commands, region, runtimeOptions(information.host.cgroupVersion));
+    return new Podman(commands, region, runtimeOptions(information.host.cgroupVersion), new HostWall(region, environment));
   }
 
-  /** Creates and starts a container from an image that is there already. */
+  /** Creates and starts a container of the region's own from an image that is there already. */
   async run(name: string, options: readonly string[], image: string, command: readonly string[]): Promise<void> {
-    const own = ["--detach", "--name", name, "--label", this.label, "--pull", "never", ...this.hostOptions];
-    await this.commands.run(["run", ...own, ...options, image, ...command], ["run", name]);
+    await this.commands.run(["run", "--detach", ...this.options(name), ...options, image, ...command], ["run", name]);
+  }
+
+  /** Creates a container that boots a system of its own and runs what strangers wrote, and starts it as {@link start} does. Nothing is left of one that does not start. */
+  async boot(name: string, options: readonly string[], image: string, command: readonly string[]): Promise<void> {
+    await this.commands.run(["create", ...this.options(name), ...options, image, ...command], ["create", name]);
+    try {
+      await this.start(name);
+    } catch (error) {
+      await this.remove(name);
+      throw error;
+    }
   }
 
   async hasImage(image: string): Promise<boolean> {
@@ -99,7 +121,16 @@ export class Podman {
     return listed.map(readContainer);
   }
 
+  /** Starts a container that {@link boot} created; its first process begins once it cannot reach this computer any more. */
   async start(id: string): Promise<void> {
+    try {
+      await this.commands.run(["init", id], ["start", id]).catch(unless("IsReady"));
+      await this.secure(id);
+    } catch (error) {
+      // Podman would start it as far as it came, if need be without a network.
+      await this.commands.run(["stop", "--time", "0", id]).catch(() => undefined);
+      throw error;
+    }
     await this.commands.run(["start", id]);
   }
 
@@ -124,9 +155,8 @@ export class Podman {
 
   /** The control group that accounts for a container, as a path below where control groups are mounted; undefined unless it runs. */
   async controlGroup(id: string): Promise<string | undefined> {
-    const inspected = await this.commands.run(["inspect", "--type", "container", id], ["inspect", id]);
-    const [container] = JSON.parse(inspected) as { State: { CgroupPath: string } }[];
-    return container.State.CgroupPath || undefined;
+    const container = await this.inspect(id);
+    return container?.State.CgroupPath || undefined;
   }
 
   async networks(): Promise<Network[]> {
@@ -155,6 +185,39 @@ export class Podman {
     for (const { name } of await this.networks()) {
       await this.removeNetwork(name);
     }
+    await this.wall.remove();
+  }
+
+  /**
+   * Removes a folder that a machine could write to. What is in it can belong to users of the machine's, which for an ordinary user only Podman
+   * can remove, and be deeper than a path can be long. No machine may have it any more.
+   */
+  async removeFolder(folder: string): Promise<void> {
+    try {
+      fs.rmSync(folder, { recursive: true, force: true });
+    } catch {
+      const remove = ["rm", "-rf", "--", folder];
+      await (process.getuid?.() === 0 ? promisify(execFile)(remove[0], remove.slice(1)) : this.commands.run(["unshare", ...remove]));
+    }
+  }
+
+  /** Puts up what a machine's first process must not begin without. */
+  private async secure(id: string): Promise<void> {
+    const container = await this.inspect(id);
+    const owner = Number(container?.HostConfig.IDMappings?.UidMap?.[0]?.split(":")[1]);
+    if (container !== undefined && container.State.Pid > 0 && owner > 0 && this.hostOptions.length > 0) {
+      giveControlGroup(container.State.Pid, owner);
+    }
+    await this.wall.raise((await this.networks()).map(({ hostInterface }) => hostInterface));
+  }
+
+  private async inspect(id: string): Promise<InspectedContainer | undefined> {
+    const inspected = await this.commands.run(["inspect", "--type", "container", id], ["inspect", id]);
+    return (JSON.parse(inspected) as InspectedContainer[])[0];
+  }
+
+  private options(name: string): string[] {
+    return ["--name", name, "--label", this.label, "--pull", "never", ...this.hostOptions];
   }
 
   private get label(): string {

@@ -23,7 +23,7 @@ export class TestRegion {
   readonly subnets: Subnets;
   readonly machines: Machines;
   readonly network: string;
-  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "region's machines "));
+  readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "region's machines "));
   private readonly addresses = new Set<string>();
 
   private constructor(readonly podman: PodmanClient) {

@@ -48,7 +48,8 @@ export class MetadataServer implements MetadataService {
     const server = http.createServer((request, response) => void host.once(() => service.serve(request, response, host)));
     const service = new MetadataServer(server, close, now);
     try {
-      await listening(server, { path }, `listening on ${socket}`);
+      // Every program of the instance may ask, whichever user of this computer its users are.
+      await listening(server, { path, writableAll: true }, `listening on ${socket}`);
     } catch (error) {
       close();
       throw error;

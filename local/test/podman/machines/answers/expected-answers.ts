@@ -27,8 +27,7 @@ export const expectedAnswers: Readonly<Record<SceneName, readonly string[]>> = {
     "ps machine=web_0 → nothing",
     "ps machine=web_0 → nothing",
     "run web_0 → refused: Unknown",
-    "ps machine=web_0 → web_0 created, never started, machine=web_0",
-    "rm web_0 → done",
+    "ps machine=web_0 → nothing",
   ],
   "a container that is not there": [
     "start gone → refused: NoSuchContainer",

@@ -68,6 +68,7 @@ export class Transcript {
     return {
       region: podman.region,
       run: (name, ...how) => this.noted(`run ${name}`, podman.run(name, ...how)),
+      boot: (name, ...how) => this.noted(`run ${name}`, podman.boot(name, ...how)),
       hasImage: (image) => this.noted(`images ${image}`, podman.hasImage(image), (is) => (is ? "one" : "none")),
       containers: (...labels) =>
         this.noted(["ps", ...labels].join(" "), podman.containers(...labels), (all) => all.map((one) => this.container(one)).join("; ")),
@@ -81,6 +82,7 @@ export class Transcript {
       createNetwork: (name, options) =>
         this.noted(`network create ${name} ${options.slice(0, 2).join(" ")}`, podman.createNetwork(name, options)),
       removeNetwork: (name) => this.noted(`network rm ${name}`, podman.removeNetwork(name)),
+      removeFolder: (folder) => podman.removeFolder(folder),
       removeEverything: () => podman.removeEverything(),
     };
   }
