@@ -2,33 +2,17 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { podmanName } from "../../foundation/escape";
 import { type Computer, thisComputer } from "../../foundation/computer";
-import { hardwareAddress } from "./machine-address";
 import { lastConsoleLines } from "./console";
-import { inMachine, type MachineFiles, machineFiles, metadataSocket, socketName, writeFileTree } from "./layout";
+import { type MachineFiles, machineFiles, metadataSocket, socketName, writeFileTree } from "./layout";
 import { guestUnits, type ProbePorts, probeUnitNames, probeUnits } from "./guest-units";
+import { type MachineSpecification, nameLabel, runOptions } from "./machine-options";
 import { machineState, type MachineState } from "./machine-state";
 import type { GuestAnswer } from "./guest";
 import type { MachineAccess, MachineUsage } from "./machine-access";
 import { type Container, type PodmanClient, regionLabel } from "./podman";
 import { forgetProvisioning, readProvisioning } from "./provisioning";
-import { cloudConfiguration, type Seed, seedFiles } from "./seed";
-import { firstUserOf, userOptions } from "./user-range";
-
-/** All that a machine is made from. */
-export interface MachineSpecification extends Seed {
-  /** The instance's resource name, such as `web_3`; unique in the region. */
-  readonly name: string;
-  /** An image that Podman has. */
-  readonly image: string;
-  /** The name of a {@link Subnets subnet}'s network, and a free address in it. */
-  readonly network: string;
-  readonly address: string;
-  readonly vCpus: number;
-  readonly memoryGiB: number;
-  readonly probePorts: ProbePorts;
-  /** Kept with the machine and given back with it; the region's own bookkeeping. */
-  readonly labels: Readonly<Record<string, string>>;
-}
+import { cloudConfiguration, seedFiles } from "./seed";
+import { firstUserOf } from "./user-range";
 
 /** A machine as it is now. */
 export interface Machine {
@@ -54,32 +38,11 @@ export interface PortQuestion {
 /** After Podman knew no control group of a machine, it is not asked again for so long, unless the machine is started. */
 const askAgainInMilliseconds = 10_000;
 
-const nameLabel = "azure-web-tier.machine";
-
 /**
  * From version 256 on systemd refuses a host with control groups of version 1, unless its kernel's command line, which in a container is
  * its own, says this. Elsewhere it is without effect. Source: https://github.com/systemd/systemd/blob/v257/NEWS.
  */
 const init = ["/sbin/init", "SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1"];
-
-/**
- * Below the hard limits that a host without CAP_SYS_RESOURCE can have; raising one there is refused. The kernel counts the processes of a
- * user over all machines together, root's excepted.
- */
-const limits = ["--ulimit", "nofile=8192:8192", "--ulimit", "nproc=4096:4096", "--pids-limit", "2048"];
-
-/**
- * What a machine's root may do, and no more (capabilities(7)). Without the first nine neither systemd, sshd, sudo nor a package manager works;
- * SETFCAP is for user data that lets a program of another user have a port below 1024, and NET_ADMIN for the way to the instance metadata
- * service and the user's own firewall rules. In a machine with users of its own they hold for what is the machine's alone.
- */
-const capabilities = [
-  ...["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "SETGID", "SETUID", "SETPCAP", "SYS_CHROOT"],
-  ...["NET_BIND_SERVICE", "SETFCAP", "NET_ADMIN"],
-];
-
-/** Nothing in a folder of the host makes anybody in the machine more than he is. */
-const harmless = "nosuid,nodev,noexec";
 
 /**
  * The machines of a region. A machine is a container that boots systemd and cloud-init from an image that knows nothing of it; what Azure's
@@ -145,7 +108,7 @@ export class Machines {
       [files.cloudConfiguration, files.shared].forEach((place) => fs.chownSync(place, firstUser, firstUser));
     }
     try {
-      const options = [...runOptions(specification, files), ...userOptions(firstUser)];
+      const options = runOptions(specification, files, firstUser);
       await this.podman.boot(this.containerName(specification.name), options, specification.image, init);
       this.askedInVain.delete(specification.name);
     } catch (error) {
@@ -292,27 +255,4 @@ export class Machines {
 /** The user that a machine's root is here: what the machine reads and cannot change belongs to it. */
 function ownerOf(units: string): number | undefined {
   return fs.statSync(units, { throwIfNoEntry: false })?.uid;
-}
-
-function runOptions(specification: MachineSpecification, files: MachineFiles): string[] {
-  const labels = { ...specification.labels, [nameLabel]: specification.name };
-  return [
-    ...Object.entries(labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
-    ...["--hostname", specification.computerName],
-    ...["--network", specification.network, "--ip", specification.address, "--mac-address", hardwareAddress(specification.address)],
-    ...["--cpus", String(specification.vCpus), "--memory", `${Math.round(specification.memoryGiB * 1024)}m`],
-    ...limits,
-    // systemd writes on the console only where there is a terminal.
-    ...["--systemd", "always", "--tty"],
-    ...["--log-driver", "k8s-file", "--log-opt", `path=${files.console}`, "--log-opt", "max-size=4mb"],
-    ...["--env", `SYSTEMD_UNIT_PATH=${inMachine.units}:`],
-    ...["--cap-drop", "all", ...capabilities.flatMap((capability) => ["--cap-add", capability])],
-    // Where SELinux is on, it would keep the machine from the folders below.
-    ...["--security-opt", "label=disable"],
-    ...["--volume", `${files.shared}:${inMachine.shared}:${harmless}`],
-    ...["--volume", `${files.platform}:${inMachine.platform}:ro,${harmless}`],
-    ...["--volume", `${files.units}:${inMachine.units}:ro,${harmless}`],
-    ...["--volume", `${files.seed}:${inMachine.seed}:ro,${harmless}`],
-    ...["--volume", `${files.cloudConfiguration}:${inMachine.cloudConfiguration}:ro,${harmless}`],
-  ];
 }

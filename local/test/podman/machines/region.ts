@@ -6,7 +6,8 @@ import * as path from "node:path";
 import { promisify } from "node:util";
 import { freeAddress } from "../../../region/podman/machines/machine-address";
 import { ComputerAccess } from "../../../region/podman/machines/machine-access";
-import { type Machine, Machines, type MachineSpecification } from "../../../region/podman/machines/machine";
+import { type Machine, Machines } from "../../../region/podman/machines/machine";
+import type { MachineSpecification } from "../../../region/podman/machines/machine-options";
 import { Subnets } from "../../../region/podman/machines/network";
 import { Podman, type PodmanClient } from "../../../region/podman/machines/podman";
 

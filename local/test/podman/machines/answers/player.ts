@@ -1,5 +1,6 @@
 import type { Computer } from "../../../../region/foundation/computer";
-import type { Machine, Machines, MachineSpecification } from "../../../../region/podman/machines/machine";
+import type { Machine, Machines } from "../../../../region/podman/machines/machine";
+import type { MachineSpecification } from "../../../../region/podman/machines/machine-options";
 import type { Container, PodmanClient } from "../../../../region/podman/machines/podman";
 import { PodmanError } from "../../../../region/podman/machines/podman-error";
 import type { GuestBehaviour } from "../../../simulation/guest-behaviour";

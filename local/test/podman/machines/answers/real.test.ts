@@ -1,5 +1,5 @@
 import { thisComputer } from "../../../../region/foundation/computer";
-import type { MachineSpecification } from "../../../../region/podman/machines/machine";
+import type { MachineSpecification } from "../../../../region/podman/machines/machine-options";
 import type { GuestBehaviour } from "../../../simulation/guest-behaviour";
 import { addressPrefix, encode, image, TestRegion } from "../region";
 import { expectedAnswers } from "./expected-answers";
