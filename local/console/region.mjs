@@ -1,8 +1,8 @@
 // What `make status`, `make tasks`, `make metrics`, `make logs`, `make kill`, `make protect` and their like run: asks the region daemon over its control socket and prints the answer.
 import * as fs from "node:fs";
-import * as http from "node:http";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
+import { askForText } from "./ask.mjs";
 
 const local = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const folder = process.env.LOCAL_REGION_FOLDER ?? path.join(local, ".region");
@@ -29,7 +29,7 @@ try {
       (await ask("GET", `/instances/${encodeURIComponent(kind)}/console`)).lines.forEach((line) => console.log(line));
       break;
     case "metrics":
-      process.stdout.write(await askForText("GET", "/metrics"));
+      process.stdout.write(await askForText(folder, "GET", "/metrics"));
       break;
     case "port":
       requireName(kind, "make ssh INSTANCE=0");
@@ -94,21 +94,7 @@ function requireName(name, example) {
 }
 
 async function ask(method, target) {
-  return JSON.parse(await askForText(method, target));
-}
-
-function askForText(method, target) {
-  return new Promise((resolve, reject) => {
-    // A socket's path may have 107 bytes; seen from its own folder it is short.
-    process.chdir(fs.existsSync(folder) ? folder : ".");
-    const request = http.request({ socketPath: "control.sock", method, path: target }, (response) => {
-      let body = "";
-      response.on("data", (part) => (body += part));
-      response.on("end", () => (response.statusCode === 200 ? resolve(body) : reject(new Error(JSON.parse(body).error))));
-    });
-    request.on("error", () => reject(new Error(`The local region is not up; fix: make up`)));
-    request.end();
-  });
+  return JSON.parse(await askForText(folder, method, target));
 }
 
 function showStatus({ speedFactor, scaleSets, loadBalancers, events, tasks }) {

@@ -6,6 +6,9 @@ import { PodmanError } from "./podman-error";
 /** Starting one machine takes Podman well under a second, but thirty at once on two processors wait for each other. */
 const defaultTimeoutInMilliseconds = 120_000;
 
+/** How long a command that is over its time has to end in order, before it is killed. */
+const graceInMilliseconds = 5000;
+
 /** The one option of those in use whose value can be a secret: `NAME=VALUE`. User data and keys reach machines by files. */
 const secretOption = "--env";
 const notShown = "(not shown)";
@@ -31,7 +34,8 @@ export class PodmanCommands {
     const options = { env: this.environment, timeout: this.timeoutInMilliseconds, maxBuffer: 64 * 1024 * 1024 };
     const startedAt = performance.now();
     return new Promise((resolve, reject) => {
-      execFile("podman", command, options, (error, output, errors) => {
+      const podman = execFile("podman", command, options, (error, output, errors) => {
+        clearTimeout(giveUp);
         this.log(command, performance.now() - startedAt, error, errors);
         if (error) {
           reject(this.explain(subject.join(" "), error, withoutSecrets(errors, command)));
@@ -39,6 +43,11 @@ export class PodmanCommands {
           resolve(output);
         }
       });
+      // One that hangs does not heed a request to end, and one that the kernel holds does not even heed this. Nobody waits for either.
+      const giveUp = setTimeout(() => {
+        podman.kill("SIGKILL");
+        reject(PodmanError.timedOut(subject.join(" "), this.timeoutInMilliseconds));
+      }, this.timeoutInMilliseconds + graceInMilliseconds);
     });
   }
 

@@ -177,13 +177,21 @@ export class Podman {
     await this.commands.run(["network", "rm", name]).catch(unless("NoSuchNetwork"));
   }
 
-  /** Removes the containers and networks of the region, whatever they do. */
+  /**
+   * Removes the containers and networks of the region, whatever they do.
+   * @throws Error with all that could not be removed, once everything else is.
+   */
   async removeEverything(): Promise<void> {
+    const problems: string[] = [];
+    const note = (error: Error) => void problems.push(error.message);
     for (const { id } of await this.containers()) {
-      await this.remove(id);
+      await this.remove(id).catch(note);
     }
     for (const { name } of await this.networks()) {
-      await this.removeNetwork(name);
+      await this.removeNetwork(name).catch(note);
+    }
+    if (problems.length > 0) {
+      throw new Error(problems.join("\n"));
     }
     await this.wall.remove();
   }

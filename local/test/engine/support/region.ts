@@ -70,6 +70,23 @@ export class Region {
     });
   }
 
+  /** Has the daemon hang once something is true of the resource files. @returns Its process number. */
+  hangWhen(reached: () => boolean): Promise<number> {
+    return new Promise((resolve) => this.watch(reached, () => resolve(this.hang())));
+  }
+
+  /** Has the daemon hang: it lives, and does nothing. @returns Its process number. */
+  hang(): number {
+    const daemon = this.process();
+    process.kill(daemon, "SIGSTOP");
+    return daemon;
+  }
+
+  /** Removes what tells of the daemon, as if it had not come to write it. */
+  forgetAnnouncement(): void {
+    fs.rmSync(path.join(this.folder, "daemon"));
+  }
+
   /** Everything that the region wrote, but for its own program and its key. */
   texts(): string {
     return (fs.readdirSync(this.folder, { recursive: true, withFileTypes: true }) as fs.Dirent[])

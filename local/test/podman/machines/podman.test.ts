@@ -50,12 +50,31 @@ describe("a Podman command that fails", () => {
     });
   });
 
-  it("is ended after its time", async () => {
-    const commands = new PodmanCommands(brokenPodman("ps*) exec sleep 60 ;;"), 100);
-    await expect(commands.run(["ps", "--all"], ["ps"])).rejects.toMatchObject({
-      kind: "TimedOut",
-      message: expect.stringMatching(/^podman ps failed: it did not end within 0\.1 s; fix: /),
-    });
+  it.each([
+    { what: "ends when it is asked to", cases: "ps*) exec sleep 60 ;;" },
+    { what: "hangs", cases: "ps*) kill -STOP $$ ;;" },
+  ])(
+    "is ended after its time where it $what",
+    async ({ cases }) => {
+      const commands = new PodmanCommands(brokenPodman(cases), 100);
+      await expect(commands.run(["ps", "--all"], ["ps"])).rejects.toMatchObject({
+        kind: "TimedOut",
+        message: expect.stringMatching(/^podman ps failed: it did not end within 0\.1 s; fix: /),
+      });
+    },
+    20_000,
+  );
+
+  it("of one thing that is to be removed does not keep everything else, and is told in the end", async () => {
+    const removed = path.join(folder.path, "removed");
+    const container = (id: string) => `{"Id":"${id}","Names":["${id}"],"State":"running","Labels":{}}`;
+    const cases = `ps*) echo '[${container("one")},${container("two")}]' ;;
+network\\ ls*) echo '[{"name":"subnet"}]' ;;
+rm*one) echo 'Error: cannot remove it' >&2; exit 125 ;;
+rm*|network\\ rm*) echo "$*" >>${removed} ;;`;
+    const podman = await Podman.open("region", brokenPodman(cases));
+    await expect(podman.removeEverything()).rejects.toThrow("podman rm one failed: cannot remove it");
+    expect(fs.readFileSync(removed, "utf8")).toMatch(/^rm .* two\nnetwork rm subnet\n$/);
   });
 
   it("is none where what was to go is gone already", async () => {

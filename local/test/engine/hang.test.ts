@@ -1,0 +1,54 @@
+import { address, group } from "./support/declarations";
+import { isRunning } from "./support/region";
+import { Sandbox } from "./support/sandbox";
+
+const sandbox = new Sandbox();
+const { region } = sandbox;
+const links = 12;
+
+afterAll(() => sandbox.remove());
+
+const names = Array.from({ length: links }, (_, index) => `link-${index}`);
+const chain = [
+  group("group", { resourceGroupName: "chain" }),
+  ...names.map((name, index) => address(name, {}, { after: index === 0 ? [] : [names[index - 1]] })),
+];
+
+/** The tests of this file are one life of one region, in their order. */
+describe("a daemon that hangs", () => {
+  it("gives way to another one when the region is asked for, which says so", async () => {
+    await region.start();
+    const hanging = region.hang();
+    const { status, output } = await region.start();
+    expect(status).toBe(0);
+    expect(output).toContain(`The local region's daemon (process ${hanging}) has not answered for`);
+    expect(isRunning(hanging)).toBe(false);
+    expect(region.daemons()).toEqual([region.process()]);
+  });
+
+  it("is ended when it is stopped", async () => {
+    const hanging = region.hang();
+    await region.stop();
+    expect(isRunning(hanging)).toBe(false);
+  });
+
+  it("is ended when it is stopped before it has announced itself", async () => {
+    await region.start();
+    const hanging = region.hang();
+    region.forgetAnnouncement();
+    await region.stop();
+    expect(isRunning(hanging)).toBe(false);
+  });
+
+  it("in the middle of an update ends with it, and the next update finishes", async () => {
+    const stack = await sandbox.declare("chain", chain);
+    await region.start();
+    const hung = region.hangWhen(() => region.files().length >= 4);
+    const { status, output } = await stack.up();
+    expect(status).not.toBe(0);
+    expect(output).toContain(`The local region's daemon (process ${await hung}) has not answered for`);
+    expect(region.ids()).toEqual(expect.arrayContaining((await stack.kept()).map(({ id }) => id)));
+    expect(await stack.up()).toMatchObject({ status: 0, errors: [] });
+    expect(region.files()).toHaveLength(links + 1);
+  });
+});
