@@ -2,7 +2,7 @@ import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import type { RegionContext } from "../context";
 import type { Machine } from "../podman/machines/machine";
-import type { Progress } from "../provider/azure-native/data-plane-client";
+import type { Waiter } from "../provider/azure-native/waiting";
 import { idOf } from "../provider/azure-native/naming";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
@@ -91,7 +91,7 @@ export class DataPlane {
    * @throws ArmError NotFound (rule R53) where this computer cannot have the image of a scale set, and OperationNotAllowed where its
    * instances have too many models already.
    */
-  async admit(type: string, properties: Properties, tell: Progress): Promise<void> {
+  async admit(type: string, properties: Properties, waiter: Waiter): Promise<void> {
     if (type === scaleSet.token) {
       const { instance } = readScaleSet(properties);
       const id = idOf(scaleSet, properties) ?? "";
@@ -100,18 +100,14 @@ export class DataPlane {
       if (refusal) {
         throw refusal;
       }
-      await requireImage(this.region, instance.image, tell);
+      await requireImage(this.region, instance.image, waiter);
     }
   }
 
-  /** Waits until nothing is left of a resource that was deleted. */
-  async gone(id: string): Promise<void> {
-    // What is damaged is in no list of these, and goes with the next run.
-    await this.reconciling.nextRun();
+  /** As {@link Readiness.gone}. */
+  gone(id: string, waiter: Waiter): Promise<void> {
     const isThere = () => this.services.has(idKey(id)) || this.edges.has(id) || this.networks.has(this.networkName(id));
-    while (isThere()) {
-      await this.region.computer.wait(busyPeriod);
-    }
+    return this.readiness.gone(isThere, waiter);
   }
 
   /** The scale sets with their services, but for those whose files are damaged. */

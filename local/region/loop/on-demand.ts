@@ -2,7 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { findResourceType } from "../../../azure/resources";
 import type { BackgroundTasks } from "../foundation/background-tasks";
-import type { DataPlaneClient, Progress } from "../provider/azure-native/data-plane-client";
+import type { DataPlaneClient } from "../provider/azure-native/data-plane-client";
+import type { Waiter } from "../provider/azure-native/waiting";
 import type { Properties } from "../../../azure/properties/value";
 import type { Store } from "../store/store";
 import type { DataPlane } from "./data-plane";
@@ -35,17 +36,17 @@ export class DataPlaneOnDemand implements DataPlaneClient {
     });
   }
 
-  async admit(type: string, properties: Properties, tell: Progress): Promise<void> {
-    await (await this.opened()).admit(type, properties, tell);
+  async admit(type: string, properties: Properties, waiter: Waiter): Promise<void> {
+    await (await this.opened()).admit(type, properties, waiter);
   }
 
   /** Where nothing began there is no machine, and a load balancer without machines has no edge. */
-  async created(id: string, tell: Progress): Promise<string[]> {
-    return (await (await this.begun())?.readiness.created(id, tell)) ?? [];
+  async created(id: string, waiter: Waiter): Promise<string[]> {
+    return (await (await this.begun())?.readiness.created(id, waiter)) ?? [];
   }
 
-  async changed(id: string, tell: Progress): Promise<string[]> {
-    return (await (await this.begun())?.readiness.changed(id, tell)) ?? [];
+  async changed(id: string, waiter: Waiter): Promise<string[]> {
+    return (await (await this.begun())?.readiness.changed(id, waiter)) ?? [];
   }
 
   async instanceIds(scaleSetId: string): Promise<string[]> {
@@ -53,8 +54,8 @@ export class DataPlaneOnDemand implements DataPlaneClient {
   }
 
   /** Where nothing ever began, nothing is left. */
-  async gone(id: string): Promise<void> {
-    await (await this.begun())?.gone(id);
+  async gone(id: string, waiter: Waiter): Promise<void> {
+    await (await this.begun())?.gone(id, waiter);
   }
 
   /** Gives up a region whose folder is no more. */

@@ -1,5 +1,5 @@
 import { idKey } from "../../../azure/arm/id";
-import type { Progress } from "../provider/azure-native/data-plane-client";
+import { notAwaited, unlessCancelled, type Waiter } from "../provider/azure-native/waiting";
 import type { Computer } from "../foundation/computer";
 import type { PeriodicTask } from "../foundation/periodic-task";
 import type { EdgeReconciler } from "./edge-reconciler";
@@ -32,8 +32,8 @@ export class Readiness {
   ) {}
 
   /** Waits until the instances of a new scale set are provisioned and its load balancers know them. @returns What went wrong with any of them. */
-  created(id: string, tell: Progress): Promise<string[]> {
-    return this.untilReady(id, tell, ({ service, model }) => !service.isBeingCreated(model));
+  created(id: string, waiter: Waiter): Promise<string[]> {
+    return this.untilReady(id, waiter, ({ service, model }) => !service.isBeingCreated(model));
   }
 
   /**
@@ -41,15 +41,49 @@ export class Readiness {
    * changed load balancer does what is declared.
    * @returns What went wrong with any of them.
    */
-  changed(id: string, tell: Progress): Promise<string[]> {
+  changed(id: string, waiter: Waiter): Promise<string[]> {
     this.edges.retry(this.concernOf(id).loadBalancers);
-    return this.untilReady(id, tell, ({ service, model }) => !service.isBeingChanged(model));
+    return this.untilReady(id, waiter, ({ service, model }) => !service.isBeingChanged(model));
   }
 
-  private async untilReady(id: string, tell: Progress, isReady: (set: DeployedScaleSet) => boolean): Promise<string[]> {
-    await this.reconciling.nextRun();
+  /**
+   * Waits until nothing is left of what was deleted, or nobody waits any more.
+   * @throws Error where the region cannot be reconciled.
+   */
+  async gone(isLeft: () => boolean, waiter: Waiter): Promise<void> {
+    // What is damaged is in no list of what is there, and goes with the next run.
+    await unlessCancelled(this.reconciling.nextRun(), waiter);
+    const hindrance = this.hindrance();
+    while (isLeft() && !waiter.cancelled.aborted) {
+      const hindered = hindrance();
+      if (hindered?.isTooLong) {
+        throw new Error(hindered.message);
+      }
+      await this.computer.wait(pauseInMilliseconds);
+    }
+  }
+
+  /** Gives what keeps the region from being reconciled, whenever it is asked for, and whether that has been so for too long to wait for. */
+  private hindrance(): () => { readonly message: string; readonly isTooLong: boolean } | undefined {
     let wellAt = this.computer.now();
+    return () => {
+      const { failure } = this.reconciling;
+      if (failure === undefined) {
+        wellAt = this.computer.now();
+        return undefined;
+      }
+      const isTooLong = this.computer.now() - wellAt > patienceInMilliseconds;
+      return { message: `the region cannot be reconciled: ${failure}`, isTooLong };
+    };
+  }
+
+  private async untilReady(id: string, waiter: Waiter, isReady: (set: DeployedScaleSet) => boolean): Promise<string[]> {
+    await unlessCancelled(this.reconciling.nextRun(), waiter);
+    const hindrance = this.hindrance();
     for (let told = ""; ;) {
+      if (waiter.cancelled.aborted) {
+        return [notAwaited];
+      }
       const concern = this.concernOf(id);
       const { sets, loadBalancers } = concern;
       const conflicts = [this.damageOf(id) ?? [], ...sets.map(({ network }) => this.networks.conflict(network) ?? [])].flat();
@@ -59,16 +93,13 @@ export class Readiness {
       if (sets.every(isReady) && this.edges.areAttempted(loadBalancers)) {
         return [...sets.flatMap(failuresOf), ...this.edges.conflicts(loadBalancers)];
       }
-      const { failure } = this.reconciling;
-      const problem = failure === undefined ? undefined : `the region cannot be reconciled: ${failure}`;
-      if (problem === undefined) {
-        wellAt = this.computer.now();
-      } else if (this.computer.now() - wellAt > patienceInMilliseconds) {
-        return [problem];
+      const hindered = hindrance();
+      if (hindered?.isTooLong) {
+        return [hindered.message];
       }
-      const awaited = problem ?? this.awaitedBy(concern);
+      const awaited = hindered?.message ?? this.awaitedBy(concern);
       if (awaited !== told) {
-        tell(awaited);
+        waiter.tell(awaited);
         told = awaited;
       }
       await this.computer.wait(pauseInMilliseconds);

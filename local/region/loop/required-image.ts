@@ -1,13 +1,17 @@
 import type { RegionContext } from "../context";
 import { marketplaceSystem } from "../../../azure/facts/marketplace-systems";
-import type { Progress } from "../provider/azure-native/data-plane-client";
+import type { Waiter } from "../provider/azure-native/waiting";
 import { imageNotFound, podmanImage, readMarketplaceUrn } from "../services/scale-set/images";
 
 /**
  * Makes sure that machines can be made from the image of a scale set, which a marketplace image is made for when it is first asked for.
  * @throws ArmError NotFound (rule R53) where this computer neither has the image nor can make it.
  */
-export async function requireImage({ machines, marketplaceImages }: RegionContext, image: string, tell: Progress): Promise<void> {
+export async function requireImage(
+  { machines, marketplaceImages }: RegionContext,
+  image: string,
+  { tell }: Pick<Waiter, "tell">,
+): Promise<void> {
   const name = podmanImage(image);
   const marketplace = readMarketplaceUrn(image);
   const system = marketplace && marketplaceSystem(marketplace);

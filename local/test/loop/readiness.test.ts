@@ -59,7 +59,9 @@ function region() {
     thisComputer,
   );
   const progress: string[] = [];
-  return { become, balancer, readiness, progress, tell: (message: string) => progress.push(message) };
+  const cancellation = new AbortController();
+  const waiter = { tell: (message: string) => void progress.push(message), cancelled: cancellation.signal };
+  return { become, balancer, readiness, progress, waiter, cancel: () => cancellation.abort() };
 }
 
 /** What somebody is told who waits, or that he waits still. */
@@ -70,37 +72,37 @@ async function told(answer: Promise<string[]>): Promise<string[] | "nothing yet"
 describe("what the engine waits for", () => {
   it("An update of a scale set is answered when its rolling upgrade is over, and fails with the error of one that stops", async () => {
     proves("upgrade-answer");
-    const { become, readiness, tell } = region();
+    const { become, readiness, waiter } = region();
     become({ upgrade });
-    const answer = readiness.changed(setId, tell);
+    const answer = readiness.changed(setId, waiter);
     expect(await told(answer)).toBe("nothing yet");
     become({ upgrade: { ...upgrade, code: "Completed" } });
     expect(await told(answer)).toEqual([]);
     become({ upgrade: { ...upgrade, code: "Faulted", error: { code: "MaxUnhealthy", message: "100 % are unhealthy" } } });
-    expect(await told(readiness.changed(setId, tell))).toEqual([
+    expect(await told(readiness.changed(setId, waiter))).toEqual([
       expect.stringMatching(/^MaxUnhealthy: the rolling upgrade has stopped: 100 % are unhealthy\. /),
     ]);
   });
 
   it("is a new scale set's instances, and their failures are told", async () => {
-    const { become, readiness, tell } = region();
+    const { become, readiness, waiter } = region();
     become({ instances: [{ ...instance, provisioningState: "Creating" }] });
-    const answer = readiness.created(setId, tell);
+    const answer = readiness.created(setId, waiter);
     expect(await told(answer)).toBe("nothing yet");
     become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed", "with status 3"] }] });
     expect(await told(answer)).toEqual(["web_0: user data failed\nwith status 3"]);
   });
 
   it("tells again what went wrong before, unless the instance is of an earlier model", async () => {
-    const { become, readiness, tell } = region();
+    const { become, readiness, waiter } = region();
     become({ instances: [{ ...instance, provisioningState: "Failed", errors: ["user data failed"] }] });
-    expect(await told(readiness.changed(setId, tell))).toEqual(["web_0: user data failed"]);
+    expect(await told(readiness.changed(setId, waiter))).toEqual(["web_0: user data failed"]);
     become({ instances: [{ ...instance, model: "before", provisioningState: "Failed", errors: ["user data failed"] }] });
-    expect(await told(readiness.changed(setId, tell))).toEqual([]);
+    expect(await told(readiness.changed(setId, waiter))).toEqual([]);
   });
 
   it("is told on the way, once for each time that it changes", async () => {
-    const { become, readiness, tell, progress } = region();
+    const { become, readiness, waiter, progress } = region();
     become({
       upgrade,
       instances: [
@@ -108,7 +110,7 @@ describe("what the engine waits for", () => {
         { ...instance, id: "1", provisioningState: "Creating" },
       ],
     });
-    const answer = readiness.changed(setId, tell);
+    const answer = readiness.changed(setId, waiter);
     expect(await told(answer)).toBe("nothing yet");
     become({
       instances: [
@@ -129,12 +131,25 @@ describe("what the engine waits for", () => {
     ["a scale set", setId],
     ["a load balancer", balancerId],
   ])("is also the edge, for a change of %s", async (_, id) => {
-    const { balancer, readiness, tell } = region();
+    const { balancer, readiness, waiter } = region();
     balancer.isAttempted = false;
-    const answer = readiness.changed(id, tell);
+    const answer = readiness.changed(id, waiter);
     expect(await told(answer)).toBe("nothing yet");
     balancer.isAttempted = true;
     balancer.conflicts = ["load balancer web-lb: port 8080 is in use"];
     expect(await told(answer)).toEqual(balancer.conflicts);
+  });
+
+  it("is waited for no longer where the run is cancelled, and is waited for again by the next one", async () => {
+    const { become, readiness, waiter, cancel } = region();
+    become({ instances: [{ ...instance, provisioningState: "Creating" }] });
+    const answer = readiness.created(setId, waiter);
+    expect(await told(answer)).toBe("nothing yet");
+    cancel();
+    expect(await told(answer)).toEqual([expect.stringContaining("the run was cancelled before this was as declared")]);
+    const next = readiness.changed(setId, { ...waiter, cancelled: new AbortController().signal });
+    expect(await told(next)).toBe("nothing yet");
+    become({ instances: [instance] });
+    expect(await told(next)).toEqual([]);
   });
 });

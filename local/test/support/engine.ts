@@ -17,6 +17,7 @@ const seed = new Uint8Array();
 /** The part of the Pulumi engine that talks to a provider: asks in the same order, and throws what a person would read. */
 export class Engine implements Run {
   readonly warnings: string[] = [];
+  readonly cancelled = new AbortController().signal;
   readonly session: ProviderSession;
 
   constructor(provider: AzureNative, location?: string) {

@@ -31,6 +31,7 @@ import { Plan } from "./plan";
 import { alreadyExists, notFound, unknownType, wrongId } from "./refusals";
 import { confirm, dropUnanswered, isUnanswered } from "./unanswered";
 import { schema } from "./validate";
+import { unlessCancelled, type Waiter } from "./waiting";
 
 /** The version of azure-native whose behaviour the region has. */
 const version = schema.package.split(" ")[1];
@@ -152,7 +153,7 @@ class AzureNativeSession implements ProviderSession {
       this.store.put(resource);
     }
     const created = { id, outputs };
-    const ready = this.dataPlaneOf(type, preview)?.created(id, (message) => this.run.tell(subject.urn, message));
+    const ready = this.dataPlaneOf(type, preview)?.created(id, this.waiter(subject.urn));
     return ready ? completed(ready, { ...created, inputs: bag }, created) : created;
   }
 
@@ -165,7 +166,18 @@ class AzureNativeSession implements ProviderSession {
     proceed: () => MaybeLater<T>,
   ): MaybeLater<T> {
     const dataPlane = type.carriedOutBy === "machines" ? this.dataPlaneOf(type, preview) : undefined;
-    return dataPlane ? dataPlane.admit(type.token, properties, (message) => this.run.tell(urn, message)).then(proceed) : proceed();
+    return dataPlane ? this.admittedBy(dataPlane, type, properties, this.waiter(urn)).then(proceed) : proceed();
+  }
+
+  private async admittedBy(dataPlane: DataPlaneClient, type: ResourceType, properties: Properties, waiter: Waiter): Promise<void> {
+    await unlessCancelled(dataPlane.admit(type.token, properties, waiter), waiter);
+    if (waiter.cancelled.aborted) {
+      throw new Error("the run was cancelled before anything was begun");
+    }
+  }
+
+  private waiter(urn: string): Waiter {
+    return { tell: (message) => this.run.tell(urn, message), cancelled: this.run.cancelled };
   }
 
   private dataPlaneOf({ carriedOutBy }: ResourceType, preview: boolean): DataPlaneClient | undefined {
@@ -191,7 +203,7 @@ class AzureNativeSession implements ProviderSession {
     const outputs = this.answer(type, id, bag, standing.outputs, preview);
     const resource = { ...this.toResource(subject, id, bag, outputs), confirmed: true };
     (preview ? this.plan : this.store).put(resource);
-    const ready = this.dataPlaneOf(type, preview)?.changed(id, (message) => this.run.tell(subject.urn, message));
+    const ready = this.dataPlaneOf(type, preview)?.changed(id, this.waiter(subject.urn));
     const answered = ready ? completed(ready, { id, inputs: bag, outputs }, outputs) : outputs;
     // azure-native reads what it has written, and so tells the engine of the members.
     return type.token === loadBalancer.token && !preview ? Promise.resolve(answered).then((bag) => this.withMembers(bag)) : answered;
@@ -207,7 +219,7 @@ class AzureNativeSession implements ProviderSession {
       refuseIfInUse(this.store, standing);
       const deleted = withContents(this.store, standing);
       deleted.forEach((resource) => this.store.remove(resource.id));
-      await Promise.all(deleted.map((resource) => this.dataPlane?.gone(resource.id)));
+      await Promise.all(deleted.map((resource) => this.dataPlane?.gone(resource.id, this.waiter(resource.urn))));
     }
   }
 

@@ -62,6 +62,8 @@ export interface Run {
   warn(urn: string, message: string): void;
   /** Shows there, until the next such line, what a resource that takes its time waits for. */
   tell(urn: string, message: string): void;
+  /** Aborted when the person has cancelled the run, or its engine has ended: nothing is to be waited for any more. */
+  readonly cancelled: AbortSignal;
 }
 
 /**

@@ -80,7 +80,10 @@ export function serve(server: grpc.Server, provider: Provider, sessions: Session
       return new Empty();
     }),
     invoke: answer(invoke),
-    cancel: answer(() => new Empty()),
+    cancel: ((call, callback) => {
+      sessions.cancel(call.getPeer());
+      callback(null, new Empty());
+    }) as grpc.handleUnaryCall<Empty, Empty>,
     attach: answer(() => new Empty()),
     parameterize: refuse("parameterized packages"),
     getSchema: refuse("schema to give; use the npm package"),

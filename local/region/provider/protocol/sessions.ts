@@ -1,10 +1,10 @@
-import { EngineLog } from "./engine-log";
-import type { Provider, ProviderSession, Run } from "./provider";
+import { EngineRun } from "./engine-run";
+import type { Provider, ProviderSession } from "./provider";
 
-/** A run of the engine that goes on, with the connections that it has opened. */
-interface Going {
-  readonly log: EngineLog;
-  readonly peers: Set<string>;
+/** A connection that an engine has opened, and the run that it belongs to. */
+interface Connection {
+  readonly session: ProviderSession;
+  readonly run: EngineRun;
 }
 
 /**
@@ -12,38 +12,43 @@ interface Going {
  * name the same engine belong to one run and share what it plans, and previews that go on side by side never see each other's plans.
  */
 export class Sessions {
-  private readonly byPeer = new Map<string, ProviderSession>();
-  private readonly byEngine = new Map<string, Going>();
+  private readonly byPeer = new Map<string, Connection>();
+  private readonly runs = new Map<string, EngineRun>();
 
   constructor(private readonly provider: Provider) {}
 
   /** @param engine The address of the engine's own service, which it gives when it shakes hands. */
   begin(peer: string, engine: string): void {
-    const run = this.byEngine.get(engine) ?? { log: new EngineLog(engine), peers: new Set() };
-    run.peers.add(peer);
-    this.byEngine.set(engine, run);
-    this.byPeer.set(peer, this.provider.session(run.log));
+    const run = this.runs.get(engine) ?? new EngineRun(engine);
+    this.runs.set(engine, run);
+    this.connect(peer, run);
   }
 
   /** The session of a connection; engines that shake no hands get one at their first request, without warnings and progress. */
   of(peer: string): ProviderSession {
-    const session = this.byPeer.get(peer) ?? this.provider.session(silent());
-    this.byPeer.set(peer, session);
-    return session;
+    return (this.byPeer.get(peer) ?? this.connect(peer, new EngineRun(undefined))).session;
+  }
+
+  /** Has the run of a connection wait for nothing any more. */
+  cancel(peer: string): void {
+    this.byPeer.get(peer)?.run.cancel();
   }
 
   /** Forgets a connection that was closed, and with the last one of a run all that the run has planned. */
   end(peer: string): void {
+    const run = this.byPeer.get(peer)?.run;
     this.byPeer.delete(peer);
-    for (const [engine, { log, peers }] of this.byEngine) {
-      if (peers.delete(peer) && peers.size === 0) {
-        this.byEngine.delete(engine);
-        log.close();
+    if (run && ![...this.byPeer.values()].some((other) => other.run === run)) {
+      run.end();
+      for (const [engine] of [...this.runs].filter(([, one]) => one === run)) {
+        this.runs.delete(engine);
       }
     }
   }
-}
 
-function silent(): Run {
-  return { warn: () => undefined, tell: () => undefined };
+  private connect(peer: string, run: EngineRun): Connection {
+    const connection = { session: this.provider.session(run), run };
+    this.byPeer.set(peer, connection);
+    return connection;
+  }
 }

@@ -62,7 +62,12 @@ describe("a session", () => {
   const provider: Provider = {
     name: "test",
     version: "1.0.0",
-    session: () => new AzureNative(new Store(folder.path)).session({ warn: () => undefined, tell: () => undefined }),
+    session: () =>
+      new AzureNative(new Store(folder.path)).session({
+        warn: () => undefined,
+        tell: () => undefined,
+        cancelled: new AbortController().signal,
+      }),
   };
 
   it("ends with its connection, and the run with the last one", () => {
@@ -86,6 +91,21 @@ describe("a session", () => {
     runs[0].tell("urn", "makes the image");
     sessions.end("a");
     expect(() => runs[0].tell("urn", "has made the image")).not.toThrow();
+  });
+
+  it("is cancelled with its run, at each of its connections, and ends with its engine", () => {
+    const runs: Run[] = [];
+    const sessions = new Sessions({ ...provider, session: (run) => (runs.push(run), provider.session(run)) });
+    sessions.begin("a", "engine");
+    sessions.begin("b", "engine");
+    sessions.begin("c", "other");
+    sessions.of("d");
+    const cancelled = () => runs.map((run) => run.cancelled.aborted);
+    sessions.cancel("b");
+    expect(cancelled()).toEqual([true, true, false, false]);
+    sessions.end("c");
+    sessions.cancel("d");
+    expect(cancelled()).toEqual([true, true, true, true]);
   });
 
   it("is the same for all requests of a connection, and a new one after it", () => {

@@ -1,16 +1,27 @@
+import { setMaxListeners } from "node:events";
 import * as grpc from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { shownLines } from "../../foundation/escape";
 import type { Run } from "./provider";
 
-/** Writes warnings and progress into the output of one run of the engine, beside the resource that they are about. */
-export class EngineLog implements Run {
+/** One run of the engine. Warnings and progress are written into its output, beside the resource that they are about. */
+export class EngineRun implements Run {
   private client: EngineClient | undefined;
-  private isClosed = false;
+  private readonly cancellation = new AbortController();
 
-  /** @param address The host and port of the engine's own service, as it gives them when it shakes hands. */
-  constructor(private readonly address: string) {}
+  /**
+   * @param address The host and port of the engine's own service, as it gives them when it shakes hands; one that shakes no hands is told
+   * nothing.
+   */
+  constructor(private readonly address: string | undefined) {
+    // As many wait for it as resources are created, updated and deleted at once.
+    setMaxListeners(0, this.cancelled);
+  }
+
+  get cancelled(): AbortSignal {
+    return this.cancellation.signal;
+  }
 
   warn(urn: string, message: string): void {
     this.log(urn, message, LogSeverity.WARNING, false);
@@ -22,7 +33,7 @@ export class EngineLog implements Run {
 
   private log(urn: string, message: string, severity: LogSeverity, isEphemeral: boolean): void {
     // What goes on after the run has ended, such as the making of an image, has nobody to tell.
-    if (this.isClosed) {
+    if (this.address === undefined || this.cancelled.aborted) {
       return;
     }
     this.client ??= new EngineClient(this.address, grpc.credentials.createInsecure());
@@ -35,8 +46,13 @@ export class EngineLog implements Run {
     this.client.log(request, () => undefined);
   }
 
-  close(): void {
-    this.isClosed = true;
+  cancel(): void {
+    this.cancellation.abort();
+  }
+
+  /** Ends with its engine. */
+  end(): void {
+    this.cancel();
     this.client?.close();
   }
 }
