@@ -7,6 +7,7 @@ import { idOf } from "../provider/azure-native/naming";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
 import { declaredScaleSets } from "./declared-scale-sets";
+import { ComputerRestart } from "./computer-restart";
 import { EdgeReconciler } from "./edge-reconciler";
 import { isOfSet } from "../services/scale-set/instance-machine";
 import type { MetadataListener } from "../services/scale-set/metadata/server";
@@ -49,6 +50,7 @@ export class DataPlane {
   private machines: readonly Machine[] = [];
   private observedAt = 0;
   private needsRefresh = false;
+  private readonly computerRestart = new ComputerRestart();
   private readonly reconciling: PeriodicTask;
   /** Tells when what was declared is there. */
   readonly readiness: Readiness;
@@ -170,6 +172,7 @@ export class DataPlane {
     const deployed = this.scaleSets();
     const steps = new Steps();
     await steps.take(() => this.prune(deployed, this.damagedScaleSets()));
+    await steps.take(() => this.computerRestart.resume(this.region, deployed));
     for (const set of deployed) {
       await steps.take(() => this.reconcileSet(set, deployed));
     }

@@ -85,4 +85,20 @@ describe("a daemon that begins anew", () => {
     world.restartDaemon();
     expect(await world.comesToServe(["web_1", "web_2", "web_3"])).toEqual(["web_1", "web_2", "web_3"]);
   });
+
+  it("has the machines boot again that a restart of the computer has stopped, and repairs none", async () => {
+    const { world } = told;
+    const names = ["web_0", "web_1", "web_2"];
+    await world.deploy({ capacity: 3 });
+    await world.comesToServe(names);
+    await world.pass(15);
+    world.daemon.computer.kill();
+    names.forEach((name) => world.machine(name).end());
+    await world.pass(60);
+    world.restartDaemon();
+    expect(await world.comesToServe(names)).toEqual(names);
+    await world.pass(60);
+    expect(world.names).toEqual(names);
+    expect(world.told("repair by")).toEqual([]);
+  });
 });
