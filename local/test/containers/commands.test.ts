@@ -7,6 +7,8 @@ import { visitOnce } from "./visitors";
 
 /** A checkout of its own, since `make up` and `make down` work on the one that they stand in. */
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), "checkout-"));
+/** Another checkout with the same settings, as a second clone is. */
+const other = `${copy}-other`;
 
 beforeAll(() => {
   const files = execFileSync("git", ["-C", checkout, "ls-files", "-z", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
@@ -21,16 +23,23 @@ beforeAll(() => {
   const own = "  web-tier:virtualNetworkAddressPrefix: 10.214.0.0/16\n  web-tier:subnetAddressPrefix: 10.214.7.0/24\n";
   const text = fs.readFileSync(settings, "utf8").replace('"8080"', '"18081"');
   fs.writeFileSync(settings, text.replace("config:\n", `config:\n${own}`));
+  execFileSync("sh", ["-c", 'cp -al "$1" "$2" 2>/dev/null || cp -a "$1" "$2"', "sh", copy, other]);
 });
 
 afterAll(() => {
   make("down");
-  fs.rmSync(copy, { recursive: true });
+  make("down", other);
+  for (const checkout of [copy, other]) fs.rmSync(checkout, { recursive: true });
 });
 
-function make(target: string) {
-  const { status, stdout, stderr } = spawnSync("make", [target], { cwd: copy, encoding: "utf8" });
+function make(target: string, cwd = copy) {
+  const { status, stdout, stderr } = spawnSync("make", [target], { cwd, encoding: "utf8" });
   return { status, output: stdout + stderr };
+}
+
+/** The process number of the first checkout's daemon. */
+function daemon(): number {
+  return Number(/^pid=(\d+)$/m.exec(fs.readFileSync(path.join(copy, "local/.region/daemon"), "utf8"))?.[1]);
 }
 
 /** Every file of the checkout but those of packages, whose caches stay, and all that Podman has but images with a name. */
@@ -46,13 +55,35 @@ function everything() {
   return { files: files.split("\n").sort(), podman: listed };
 }
 
+/** The tests of this file are one life of one region, in their order. */
 describe("make up and make down", () => {
-  it("lead from a checkout to a page, and leave nothing", async () => {
-    const before = everything();
+  let before: ReturnType<typeof everything>;
+
+  it("lead from a checkout to a page", async () => {
+    before = everything();
     const up = make("up");
     expect(up.output).toContain("27 created");
     expect(up.status).toBe(0);
     expect(await visitOnce("http://127.0.0.1:18081/")).toBe("200");
+  });
+
+  it("of a second checkout with the same settings name the first one before anything is created, and leave it as it is", async () => {
+    const containers = execFileSync("podman", ["ps", "--quiet"], { encoding: "utf8" });
+    const { status, output } = make("up", other);
+    expect(output).toContain(
+      `The local region of ${copy} has port 18081 and the addresses 10.214.7.0/24, which this checkout's settings ask for too; fix: make -C ${copy} down`,
+    );
+    expect(status).not.toBe(0);
+    expect(make("down", other)).toMatchObject({ status: 0 });
+    expect(execFileSync("podman", ["ps", "--quiet"], { encoding: "utf8" })).toBe(containers);
+    expect(await visitOnce("http://127.0.0.1:18081/")).toBe("200");
+  });
+
+  it("end where the daemon hangs, and leave nothing", () => {
+    process.kill(daemon(), "SIGSTOP");
+    const { status, output } = make("status");
+    expect(output).toContain(`The local region's daemon (process ${daemon()}) does not answer: waited`);
+    expect(status).not.toBe(0);
     expect(make("down")).toMatchObject({ status: 0 });
     expect(everything()).toEqual(before);
   });

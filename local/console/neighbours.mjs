@@ -1,0 +1,90 @@
+// What `make up` asks before it creates anything: whether the local region of another checkout has the port or the addresses that this
+// one is to have. Both would answer for the same ones, and nobody could tell whose machine it is.
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as net from "node:net";
+import * as path from "node:path";
+import { fileURLToPath } from "node:url";
+import { load } from "js-yaml";
+
+const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const label = "azure-web-tier.region";
+/** In milliseconds; it answers in a tenth of a second. */
+const podmanPatience = 60_000;
+
+const wanted = { port: Number(setting("frontendPort")), subnet: setting("subnetAddressPrefix") };
+for (const [folder, neighbour] of neighbours()) {
+  const taken = [
+    ...(neighbour.ports.has(wanted.port) ? [`port ${wanted.port}`] : []),
+    ...[...neighbour.subnets].filter((subnet) => overlap(subnet, wanted.subnet)).map((subnet) => `the addresses ${subnet}`),
+  ];
+  const { where, end } = nameOf(folder);
+  if (taken.length > 0) {
+    console.error(`The local region of ${where} has ${taken.join(" and ")}, which this checkout's settings ask for too; fix: ${end}`);
+    process.exitCode = 1;
+  } else if (neighbour.ports.size > 1) {
+    console.error(
+      `The local region of ${where} is up as well, and SSH to ports that both have leads to its machines; to change that: ${end}`,
+    );
+  }
+}
+
+/** A setting of the tier in the stack "local", or its default. */
+function setting(name) {
+  const read = (file) => load(fs.readFileSync(path.join(checkout, file), "utf8")).config;
+  return String(read("local/Pulumi.local.yaml")[`web-tier:${name}`] ?? read("Pulumi.yaml")[name].default);
+}
+
+/** The ports and subnets of every other region that Podman has containers of, by the region's folder. */
+function neighbours() {
+  const found = new Map();
+  const containers = podman("ps", "--all", "--quiet", "--filter", `label=${label}`).split("\n").filter(Boolean);
+  if (containers.length === 0) {
+    return found;
+  }
+  const subnetsOf = new Map(
+    JSON.parse(podman("network", "ls", "--filter", `label=${label}`, "--format", "json")).map(({ name, subnets = [] }) => [name, subnets]),
+  );
+  for (const { Mounts, HostConfig, NetworkSettings } of JSON.parse(podman("container", "inspect", ...containers))) {
+    const folder = Mounts.map(({ Source }) => /^(.*)\/(?:machines|edges)\//.exec(`${Source}/`)?.[1]).find(Boolean);
+    if (folder === undefined || folder === path.join(checkout, "local/.region")) {
+      continue;
+    }
+    const neighbour = found.get(folder) ?? { ports: new Set(), subnets: new Set() };
+    const bindings = Object.values(HostConfig.PortBindings ?? {}).flat();
+    bindings.forEach((binding) => neighbour.ports.add(Number(binding?.HostPort)));
+    Object.keys(NetworkSettings.Networks ?? {}).forEach((name) =>
+      (subnetsOf.get(name) ?? []).forEach(({ subnet }) => neighbour.subnets.add(subnet)),
+    );
+    found.set(folder, neighbour);
+  }
+  return found;
+}
+
+function podman(...command) {
+  return execFileSync("podman", command, {
+    encoding: "utf8",
+    timeout: podmanPatience,
+    killSignal: "SIGKILL",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+/** True where one block has the other's first address, which of two blocks that overlap one always has. */
+function overlap(...blocks) {
+  const [one, other] = blocks.map((block) => {
+    const [address, length] = block.split("/");
+    const list = new net.BlockList();
+    list.addSubnet(address, Number(length));
+    return { address, list };
+  });
+  return one.list.check(other.address) || other.list.check(one.address);
+}
+
+/** What a person calls a region, and the command that ends it. */
+function nameOf(folder) {
+  const other = /^(.*)\/local\/\.region$/.exec(folder)?.[1];
+  return other === undefined
+    ? { where: folder, end: `destroy the stacks that are deployed to the region in ${folder}` }
+    : { where: other, end: `make -C ${other} down` };
+}
