@@ -2,7 +2,6 @@
 import * as fs from "node:fs";
 import * as http from "node:http";
 import * as net from "node:net";
-import * as path from "node:path";
 
 /** How long a daemon may say nothing at all, in milliseconds. */
 const patience = 10_000;
