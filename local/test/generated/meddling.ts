@@ -156,6 +156,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R294: ["image"],
     R295: ["image", "disk"],
     R296: ["health", "upgrade mode", "orchestration", "image", "access", "size"],
+    "R67-system": ["disk"],
     R297: ["image", "size", "access"],
     R300: ["disk", "size"],
     R303: ["disk", "size"],

@@ -67,7 +67,7 @@ export const virtualNetwork: Widening = {
       ),
     ),
   ],
-  ruled: ["subnets", "ipamPoolPrefixAllocations", "dhcpOptions"],
+  ruled: ["subnets", "ipamPoolPrefixAllocations", "dhcpOptions", "virtualNetworkPeerings"],
 };
 
 /** A block of 10.0.0.0/16, as large as a subnet may be or smaller. */
