@@ -70,10 +70,10 @@ export class HostWall {
     }
   }
 
-  /** Takes the wall away, once nothing is behind it any more. For an ordinary user it goes with the last network. */
+  /** Takes the wall away, once nothing is behind it any more; one that stays harms nobody. For an ordinary user it goes with the last network. */
   async remove(): Promise<void> {
     if (this.isRoot) {
-      await this.nft(`table inet ${this.table}\ndelete table inet ${this.table}\n`);
+      await this.nft(`table inet ${this.table}\ndelete table inet ${this.table}\n`).catch(() => undefined);
     }
   }
 

@@ -175,6 +175,9 @@ export class Podman {
   /** Removes a network; one that somebody else has removed meanwhile is what was wanted. */
   async removeNetwork(name: string): Promise<void> {
     await this.commands.run(["network", "rm", name]).catch(unless("NoSuchNetwork"));
+    if ((await this.networks()).length === 0) {
+      await this.wall.remove();
+    }
   }
 
   /**
@@ -193,7 +196,6 @@ export class Podman {
     if (problems.length > 0) {
       throw new Error(problems.join("\n"));
     }
-    await this.wall.remove();
   }
 
   /**

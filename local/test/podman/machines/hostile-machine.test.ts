@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as http from "node:http";
 import * as os from "node:os";
@@ -111,8 +112,11 @@ describe("user data that wants more of this computer than is its own", () => {
     expect(isRoot ? first >= 2 ** 30 : true).toBe(true);
   });
 
-  it("cannot keep its files from being removed", async () => {
+  it("cannot keep its files from being removed, and the wall before this computer goes with the last network", async () => {
     await region.machines.remove("web_0");
     expect(fs.existsSync(path.dirname(shared))).toBe(false);
+    await region.subnets.remove(region.network);
+    const tables = isRoot ? execFileSync("nft", ["list", "tables"], { encoding: "utf8" }) : "";
+    expect(tables).not.toContain(region.podman.region.replaceAll("-", "_"));
   });
 });
