@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 # ts-node would keep compiled code in the computer's folder of temporary files, and nobody would remove it.
 export V8_COMPILE_CACHE_CACHE_DIR := $(CURDIR)/node_modules/.cache/compiled
-.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start reimage restart update-instance delete-instance protect unprotect resume-repairs env check test field valid soak bench faults image format schema settings fidelity clean
+.PHONY: help up down preview simulate status events tasks metrics logs ssh kill start reimage restart update-instance delete-instance protect unprotect resume-repairs env check test field valid soak fuzz bench faults image format schema settings fidelity clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/[$$][$$]/, "$$", $$2); printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,10 @@ valid: ## Make valid resources of every type at random, and count those that the
 soak: ## Live many lives of a simulated region: make soak SEEDS=10000, or one again with all that happened: make soak SEED=7
 	@local/commands/packages
 	@TS_NODE_PROJECT=local/tsconfig.json node --require ts-node/register/transpile-only local/test/lives/soak.ts --seeds="$(SEEDS)" --seed="$(SEED)"
+
+fuzz: ## Write many hostile texts into everything that the region writes, and read it again: make fuzz TEXTS=100000
+	@local/commands/packages
+	@TEXTS="$(or $(TEXTS),100000)" npx jest --config=local/test/generated/jest.config.js fields
 
 bench: ## Measure previews, machines and edges, and print each figure beside its target
 	@local/commands/prepare machines

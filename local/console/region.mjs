@@ -123,7 +123,7 @@ function showStatus({ speedFactor, scaleSets, loadBalancers, events, tasks }) {
   for (const { name, rules } of loadBalancers) {
     console.log(`\n${name}`);
     rules.forEach((rule) =>
-      console.log(`  ${rule.name}: new connections go to ${rule.newConnectionsTo.join(", ") || "nobody"} (${rule.reason})`),
+      console.log(inALine(`  ${rule.name}: new connections go to ${rule.newConnectionsTo.join(", ") || "nobody"} (${rule.reason})`)),
     );
   }
   const failing = tasks.filter(({ isFailing }) => isFailing);
@@ -167,15 +167,23 @@ function sshPort({ scaleSets }, instance) {
   return meant[0].sshPort;
 }
 
+/** A text of several lines would look like more rows. */
+function inALine(text) {
+  return String(text).replaceAll("\n", " ");
+}
+
 function table(heads, rows) {
-  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => String(row[column]).length)));
-  for (const row of [heads, ...rows]) {
-    console.log(`  ${row.map((cell, column) => String(cell).padEnd(widths[column])).join("  ")}`.trimEnd());
+  const cells = rows.map((row) => row.map(inALine));
+  const widths = heads.map((head, column) => Math.max(head.length, ...cells.map((row) => row[column].length)));
+  for (const row of [heads, ...cells]) {
+    console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column])).join("  ")}`.trimEnd());
   }
 }
 
 function printEvent({ time, subject, message }) {
-  console.log(`  ${time === "" ? "--:--:--" : new Date(time).toTimeString().slice(0, 8)}  ${subject}  ${message}`);
+  console.log(
+    `  ${time === "" ? "--:--:--" : new Date(time).toTimeString().slice(0, 8)}  ${subject}  ${message.replaceAll("\n", "\n            ")}`,
+  );
 }
 
 function followEvents() {

@@ -30,10 +30,10 @@ export function shownLines(text: string): string {
   return text.split("\n").map(shownLine).join("\n");
 }
 
-/** Any value of JSON with each text in it as {@link shownLine}. */
+/** Any value of JSON with each text in it as {@link shownLines}. */
 export function shownValue(value: unknown): unknown {
   if (typeof value === "string") {
-    return shownLine(value);
+    return shownLines(value);
   }
   if (Array.isArray(value)) {
     return value.map(shownValue);

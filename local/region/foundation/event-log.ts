@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { shownLine } from "./escape";
+import { shownLine, shownLines } from "./escape";
 import { logFailure, type WriteLog, writeDaemonLog } from "./daemon-log";
 
 /** Something that the region did, or saw, in texts that a terminal shows as they are. */
@@ -34,7 +34,7 @@ export class EventLog {
 
   /** It never fails, as what it tells of has happened: an event that cannot be written, as on a full disk, is shown, and written with a later one. */
   add(subject: string, message: string): void {
-    const event: RegionEvent = { time: new Date().toISOString(), subject: shownLine(subject), message: shownLine(message) };
+    const event: RegionEvent = { time: new Date().toISOString(), subject: shownLine(subject), message: shownLines(message) };
     this.unwritten = [...this.unwritten, JSON.stringify(event)].slice(-maximumUnwritten);
     try {
       this.write();

@@ -33,6 +33,12 @@ describe("the event log", () => {
     expect(messages(log)).toEqual(["is repaired"]);
   });
 
+  it("holds texts that a terminal shows and does not act on, subjects as one line", () => {
+    const log = open();
+    log.add("web\u001b[2J\n_0", "cannot be made:\n\u009b2J\u202ego.mod");
+    expect(log.last(1)).toMatchObject([{ subject: "web\\u001b[2J\\n_0", message: "cannot be made:\n\\u009b2J\\u202ego.mod" }]);
+  });
+
   it("hides nothing but a damaged line itself", () => {
     const log = open();
     log.add("web_0", "first");

@@ -12,7 +12,11 @@ export interface ExampleResource {
 
 /** What the examples need to refer to each other and not to the neighbours that they have in the tests of their rules. */
 const adaptations: Readonly<Record<string, (resource: Properties) => void>> = {
-  "azure-native:network:VirtualNetwork": set("subnets", [{ name: "web" }, { name: "other" }, { name: "instances" }]),
+  "azure-native:network:VirtualNetwork": set("subnets", [
+    { name: "instances", addressPrefix: "10.0.1.0/24" },
+    { name: "web", addressPrefix: "10.0.2.0/24" },
+    { name: "other", addressPrefix: "10.0.3.0/24" },
+  ]),
   // An address has one owner, which is the load balancer here.
   "azure-native:network:NatGateway": set("publicIpAddresses", []),
   "azure-native:network:LoadBalancer": edits(

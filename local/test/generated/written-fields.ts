@@ -38,7 +38,7 @@ export function edgeConfiguration(texts: readonly string[]): string {
   };
   const members = flows.flatMap(({ text, index }): EdgeMember[] => {
     const member = { zone: text, backendAddressPools: [text] };
-    const natPorts = Object.fromEntries([[text, 50000 + index]]);
+    const natPorts: Record<string, number> = Object.fromEntries([[text, 50000 + index]]);
     return [
       { ...member, name: `${text}_0`, address: "10.0.1.4", natPorts, closedPorts: {} },
       { ...member, name: `${text}_1`, address: "10.0.1.5", natPorts: {}, closedPorts: { 80: text } },
@@ -114,7 +114,7 @@ function terminalHolds(text: string): void {
   expect(shownLines(text)).not.toMatch(acting);
   expect(shownLines(text).split("\n")).toHaveLength(text.split("\n").length);
   expect(JSON.parse(JSON.stringify(shownValue([{ [text]: [text, 1, null] }])))).toEqual([
-    { [shownLine(text)]: [shownLine(text), 1, null] },
+    { [shownLine(text)]: [shownLines(text), 1, null] },
   ]);
   expect(podmanName(text)).toMatch(/^[\w.-]*$/);
 }

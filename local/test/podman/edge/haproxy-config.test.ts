@@ -101,6 +101,12 @@ describe("the configuration of HAProxy", () => {
     expect(all).toContain("# Not carried: inboundNatRules[0]. Its protocol is Udp; the edge carries Tcp only.");
   });
 
+  it("has no section for a NAT rule that no instance has a port of, whatever the rule is called", () => {
+    const names = ["constructor", "toString", "__proto__"];
+    const texts = names.map((name) => text({ traffic: traffic({ inboundNatRules: [natRule({ name })] }) }));
+    expect(texts.filter((one) => one.includes("listen inboundNatRule"))).toEqual([]);
+  });
+
   it("says of which rules the standing connections end", () => {
     const ended = { site: { ...to(), standingConnectionsGoOn: false } };
     expect(haproxyConfiguration(configuration({ distributions: ended })).endedRules).toEqual(["loadBalancingRule:site"]);

@@ -153,6 +153,16 @@ describe("the notifier", () => {
     expect(events.filter((event) => event.includes("e-mail"))).toHaveLength(2);
   });
 
+  it("sends e-mail to one address, with headers of its own alone, whatever alert and receiver are called", async () => {
+    const emailReceivers = [{ name: "operations", emailAddress: "operations@example.com, other@example.com" }];
+    const notice = { ...fired, rule: { ...fired.rule, name: "CPU\r\nBcc: third@example.com", description: "high\r\nFired: never" } };
+    await notify({ enabled: true, emailReceivers }, notice, undefined, smtpServerFrom({ LOCAL_REGION_SMTP: await mail.listen() }));
+    const sent = mail.mails.flatMap(({ to }) => to);
+    expect(sent.filter((address) => /^(other|third|operations)@example\.com$/.test(address))).toEqual([]);
+    expect(mail.mails.map(({ text }) => text).join("")).not.toMatch(/^(Bcc|Fired: never)/m);
+    await mail.close();
+  });
+
   it("sends e-mail to the server that is set", async () => {
     const group = { enabled: true, emailReceivers: [{ name: "operations", emailAddress: "operations@example.com" }] };
     await notify(group, fired, undefined, smtpServerFrom({ LOCAL_REGION_SMTP: await mail.listen() }));
