@@ -63,7 +63,12 @@ export class DataPlane {
     this.networks = new SubnetNetworks(region);
     this.zones = new ZoneOutages(region, zoneOutagesFile(region));
     this.watches = new InstanceWatches(region, () => this.refresh(), listen);
-    this.edges = new EdgeReconciler(region, this.watches, () => this.damagedScaleSets());
+    this.edges = new EdgeReconciler(
+      region,
+      this.watches,
+      () => this.damagedScaleSets(),
+      () => this.trigger(),
+    );
     this.reconciling = region.tasks.register({
       name: "reconcile",
       description: "compares what is declared with the machines, networks and edges in Podman, and begins what is missing",

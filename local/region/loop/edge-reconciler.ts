@@ -21,13 +21,21 @@ export class EdgeReconciler {
   /** The edges that there were when the daemon began. */
   private inherited: Set<string> | undefined;
 
-  /** @param damaged The scale sets whose instances nobody knows at the moment: edges in front of them stay as they are. */
+  /**
+   * @param damaged The scale sets whose instances nobody knows at the moment: edges in front of them stay as they are.
+   * @param trigger Reconciles at once.
+   */
   constructor(
     private readonly region: RegionContext,
     private readonly watches: InstanceWatches,
     private readonly damaged: () => readonly DeclaredScaleSet[],
+    trigger: () => void,
   ) {
     this.applied = new AppliedEdges(region);
+    region.edges.whenEnded = (id) => {
+      this.applied.lost(id);
+      trigger();
+    };
   }
 
   get isApplying(): boolean {

@@ -67,6 +67,7 @@ export class SimulatedEdges {
       list: () => asked(() => this.ids),
       traffic: () => asked(() => []),
       frontends: (id) => asked(() => this.frontends(idKey(id))),
+      whenEnded: () => undefined,
     };
   }
 
@@ -116,7 +117,7 @@ export class SimulatedEdges {
   private frontends(id: string): FrontendCounters[] | undefined {
     const edge = this.edges.get(id);
     // Nobody visits a simulated region.
-    const idle = { worker: "1", connections: 0, bytesIn: 0, bytesOut: 0 };
+    const idle = { worker: "1", currentConnections: 0, maximumConnections: 4000, connections: 0, bytesIn: 0, bytesOut: 0 };
     return edge && isRunning(edge)
       ? sectionsOf(edge.specification).map((section) => ({ section, name: nameOfSection(section), ...idle }))
       : undefined;

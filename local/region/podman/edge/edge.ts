@@ -12,12 +12,12 @@ import {
   haproxyConfiguration,
   type HaproxyConfiguration,
   isRuleSection,
-  openFileLimit,
   type RuleServer,
 } from "./haproxy-config";
 import type { FrontendCounters, RunningConfiguration, SectionTraffic } from "./haproxy-answers";
 import { HaproxyMaster } from "./haproxy-master";
 import { freePorts, publishOptions } from "./host-ports";
+import { openFilesHere } from "./open-files";
 import { explainStartFailure, unpublished } from "./port-problems";
 import { type NotCarried, publishedPorts } from "./traffic";
 
@@ -49,7 +49,7 @@ const missingPortsLabel = "azure-web-tier.edge-missing-ports";
 
 const startTimeoutInMilliseconds = 20_000;
 const reloadTimeoutInMilliseconds = 20_000;
-const lookAgainInMilliseconds = 1000;
+const lookAgainInMilliseconds = 100;
 
 /**
  * The edges of a region: for each load balancer one HAProxy in a container, which takes connections on this computer's loopback address
@@ -61,15 +61,23 @@ const lookAgainInMilliseconds = 1000;
  */
 export class Edges {
   private readonly shapes = new Map<string, Shape>();
+  private readonly watched = new Set<string>();
+  /**
+   * Told at once of the load balancer, by its id in lower case, whose HAProxy has ended. It is also told while {@link ensure} or {@link remove}
+   * ends one, or has it take a new configuration.
+   */
+  whenEnded: (loadBalancerId: string) => void = () => undefined;
 
   /**
    * @param folder Where the edges' files are kept, in a folder for each.
    * @param image An image with HAProxy that Podman has; see `edgeImage`.
+   * @param openFiles How many files the HAProxy of a new container may open; see {@link openFilesHere}.
    */
   constructor(
     private readonly podman: PodmanClient,
     private readonly folder: string,
     private readonly image: string,
+    private readonly openFiles = openFilesHere(),
   ) {}
 
   /**
@@ -104,6 +112,7 @@ export class Edges {
     }
     await master.set(changed(configuration, running));
     await master.endConnections(configuration.endedRules);
+    void this.watch(id, master);
     return [...specification.traffic.notCarried, ...unpublished(specification, this.shapes.get(id)?.missingPorts ?? [])];
   }
 
@@ -133,6 +142,15 @@ export class Edges {
     return new HaproxyMaster(this.files(idKey(loadBalancerId)).masterSocket).frontends();
   }
 
+  private async watch(id: string, master: HaproxyMaster): Promise<void> {
+    if (!this.watched.has(id)) {
+      this.watched.add(id);
+      await master.ended().catch(() => undefined);
+      this.watched.delete(id);
+      this.whenEnded(id);
+    }
+  }
+
   /** Has a container run in which HAProxy answers. One that seems to run may just be going, so it is looked for again and again. */
   private async begin(id: string, digest: string, specification: EdgeSpecification, files: EdgeFiles): Promise<RunningConfiguration> {
     const master = new HaproxyMaster(files.masterSocket);
@@ -152,11 +170,24 @@ export class Edges {
     if (container?.status === "running" && container.labels[shapeLabel] === digest) {
       return { digest, missingPorts: readPorts(container.labels[missingPortsLabel]) };
     }
+    fs.rmSync(files.masterSocket, { force: true });
+    if (container?.exitCode !== undefined && container.labels[shapeLabel] === digest && (await this.startsAgain(container.id))) {
+      return { digest, missingPorts: readPorts(container.labels[missingPortsLabel]) };
+    }
     if (container) {
       await this.podman.remove(container.id);
     }
-    fs.rmSync(files.masterSocket, { force: true });
     return this.createContainer(id, digest, specification, files);
+  }
+
+  /** A container that ended, as by somebody's kill, is back sooner than another one could be. */
+  private async startsAgain(container: string): Promise<boolean> {
+    try {
+      await this.podman.start(container);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private async createContainer(id: string, digest: string, specification: EdgeSpecification, files: EdgeFiles): Promise<Shape> {
@@ -176,7 +207,7 @@ export class Edges {
           ...publishOptions(
             wanted.filter((port) => free.includes(port) || traffic.rules.some(({ frontendPort }) => frontendPort === port)),
           ),
-          ...["--ulimit", `nofile=${openFileLimit}:${openFileLimit}`, "--ulimit", "nproc=4096:4096"],
+          ...["--ulimit", `nofile=${this.openFiles}:${this.openFiles}`, "--ulimit", "nproc=4096:4096"],
           ...["--cap-drop", "all", "--cap-add", "NET_BIND_SERVICE", "--security-opt", "no-new-privileges", "--read-only"],
           ...["--log-driver", "k8s-file", "--log-opt", `path=${files.log}`, "--log-opt", "max-size=1mb"],
           // Where SELinux is on, it would keep the container from the folder below.

@@ -37,6 +37,9 @@ export interface FrontendCounters {
   readonly section: string;
   /** The load balancing rule, NAT rule or NAT pool that the section stands for. */
   readonly name: string;
+  /** Connections that stand, and how many can stand at all sections of the worker together. */
+  readonly currentConnections: number;
+  readonly maximumConnections: number;
   /** Connections that visitors asked for, also those that were refused. */
   readonly connections: number;
   /** From visitors, and to them. */
@@ -104,13 +107,15 @@ export function parseTraffic(answers: readonly string[]): SectionTraffic[] {
 
 /** Reads one worker's answer to `show stat` of frontends. */
 export function parseFrontends(worker: string, answer: string): FrontendCounters[] {
-  return parseTable(answer, ["pxname", "conn_tot", "bin", "bout"]).map(({ pxname, conn_tot, bin, bout }) => ({
+  return parseTable(answer, ["pxname", "scur", "slim", "conn_tot", "bin", "bout"]).map((row) => ({
     worker,
-    section: pxname,
-    name: nameOfSection(pxname),
-    connections: Number(conn_tot),
-    bytesIn: Number(bin),
-    bytesOut: Number(bout),
+    section: row.pxname,
+    name: nameOfSection(row.pxname),
+    currentConnections: Number(row.scur),
+    maximumConnections: Number(row.slim),
+    connections: Number(row.conn_tot),
+    bytesIn: Number(row.bin),
+    bytesOut: Number(row.bout),
   }));
 }
 

@@ -40,12 +40,6 @@ export interface RuleServer {
 /** Where the edge's container has the folder that it shares with the region. */
 export const folderInContainer = "/edge";
 
-/** Far below what Azure takes, so that two sockets for each connection fit into {@link openFileLimit}. */
-const maxConnections = 3000;
-
-/** The number of files that HAProxy may open: an ordinary user's containers get so many on every computer. */
-export const openFileLimit = 8192;
-
 /** HAProxy's names for what its sections have in common. */
 const ruleDefaults = "loadBalancingRules";
 const natDefaults = "inboundNat";
@@ -111,7 +105,7 @@ function opening({ loadBalancerId, traffic }: EdgeConfiguration, fingerprint: st
     `  description ${fingerprint}`,
     "  # Connections on their way from one thread to another are reset where HAProxy just takes a new configuration.",
     "  tune.listener.multi-queue off",
-    `  maxconn ${maxConnections}`,
+    "  # There is no maxconn: HAProxy takes as many connections as it may open files for.",
     "",
     `defaults ${ruleDefaults}`,
     "  mode tcp",
@@ -143,6 +137,7 @@ function ruleText(rule: CarriedRule, configuration: EdgeConfiguration): string {
   }
   const distribution = own(configuration.distributions, name);
   const section = ruleSection(rule);
+  const servers = serversOf(rule, configuration);
   return [
     ...heading,
     ...(distribution ? [haproxyComment(`New connections: ${distribution.reason}.`)] : []),
@@ -152,7 +147,7 @@ function ruleText(rule: CarriedRule, configuration: EdgeConfiguration): string {
     "  # Nobody for new connections: they are reset.",
     `  tcp-request connection reject if { nbsrv(${section}) eq 0 }`,
     ...balance(loadDistribution),
-    ...members.map((member) => serverText(member, backendPort, serversOf(rule, configuration))),
+    ...members.map((member) => serverText(member, backendPort, servers)),
   ].join("\n");
 }
 

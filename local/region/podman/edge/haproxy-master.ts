@@ -53,6 +53,29 @@ export class HaproxyMaster {
     }
   }
 
+  /** Waits until no HAProxy listens, which can also be so for a moment while it takes a new configuration. */
+  async ended(): Promise<void> {
+    while (await this.connectionEnded()) {
+      await wait(pauseInMilliseconds);
+    }
+  }
+
+  /** @returns False where nobody was there to connect to. */
+  private connectionEnded(): Promise<boolean> {
+    const { path, close } = openSocketPath(this.socket);
+    return new Promise((resolve) => {
+      let isConnected = false;
+      const connection = net.connect({ path }, () => (isConnected = true));
+      connection.on("error", () => undefined);
+      connection.on("close", () => {
+        close();
+        resolve(isConnected);
+      });
+      connection.resume();
+      connection.unref();
+    });
+  }
+
   /** Begins to take the configuration file anew. Connections that stand stay with the worker that has them, which ends with the last. */
   async reload(): Promise<void> {
     await this.ask("reload").catch(ignoreEnd);

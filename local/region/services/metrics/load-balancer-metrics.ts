@@ -46,3 +46,18 @@ export function frontendMetrics(before: readonly FrontendCounters[], now: readon
     ];
   });
 }
+
+/** How full the fullest worker of an edge is: the connections that stand, and how many can. */
+export interface Occupancy {
+  readonly connections: number;
+  readonly maximum: number;
+}
+
+/** @returns undefined where the edge has no frontend. */
+export function occupancyOf(frontends: readonly FrontendCounters[]): Occupancy | undefined {
+  const workers = new Map<string, Occupancy>();
+  for (const { worker, currentConnections, maximumConnections: maximum } of frontends) {
+    workers.set(worker, { connections: (workers.get(worker)?.connections ?? 0) + currentConnections, maximum });
+  }
+  return [...workers.values()].sort((one, other) => other.connections / other.maximum - one.connections / one.maximum)[0];
+}

@@ -1,12 +1,15 @@
-import { idKey } from "../../../../azure/arm/id";
+import { idKey, idName } from "../../../../azure/arm/id";
 import { type Measured, minute } from "../../store/metrics/metric-grain";
 import type { FrontendCounters } from "../../podman/edge/haproxy-answers";
 import type { MachineUsage } from "../../podman/machines/machine-access";
 import { instanceMetrics, type UsageReading } from "./instance-metrics";
-import { dipAvailability, frontendMetrics, vipAvailability } from "./load-balancer-metrics";
+import { dipAvailability, frontendMetrics, occupancyOf, vipAvailability } from "./load-balancer-metrics";
 import type { Clock } from "../../foundation/clock";
 import type { RegionContext } from "../../context";
 import type { InstanceTarget, LoadBalancerTarget, MetricTargets } from "./metric-targets";
+
+/** The part of its connections below which an edge that was full counts as one with room. */
+const roomAgain = 0.9;
 
 /** In real milliseconds. */
 const maximumInterval = 5000;
@@ -15,6 +18,8 @@ const maximumInterval = 5000;
 export class MetricSampling {
   private readings = new Map<string, UsageReading>();
   private frontends = new Map<string, readonly FrontendCounters[]>();
+  /** The load balancers whose edges have no room for another connection. */
+  private readonly full = new Set<string>();
 
   /**
    * @param targets What there is to measure at the moment at which it is called.
@@ -72,12 +77,28 @@ export class MetricSampling {
     const now = await this.frontendsOf(resourceId).catch(() => undefined);
     if (now) {
       frontends.set(key, now);
+      this.tellOfRoom(resourceId, now);
     }
     this.record(resourceId, [
       ...dipAvailability(probes),
       ...vipAvailability(rules, now !== undefined),
       ...(now && before ? frontendMetrics(before, now) : []),
     ]);
+  }
+
+  /** An edge that was full has room again once a tenth of it is free, so that it is not told with every connection that ends. */
+  private tellOfRoom(resourceId: string, frontends: readonly FrontendCounters[]): void {
+    const key = idKey(resourceId);
+    const { connections, maximum } = occupancyOf(frontends) ?? { connections: 0, maximum: Infinity };
+    if (connections >= maximum && !this.full.has(key)) {
+      this.full.add(key);
+      this.region.events.add(
+        idName(resourceId),
+        `its edge is full: it carries ${maximum} connections, and new ones wait until one ends; fix: raise the limit of open files (ulimit -Hn) and run make down and make up`,
+      );
+    } else if (connections < maximum * roomAgain && this.full.delete(key)) {
+      this.region.events.add(idName(resourceId), `its edge has room again: ${connections} of ${maximum} connections stand`);
+    }
   }
 
   private record(resourceId: string, measured: readonly Measured[]): void {

@@ -224,6 +224,17 @@ describe("the edges of a region", () => {
     expect(await visit(site)).toMatch(/^web_/);
   }, 30_000);
 
+  it("are told of as soon as their HAProxy has ended, and go on in the same container", async () => {
+    await edges.ensure(specification({ traffic: declared({ idleTimeoutInMinutes: 6 }) }));
+    const before = await region.containerId();
+    const ended = new Promise<string>((resolve) => (edges.whenEnded = resolve));
+    region.run("kill", before);
+    expect(await ended).toBe(loadBalancerId.toLowerCase());
+    await edges.ensure(specification());
+    expect(await visit(site)).toMatch(/^web_/);
+    expect(await region.containerId()).toBe(before);
+  }, 30_000);
+
   it("end at once when they are stopped", async () => {
     const standing = await Visit.begin(site);
     await standing.ask();

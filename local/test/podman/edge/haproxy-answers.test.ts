@@ -1,3 +1,4 @@
+import { nameOfSection } from "../../../region/podman/edge/haproxy-config";
 import { parseConnections, parseFrontends, parseRunning, parseTraffic, parseWorkers } from "../../../region/podman/edge/haproxy-answers";
 
 const information = `Name: HAProxy
@@ -65,10 +66,22 @@ describe("HAProxy's answers", () => {
   });
 
   it("tell what a worker has counted of every frontend", () => {
-    const heading = "# pxname,svname,scur,stot,bin,bout,dcon,conn_tot,";
-    const answer = `${heading}\nloadBalancingRule:site,FRONTEND,1,9,1000,5000,2,11,\n\n`;
+    const heading = "# pxname,svname,scur,slim,stot,bin,bout,dcon,conn_tot,";
+    const answer = `${heading}\nloadBalancingRule:site,FRONTEND,1,4081,9,1000,5000,2,11,\n\n`;
     expect(parseFrontends("13", answer)).toEqual([
-      { worker: "13", section: "loadBalancingRule:site", connections: 11, bytesIn: 1000, bytesOut: 5000 },
+      {
+        ...{ worker: "13", section: "loadBalancingRule:site", name: "site", connections: 11, bytesIn: 1000, bytesOut: 5000 },
+        ...{ currentConnections: 1, maximumConnections: 4081 },
+      },
     ]);
+  });
+
+  it.each([
+    ["loadBalancingRule:site", "site"],
+    ["loadBalancingRule:a:0a:20b", "a\n b"],
+    ["inboundNatRule:ssh:50000", "ssh"],
+    ["inboundNatPool:a:2050:50000", "a 50"],
+  ])("name their section %s by the rule that the program declares", (section, name) => {
+    expect(nameOfSection(section)).toBe(name);
   });
 });

@@ -75,6 +75,16 @@ export class EdgeRegion {
     return execFileSync("podman", command, { encoding: "utf8" }).trim();
   }
 
+  /**
+   * Has the HAProxy of an edge read another configuration than its own.
+   * @throws Error with what it does not take.
+   */
+  async check(configuration: string): Promise<void> {
+    const edge = fs.readdirSync(this.folder, { withFileTypes: true }).find((entry) => entry.isDirectory())?.name ?? "";
+    fs.writeFileSync(path.join(this.folder, edge, "checked.cfg"), configuration);
+    this.run("exec", await this.containerId(), "/usr/sbin/haproxy", "-c", "-f", "/edge/checked.cfg");
+  }
+
   specification(change: Partial<EdgeSpecification>): EdgeSpecification {
     return {
       loadBalancerId,

@@ -55,6 +55,10 @@ export class Visit {
     }
   }
 
+  write(text: string): void {
+    this.socket.write(text);
+  }
+
   leave(): void {
     this.socket.destroy();
   }

@@ -2,7 +2,16 @@ import { dipAvailability, frontendMetrics, vipAvailability } from "../../../regi
 import { proves } from "../../support/proves";
 
 const section = "loadBalancingRule:site";
-const worker = { worker: "13", section, name: "site", connections: 10, bytesIn: 1000, bytesOut: 9000 };
+const worker = {
+  worker: "13",
+  section,
+  name: "site",
+  currentConnections: 1,
+  maximumConnections: 4000,
+  connections: 10,
+  bytesIn: 1000,
+  bytesOut: 9000,
+};
 
 describe("a load balancer's metrics", () => {
   it("The health probe status is the share of probes that are up", () => {

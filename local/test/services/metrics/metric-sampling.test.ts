@@ -55,6 +55,31 @@ describe("the sampling of metrics", () => {
     expect((await sampled({ loadBalancers }, {}, false))("/lb", "VipAvailability")).toEqual([["site", 0]]);
   });
 
+  it("tells once that an edge is full, and once that it has room again", async () => {
+    const told: string[] = [];
+    const standing = [4000, 4081, 4081, 4080, 100, 50];
+    const frontend = { worker: "1", section: "loadBalancingRule:site", name: "site", connections: 0, bytesIn: 0, bytesOut: 0 };
+    const sampling = new MetricSampling(
+      regionContext({
+        clock: { now: () => minute },
+        metrics: new MetricStore(),
+        events: { add: (_: string, message: string) => told.push(message) },
+      }),
+      () => ({ instances: [], loadBalancers: [{ resourceId: "/lb", probes: [], rules: [] }] }),
+      async () => [
+        { ...frontend, currentConnections: standing.shift() ?? 0, maximumConnections: 4081 },
+        { ...frontend, section: "inboundNatRule:ssh:50000", currentConnections: 0, maximumConnections: 4081 },
+      ],
+    );
+    while (standing.length > 0) {
+      await sampling.sample();
+    }
+    expect(told).toEqual([
+      expect.stringContaining("is full: it carries 4081 connections"),
+      expect.stringContaining("room again: 100 of 4081"),
+    ]);
+  });
+
   it("comes four times in every minute of region time at least, and every five real seconds at least", () => {
     const pause = (speedFactor: number) => samplingInterval({ realLength: (length) => length / speedFactor });
     expect([1, 10, 60].map(pause)).toEqual([5000, 1500, 250]);
