@@ -171,7 +171,7 @@ export const loadBalancerPartRefusals: readonly KnownRefusal[] = [
   },
   {
     code: "SubscriptionNotRegisteredForFeature",
-    sense: "a NAT rule listens on port 0",
+    sense: "a NAT rule of one protocol listens on port 0",
     source: ofNatRules("frontend_port_under_allowed_value"),
     keptBy: "R19-all-ports",
   },

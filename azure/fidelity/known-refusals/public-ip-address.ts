@@ -103,6 +103,18 @@ export const publicIpAddressRefusals: KnownRefusals = {
       keptBy: "R92",
     },
     {
+      code: "StandardSkuPublicIPAddressesMustBeStatic",
+      sense: "a Standard address has no allocation method, which makes it dynamic",
+      source: issue("pulumi/pulumi-azure-native", 1597),
+      keptBy: "R3-default",
+    },
+    {
+      code: "ZonesNotAllowedInBasicSkuResource",
+      sense: "a Basic address has zones",
+      source: issue("cloudfoundry/bosh-azure-cpi-release", 608),
+      notKept: "Basic addresses can no longer be created at all",
+    },
+    {
       code: "CannotSpecifyPublicIpAllocationMethodAsStaticForIpV6PublicIp",
       sense: "a Basic address of IPv6 is static",
       source: pull("MicrosoftDocs/azure-docs", 2360),

@@ -114,7 +114,7 @@ export const frontendRules: Rule[] = [
   {
     id: "R268",
     title: "The frontends of a Basic load balancer have no zones",
-    code: "InvalidRequestFormat",
+    code: "ZonesNotAllowedInBasicSkuResource",
     codeIsAssumed: true,
     grade: "observed",
     source: "https://github.com/Azure/bicep-registry-modules/issues/5748",

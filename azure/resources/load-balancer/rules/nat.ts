@@ -1,6 +1,6 @@
 import { maximumFrontendPort, maximumPort } from "../../../facts/load-balancer-limits";
 import type { View } from "../../../properties/view";
-import { outside } from "../../../rules/lookups";
+import { is, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const api = "https://learn.microsoft.com/rest/api/load-balancer/load-balancers/create-or-update";
@@ -39,16 +39,20 @@ export const natRules: Rule[] = [
   },
   {
     id: "R19-all-ports",
-    title: "Inbound NAT is for no more than the ports of its range",
+    title: "Inbound NAT of one protocol is for one port, not for all of them",
     code: "SubscriptionNotRegisteredForFeature",
     grade: "observed",
     source:
       "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-lb-inbound-nat-rule-tests-generated/arm_network_inbound_nat_rules_create_should_fail_for_frontend_port_under_allowed_value.nock.js",
     severity: "error",
-    allowed: `1 to ${maximumFrontendPort}`,
+    allowed: `1 to ${maximumFrontendPort}, or 0 with the protocol All`,
     because: "0 stands for all ports",
     *check(loadBalancer) {
-      yield* ports(loadBalancer, ["inboundNatRules"], "frontendPort").filter((port) => port.number() === 0);
+      for (const rule of loadBalancer.list("inboundNatRules")) {
+        if (rule.number("frontendPort") === 0 && !mayForwardAll(rule)) {
+          yield rule.at("frontendPort");
+        }
+      }
     },
   },
   {
@@ -84,10 +88,15 @@ export const natRules: Rule[] = [
   {
     ...portRule,
     id: "R19-backend-port",
-    title: "Inbound NAT sends to a port from 1 to 65535",
-    allowed: `1 to ${maximumPort}`,
+    title: "Inbound NAT sends to a port from 1 to 65535, or to 0 for all protocols",
+    allowed: `1 to ${maximumPort}, or 0 with the protocol All`,
     *check(loadBalancer) {
-      yield* ports(loadBalancer, ["inboundNatPools", "inboundNatRules"], "backendPort").filter((port) => outside(port, 1, maximumPort));
+      for (const nat of natsOf(loadBalancer, ["inboundNatPools", "inboundNatRules"])) {
+        const port = nat.at("backendPort");
+        if (outside(port, mayForwardAll(nat) ? 0 : 1, maximumPort)) {
+          yield port;
+        }
+      }
     },
   },
   {
@@ -148,4 +157,9 @@ function ports(loadBalancer: View, lists: string[], property: string): View[] {
 
 function natsOf(loadBalancer: View, lists: string[]): View[] {
   return lists.flatMap((list) => loadBalancer.list(list));
+}
+
+/** Whether it is for all protocols, as far as is known: then both of its ports may be 0, which stands for all of them. */
+function mayForwardAll(nat: View): boolean {
+  return nat.at("protocol").unknown || is(nat.at("protocol"), "All");
 }

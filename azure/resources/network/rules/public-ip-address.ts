@@ -50,7 +50,8 @@ export const publicIpAddressRules: Rule[] = [
     ...staticAnswer,
     id: "R3-default",
     title: "A Standard public IP address says that it is static, as dynamic is the default",
-    grade: "assumed",
+    grade: "observed",
+    source: "https://github.com/pulumi/pulumi-azure-native/issues/1597",
     *check(address) {
       const method = address.at("publicIPAllocationMethod");
       if (isStandard(address) && method.absent) {

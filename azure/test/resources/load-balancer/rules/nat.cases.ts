@@ -13,6 +13,8 @@ function singlePort(frontendPort: number) {
   return set("inboundNatRules", [rule]);
 }
 
+const allPorts = edits(singlePort(0), set(`${nat}.protocol`, "All"), set(`${nat}.backendPort`, 0));
+
 /** Inbound NAT pools and inbound NAT rules. */
 export const natCases: RuleCases[] = [
   {
@@ -32,7 +34,12 @@ export const natCases: RuleCases[] = [
   {
     rule: "R19-all-ports",
     refused: [{ name: "port 0 for a rule to a single machine", change: singlePort(0), at: `${nat}.frontendPort` }],
-    accepted: [{ name: "port 1", change: singlePort(1) }],
+    accepted: [
+      { name: "port 1", change: singlePort(1) },
+      // terraform-provider-azurerm#15694 has this from Azure.
+      { name: "port 0 for all protocols", change: allPorts },
+      { name: "port 0 for a protocol that is not known yet", change: edits(singlePort(0), unknown(`${nat}.protocol`)) },
+    ],
   },
   {
     rule: "R19-start",
@@ -101,6 +108,7 @@ export const natCases: RuleCases[] = [
     ],
     accepted: [
       { name: "port 1", change: set(`${nat}.backendPort`, 1) },
+      { name: "port 0 for all protocols", change: allPorts },
       { name: "port 65535 for a pool", change: edits(withNatPool, set(`${pool}.backendPort`, 65535)) },
     ],
   },
