@@ -43,7 +43,9 @@ describe("the commands of a person", () => {
         run: () => Promise.reject(new Error("podman ps failed:\nno space")),
       });
       const { stdout: status } = await run("status");
-      expect(status).toMatch(/^ {2}reconcile +60 s +fails, again in \d\S* s +\d.* ago +\d+ ms +podman ps failed: \(\d.* ago\) +compares$/m);
+      expect(status).toMatch(
+        /^ {2}reconcile +60 s +fails, again in \d\S* s +\d.* ago +\d+ ms +podman ps failed:.*\(\d.* ago\) +compares$/m,
+      );
       expect(status).toContain('region  background task "reconcile" failed: podman ps failed:');
       expect(status).not.toContain("write metrics");
       expect((await run("tasks")).stdout).toMatch(/^ {2}write metrics +10 s +works +\d.* ago +\d+ ms +- +writes$/m);
