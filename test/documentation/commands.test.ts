@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { commandsIn, commandsOf, root, shellBlocks, type Command } from "./commands";
+import { commandsIn, commandsOf, pages, root, shellBlocks, type Command } from "./commands";
 import { faults, type OptionsByCommand } from "./options";
 
 /** Of the Azure CLI and of the GitHub CLI, neither of which is installed for the tests. */
@@ -28,6 +28,20 @@ describe("a command of a page", () => {
       expect(faults(words, optionsOf[words[0]])).toEqual([]);
     },
   );
+});
+
+describe("a page that says what proves something", () => {
+  const folders = ["test", "azure/test", "local/test"].flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder), { recursive: true }).map((file) => `${folder}/${file}`),
+  );
+  const tests = folders.filter((file) => file.endsWith(".test.ts"));
+  const named = pages.flatMap((page) =>
+    [...fs.readFileSync(path.join(root, page), "utf8").matchAll(/`make test ONLY=([^`]+)`/g)].map(([, only]) => [page, only] as const),
+  );
+
+  it.each(named)("%s names tests that there are: %s", (_, only) => {
+    expect(tests.some((file) => file.includes(only))).toBe(true);
+  });
 });
 
 describe("commands are read from pages", () => {
