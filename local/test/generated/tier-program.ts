@@ -18,7 +18,7 @@ export async function refusalsOfTier(engine: Engine, name: string, args: WebTier
         const checked = engine.check(type, logicalName, bag(inputs as Properties));
         refusals.push(...checked.failures.map(({ property, reason }) => `${logicalName}: ${property}: ${reason}`));
         if (checked.failures.length > 0) {
-          return { id: `${logicalName}-id`, state: inputs as object };
+          return { id: `${logicalName}-id`, state: { ...(inputs as object), name: logicalName } };
         }
         const { id, outputs } = await engine.createChecked(type, logicalName, checked.inputs, true);
         return { id, state: known(outputs.properties) };

@@ -12,13 +12,15 @@ import { anySettings } from "./tier-settings";
 const folder = temporaryFolder();
 const readFile = filesOf({ "image/marketplace-user-data.sh": "#!/bin/sh\n", "own.sh": `#!/bin/sh\n${"#".repeat(65_526)}` });
 
-/** A region with what settings can name: a resource group and a subnet that exist. */
+/** A region with what settings can name: a resource group, a subnet and an identity that exist. */
 async function regionWithExisting(): Promise<void> {
   const engine = Engine.at(folder.path);
   await engine.create(types.resourceGroup, "group", bag({ resourceGroupName: "existing", location: "westeurope" }));
   const subnets = [{ name: "instances", addressPrefix: "10.0.0.0/24" }];
   const network = { virtualNetworkName: "network", addressSpace: { addressPrefixes: ["10.0.0.0/16"] }, subnets };
   await engine.create(types.virtualNetwork, "network", bag({ resourceGroupName: "existing", ...network }));
+  const identity = { resourceGroupName: "existing", resourceName: "web", location: "westeurope" };
+  await engine.create(types.userAssignedIdentity, "identity", bag(identity));
 }
 
 // Pulumi notes the stack at each of its many promises, and Jest spends more time on reading those than all else takes.

@@ -87,8 +87,11 @@ export class Invariants {
     }
   }
 
-  /** What goes on failing is told once, and not at each try. */
+  /** What goes on failing is told once, and not at each try. An upgrade of small batches that does not fail tells of each. */
   private checkRepetition(event: string): void {
+    if (event.includes(": the next batch is ")) {
+      return;
+    }
     const { now } = this.world.time;
     const times = [...(this.told.get(event) ?? []), now].filter((at) => now - at < repetitionTime);
     this.told.set(event, times);

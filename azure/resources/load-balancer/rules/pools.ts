@@ -92,7 +92,7 @@ export const poolRules: Rule[] = [
       yield* loadBalancer
         .list("backendAddressPools")
         .map((pool) => pool.at("syncMode"))
-        .filter((mode) => mode.given && sku !== undefined && !sameText(sku, "Standard"));
+        .filter((mode) => mode.text() !== undefined && sku !== undefined && !sameText(sku, "Standard"));
     },
   },
   {
