@@ -60,7 +60,8 @@ describe.each(everyType.map((cases) => [cases.type.token, cases] as const))("%s 
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 25 },
+      // The same variations in each run: what a change breaks is seen with that change.
+      { numRuns: 25, seed: 1 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import * as fs from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { shortDigest } from "../../../../azure/arm/id";
 import type { WriteLog } from "../../foundation/daemon-log";
@@ -61,6 +62,9 @@ interface ListedNetwork {
   network_interface?: string;
   subnets?: { subnet: string }[];
 }
+
+/** See {@link Podman.remove}. */
+const secondsUntilMountsAreGone = 1;
 
 /** What the region asks of Podman. */
 export type PodmanClient = Pick<Podman, keyof Podman>;
@@ -148,9 +152,20 @@ export class Podman {
     await this.commands.run(["kill", id]);
   }
 
-  /** Ends a container at once, where it runs, and removes it with all that it wrote. One that is gone meanwhile is no error in any Podman. */
+  /**
+   * Ends a container at once, where it runs, and removes it with all that it wrote. One that is gone meanwhile is no error in any Podman.
+   *
+   * Podman 4 takes the mounts of a container that has just ended away on its own time, and is busy until it has.
+   */
   async remove(id: string): Promise<void> {
-    await this.commands.run(["rm", "--force", "--time", "0", "--volumes", id], ["rm", id]).catch(unless("NoSuchContainer"));
+    const remove = () => this.commands.run(["rm", "--force", "--time", "0", "--volumes", id], ["rm", id]).then(() => undefined);
+    await remove()
+      .catch(async (error) => {
+        unless("Busy")(error);
+        await wait(secondsUntilMountsAreGone * 1000);
+        await remove();
+      })
+      .catch(unless("NoSuchContainer"));
   }
 
   /** The control group that accounts for a container, as a path below where control groups are mounted; undefined unless it runs. */
