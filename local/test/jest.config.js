@@ -6,6 +6,7 @@ module.exports = require("../../test/running/suite")({
     "local/test/engine/",
     // Those of what runs as a process of its own, or for a simulated year, see programs.config.js.
     "local/test/(engine-install|requirements).test.ts",
+    "local/test/podman/machines/guest-answers.test.ts",
     "local/test/image/",
     "local/test/simulate/",
     "local/test/daemon/",

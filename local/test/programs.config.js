@@ -1,4 +1,4 @@
-/** Tests of scripts and programs that run as processes of their own, of what reads all typings, and of long simulations: they need neither engine nor machines, but time. */
+/** Tests of scripts and programs that run as processes of their own, of what reads all typings, of long simulations, and of thousands of answers: they need neither engine nor machines, but time. */
 module.exports = require("../../test/running/suite")({
   name: "programs",
   tests: [
@@ -8,6 +8,7 @@ module.exports = require("../../test/running/suite")({
     "local/test/image/*.test.ts",
     "local/test/simulate/*.test.ts",
     "local/test/daemon/*.test.ts",
+    "local/test/podman/machines/guest-answers.test.ts",
   ],
   seconds: 60,
 });
