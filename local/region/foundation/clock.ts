@@ -11,6 +11,9 @@ interface Anchor {
 
 const defaultSpeedFactor = 10;
 
+/** A computer's clock shows whole milliseconds: less has passed between two looks than their difference and one more. */
+const unseen = 1;
+
 const asAnchor = holding<Anchor>("clock", {
   real: Number.isFinite,
   region: Number.isFinite,
@@ -38,7 +41,7 @@ export class Clock {
     const file = path.join(folder, "clock.json");
     const kept = readKept(file, restoreOrEnd, asAnchor);
     const real = computer.clockTime();
-    const region = kept ? kept.region + Math.max(0, real - kept.real) * kept.speedFactor : real;
+    const region = kept ? kept.region + Math.max(0, real - kept.real + unseen) * kept.speedFactor : real;
     const anchor = { real: computer.now(), region, speedFactor: speedFactor ?? kept?.speedFactor ?? defaultSpeedFactor };
     const clock = new Clock(file, anchor, computer);
     if (kept?.speedFactor !== anchor.speedFactor) {
