@@ -90,7 +90,7 @@ soak: ## Live many lives of a simulated region: make soak SEEDS=10000, or one ag
 
 fuzz: ## Write many hostile texts into everything that the region writes, and read it again: make fuzz TEXTS=100000
 	@local/commands/packages
-	@TEXTS="$(or $(TEXTS),100000)" npx jest --config=local/test/generated/jest.config.js fields
+	@SEED="$${SEED:-$$(date +%s)}" TEXTS="$(or $(TEXTS),100000)" npx jest --config=local/test/generated/jest.config.js fields
 
 bench: ## Measure previews, machines and edges, and print each figure beside its target
 	@local/commands/prepare machines

@@ -8,9 +8,22 @@ import { durationBetween, textOf, zones } from "./texts";
 export type Settings = Partial<Record<SettingKey, unknown>>;
 
 const lower = "abcdefghijklmnopqrstuvwxyz";
+/** Stands for the subnet that is there already where the stack is. */
+const inLocation = "in location";
 const image = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/images/providers/Microsoft.Compute";
-const existingSubnet =
-  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/existing/providers/Microsoft.Network/virtualNetworks/network/subnets/instances";
+/** Where a stack may be: all of it, what it is put into too. */
+export const locations = ["westeurope", "West Europe", "eastus2", "uksouth", "North Central US"];
+
+/** The name of the virtual network that is there already, in each location. */
+export function existingNetwork(location: string): string {
+  return `network-${location.replaceAll(" ", "").toLowerCase()}`;
+}
+
+function existingSubnet(location: string): string {
+  const network = `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/existing/providers/Microsoft.Network/virtualNetworks/${existingNetwork(location)}`;
+  return `${network}/subnets/instances`;
+}
+
 const existingIdentity =
   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/existing/providers/Microsoft.ManagedIdentity/userAssignedIdentities/web";
 
@@ -86,7 +99,7 @@ const values: { readonly [K in SettingKey]?: fc.Arbitrary<unknown> } = {
   tags: fc.dictionary(textOf(`${lower}äÖ `, `${lower}019_.-: `, `${lower}019`, 1, 512), fc.string({ maxLength: 256 }), { maxKeys: 5 }),
   virtualNetworkAddressPrefix: fc.constantFrom("10.0.0.0/16", "10.0.0.0/8", "10.0.0.0/20"),
   subnetAddressPrefix: fc.constantFrom("10.0.0.0/24", "10.0.4.0/22", "10.0.0.0/28"),
-  subnetId: fc.constantFrom("", existingSubnet),
+  subnetId: fc.constantFrom("", inLocation),
   sshSourceAddressPrefixes: fc.subarray(["203.0.113.7/32", "198.51.100.0/24"]),
   frontendPort: port,
   backendPort: port,
@@ -125,12 +138,12 @@ export const anySettings: fc.Arbitrary<{ settings: Settings; location: string }>
       .subarray(Object.entries(values), { maxLength: 8 })
       .chain((chosen) => fc.tuple(...chosen.map(([key, value]) => value.map((drawn) => [key, drawn] as const)))),
     counts: fc.option(counts, { nil: undefined }),
-    location: fc.constantFrom("westeurope", "West Europe", "eastus2", "uksouth", "North Central US"),
+    location: fc.constantFrom(...locations),
   })
   .map(({ some, counts: instances, location }) => ({
     location,
     settings: {
       ...(instances && { minimumInstances: instances.minimum, defaultInstances: instances.default, maximumInstances: instances.maximum }),
-      ...Object.fromEntries(some),
+      ...Object.fromEntries(some.map(([key, drawn]) => [key, drawn === inLocation ? existingSubnet(location) : drawn])),
     },
   }));

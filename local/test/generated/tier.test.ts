@@ -7,18 +7,20 @@ import { Engine } from "../support/engine";
 import { temporaryFolder } from "../support/temporary-folder";
 import { types } from "../support/programs";
 import { refusalsOfTier } from "./tier-program";
-import { anySettings } from "./tier-settings";
+import { anySettings, existingNetwork, locations } from "./tier-settings";
 
 const folder = temporaryFolder();
 const readFile = filesOf({ "image/marketplace-user-data.sh": "#!/bin/sh\n", "own.sh": `#!/bin/sh\n${"#".repeat(65_526)}` });
 
-/** A region with what settings can name: a resource group, a subnet and an identity that exist. */
+/** A region with what settings can name: a resource group, a subnet in each location, and an identity that exist. */
 async function regionWithExisting(): Promise<void> {
   const engine = Engine.at(folder.path);
   await engine.create(types.resourceGroup, "group", bag({ resourceGroupName: "existing", location: "westeurope" }));
   const subnets = [{ name: "instances", addressPrefix: "10.0.0.0/24" }];
-  const network = { virtualNetworkName: "network", addressSpace: { addressPrefixes: ["10.0.0.0/16"] }, subnets };
-  await engine.create(types.virtualNetwork, "network", bag({ resourceGroupName: "existing", ...network }));
+  for (const [name, location] of new Map(locations.map((location) => [existingNetwork(location), location]))) {
+    const network = { virtualNetworkName: name, location, addressSpace: { addressPrefixes: ["10.0.0.0/16"] }, subnets };
+    await engine.create(types.virtualNetwork, name, bag({ resourceGroupName: "existing", ...network }));
+  }
   const identity = { resourceGroupName: "existing", resourceName: "web", location: "westeurope" };
   await engine.create(types.userAssignedIdentity, "identity", bag(identity));
 }

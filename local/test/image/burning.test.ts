@@ -56,9 +56,14 @@ function processorTicks(processId: number): number {
   return Number(fields[11]) + Number(fields[12]);
 }
 
+/** The threads that run now: one may end between its name and its file. */
 function threadsOf(processId: number): { niceness: number }[] {
-  return fs.readdirSync(`/proc/${processId}/task`).map((thread) => {
-    const fields = fs.readFileSync(`/proc/${processId}/task/${thread}/stat`, "utf8").split(") ")[1].split(" ");
-    return { niceness: Number(fields[16]) };
+  return fs.readdirSync(`/proc/${processId}/task`).flatMap((thread) => {
+    try {
+      const fields = fs.readFileSync(`/proc/${processId}/task/${thread}/stat`, "utf8").split(") ")[1].split(" ");
+      return [{ niceness: Number(fields[16]) }];
+    } catch {
+      return [];
+    }
   });
 }
