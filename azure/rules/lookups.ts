@@ -42,6 +42,17 @@ export function is(place: View, value: string): boolean {
   return sameText(place.text(), value);
 }
 
+/** The same for several values. */
+export function isOneOf(place: View, values: readonly string[]): boolean {
+  return values.some((value) => is(place, value));
+}
+
+/** True where a text was given, is known, and does not fit. */
+export function doesNotFit(place: View, fits: (text: string) => boolean): boolean {
+  const text = place.text();
+  return text !== undefined && !fits(text);
+}
+
 /** True where both texts are known and ARM takes one for the other. */
 export function sameText(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && one.toLowerCase() === other?.toLowerCase();

@@ -8,7 +8,7 @@ import { profileRules } from "./profiles";
 import { recurrenceRules } from "./recurrences";
 import { scaleRuleRules } from "./scale-rules";
 import { durationOutside } from "../../../rules/duration";
-import { is, isEmpty, sameId } from "../../../rules/lookups";
+import { doesNotFit, is, isEmpty, sameId } from "../../../rules/lookups";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 import type { View } from "../../../properties/view";
 
@@ -132,9 +132,9 @@ export const autoscaleSettingRules: Rule[] = [
     allowed: "an e-mail address",
     *check(setting) {
       for (const target of setting.list("notifications")) {
-        yield* target.list("email.customEmails").filter((address) => address.text() !== undefined && !isEmailAddress(address.text() ?? ""));
+        yield* target.list("email.customEmails").filter((address) => doesNotFit(address, isEmailAddress));
         for (const address of target.list("webhooks").map((webhook) => webhook.at("serviceUri"))) {
-          if (address.text() !== undefined && !isWebAddress(address.text() ?? "")) {
+          if (doesNotFit(address, isWebAddress)) {
             yield { at: address, allowed: "an address such as https://hooks.contoso.com/scaling" };
           }
         }

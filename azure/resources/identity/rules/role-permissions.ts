@@ -1,6 +1,7 @@
 import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { customRolesPage, roleErrors } from "./sources";
+import { doesNotFit } from "../../../rules/lookups";
 
 const managementGroup = /^\/providers\/Microsoft\.Management\/managementGroups\//i;
 
@@ -17,7 +18,7 @@ export const rolePermissionRules: Rule[] = [
     *check(role) {
       for (const permission of role.list("permissions")) {
         for (const list of ["actions", "notActions", "dataActions", "notDataActions"]) {
-          yield* permission.list(list).filter((operation) => operation.text() !== undefined && !isOperation(operation.text() ?? ""));
+          yield* permission.list(list).filter((operation) => doesNotFit(operation, isOperation));
         }
       }
     },

@@ -1,5 +1,5 @@
 import { normalLocation } from "../../../arm/id";
-import { is, isEmpty, repeated, sameText } from "../../../rules/lookups";
+import { doesNotFit, is, isEmpty, repeated, sameText } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import type { View } from "../../../properties/view";
@@ -19,7 +19,7 @@ export const distributionRules: Rule[] = [
     allowed: templateNames.allowed,
     *check(template) {
       const names = template.list("distribute").map((target) => target.at("runOutputName"));
-      yield* names.filter((name) => name.text() !== undefined && !templateNames.fits(name.text() ?? ""));
+      yield* names.filter((name) => doesNotFit(name, templateNames.fits));
       for (const at of repeated(names, (name) => name.text()?.toLowerCase())) {
         yield { at, allowed: "a name that no other target of the template has" };
       }

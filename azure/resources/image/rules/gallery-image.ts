@@ -1,4 +1,4 @@
-import { is, repeated, sameText, textOr } from "../../../rules/lookups";
+import { is, isOneOf, repeated, sameText, textOr } from "../../../rules/lookups";
 import { namesFit } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 import type { View } from "../../../properties/view";
@@ -106,7 +106,7 @@ export const galleryImageRules: Rule[] = [
       const features = image.list("features");
       yield* repeated(features, (feature) => feature.text("name")?.toLowerCase()).map((feature) => feature.at("name"));
       for (const feature of features.filter((candidate) => is(candidate.at("name"), "SecurityType"))) {
-        if (feature.text("value") !== undefined && !securityTypes.some((type) => is(feature.at("value"), type))) {
+        if (feature.text("value") !== undefined && !isOneOf(feature.at("value"), securityTypes)) {
           yield { at: feature.at("value"), allowed: securityTypes.join(", ") };
         }
       }

@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import { is, isEmpty } from "../../../rules/lookups";
+import { doesNotFit, is, isEmpty, isOneOf } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const api = "https://learn.microsoft.com/rest/api/monitor/activity-log-alerts/create-or-update";
@@ -22,10 +22,9 @@ export const activityLogConditionRules: Rule[] = [
     allowed: "among others a condition with the field category",
     *check(alert) {
       const list = alert.at("condition.allOf");
-      const known = conditions(alert);
-      const isKnown = Array.isArray(list.value) && known.every((condition) => !condition.unknown && !condition.at("field").unknown);
-      const nested = alert.list("condition.allOf").flatMap((condition) => condition.list("anyOf"));
-      if (isKnown && ![...known, ...nested].some((condition) => is(condition.at("field"), "category"))) {
+      const isKnown =
+        Array.isArray(list.value) && conditions(alert).every((condition) => !condition.unknown && !condition.at("field").unknown);
+      if (isKnown && !withAlternatives(alert).some((condition) => is(condition.at("field"), "category"))) {
         yield list;
       }
     },
@@ -34,7 +33,6 @@ export const activityLogConditionRules: Rule[] = [
     ...documented,
     id: "R327",
     title: "An alert on administrative events says which ones",
-    code: "UnsupportedCondition",
     codeIsAssumed: undefined,
     grade: "observed",
     source: "https://github.com/Azure/azure-cli/issues/8732",
@@ -50,7 +48,6 @@ export const activityLogConditionRules: Rule[] = [
     ...documented,
     id: "R328",
     title: "An operation is named alone",
-    code: "UnsupportedCondition",
     codeIsAssumed: undefined,
     grade: "observed",
     source: "https://github.com/Azure/bicep/issues/6979",
@@ -82,10 +79,9 @@ export const activityLogConditionRules: Rule[] = [
     title: "A condition is about a field that events have",
     allowed: `${fields.join(", ")}, or one below properties such as properties.cause`,
     *check(alert) {
-      const nested = alert.list("condition.allOf").flatMap((condition) => condition.list("anyOf"));
-      yield* [...conditions(alert), ...nested]
+      yield* withAlternatives(alert)
         .map((condition) => condition.at("field"))
-        .filter((field) => field.text() !== undefined && !isField(field.text() ?? ""));
+        .filter((field) => doesNotFit(field, isField));
     },
   },
   {
@@ -97,7 +93,7 @@ export const activityLogConditionRules: Rule[] = [
       for (const [field, values] of Object.entries({ category: categories, level: levels })) {
         const asked = conditions(alert).filter((condition) => is(condition.at("field"), field));
         for (const value of asked.flatMap((condition) => [condition.at("equals"), ...condition.list("containsAny")])) {
-          if (value.text() !== undefined && !values.some((allowed) => is(value, allowed))) {
+          if (value.text() !== undefined && !isOneOf(value, values)) {
             yield { at: value, allowed: values.join(", ") };
           }
         }
@@ -123,6 +119,11 @@ export const activityLogConditionRules: Rule[] = [
 
 function conditions(alert: View): View[] {
   return alert.list("condition.allOf");
+}
+
+/** The conditions, and those of which one or another is to hold. */
+function withAlternatives(alert: View): View[] {
+  return [...conditions(alert), ...conditions(alert).flatMap((condition) => condition.list("anyOf"))];
 }
 
 function isField(text: string): boolean {

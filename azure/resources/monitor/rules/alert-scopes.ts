@@ -1,7 +1,7 @@
 import { armTypeOf, normalLocation } from "../../../arm/id";
 import { canWatchSeveral } from "../../../facts/metrics";
 import type { View } from "../../../properties/view";
-import { is, isEmpty, repeated, sameText } from "../../../rules/lookups";
+import { doesNotFit, is, isEmpty, repeated, sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const samples = "https://learn.microsoft.com/azure/azure-monitor/alerts/resource-manager-alerts-metric";
@@ -37,7 +37,7 @@ export const alertScopeRules: Rule[] = [
     allowed: "the id of a resource, from /subscriptions/ on",
     *check(alert) {
       const ids = [...alert.list("scopes"), ...alert.list("actions").map((action) => action.at("actionGroupId"))];
-      yield* ids.filter((id) => id.text() !== undefined && !/^\/subscriptions\/[^/]/i.test(id.text() ?? ""));
+      yield* ids.filter((id) => doesNotFit(id, (text) => /^\/subscriptions\/[^/]/i.test(text)));
     },
   },
   {

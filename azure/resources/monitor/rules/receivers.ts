@@ -1,6 +1,6 @@
 import { isEmailAddress, isWebAddress } from "../../../facts/addresses";
 import type { View } from "../../../properties/view";
-import { isEmpty } from "../../../rules/lookups";
+import { doesNotFit, isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const azurermActionGroup =
@@ -88,7 +88,7 @@ export const receiverRules: Rule[] = [
       for (const [kind, name] of Object.entries(webAddresses)) {
         yield* receiversOf(group, kind)
           .map((receiver) => receiver.at(name))
-          .filter((address) => address.text() !== undefined && !isWebAddress(address.text() ?? ""));
+          .filter((address) => doesNotFit(address, isWebAddress));
       }
     },
   },
@@ -116,7 +116,7 @@ export const receiverRules: Rule[] = [
       for (const kind of ["emailReceivers", "azureAppPushReceivers"]) {
         yield* receiversOf(group, kind)
           .map((receiver) => receiver.at("emailAddress"))
-          .filter((address) => address.text() !== undefined && !isEmailAddress(address.text() ?? ""));
+          .filter((address) => doesNotFit(address, isEmailAddress));
       }
     },
   },

@@ -2,7 +2,7 @@ import type { View } from "../../../properties/view";
 import { normalLocation } from "../../../arm/id";
 import { homeRegions } from "../../../facts/regions";
 import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
-import { is, outside, sameText, textOr } from "../../../rules/lookups";
+import { is, isOneOf, outside, sameText, textOr } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 
@@ -145,7 +145,7 @@ export const publicIpAddressRules: Rule[] = [
 
 /** Of either version of the SKU. */
 function isStandard(address: View): boolean {
-  return ["Standard", "StandardV2"].some((sku) => is(address.at("sku.name"), sku));
+  return isOneOf(address.at("sku.name"), ["Standard", "StandardV2"]);
 }
 
 /** The label with its location; undefined where there is none, or where a scope makes the name unique. */

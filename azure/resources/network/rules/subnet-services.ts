@@ -1,7 +1,7 @@
 import { hasServiceEndpoints, isDelegable } from "../../../facts/subnet-services";
 import { holdsUnknown } from "../../../properties/value";
 import type { View } from "../../../properties/view";
-import { is, nameInId, repeated, sameId, sameText } from "../../../rules/lookups";
+import { is, isOneOf, nameInId, repeated, sameId, sameText } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Finding, Rule } from "../../../rules/rule";
 import { networkOf } from "./subnet-addresses";
@@ -122,7 +122,7 @@ function letsBastionIn(group: View): boolean {
 }
 
 function isFrom(rule: View, tag: string): boolean {
-  return ["*", "0.0.0.0/0", tag].some((text) => is(rule.at("sourceAddressPrefix"), text));
+  return isOneOf(rule.at("sourceAddressPrefix"), ["*", "0.0.0.0/0", tag]);
 }
 
 function coversHttps(rule: View): boolean {

@@ -2,7 +2,7 @@ import { hasAvailabilityZones } from "../../../facts/regions";
 import { lacksPremiumDisks, maximumDataDisks } from "../../../facts/size-disks";
 import { readSizeName } from "../../../facts/size-names";
 import type { View } from "../../../properties/view";
-import { is, outside, repeated } from "../../../rules/lookups";
+import { is, isOneOf, outside, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isKnown, isUniform, zoneCount } from "./model";
 import { azurermScaleSetParts, errorMessages, restApi } from "./sources";
@@ -236,8 +236,4 @@ function disks(scaleSet: View): View[] {
 
 function diskTypes(of: readonly View[]): View[] {
   return of.map((disk) => disk.at("managedDisk.storageAccountType"));
-}
-
-function isOneOf(place: View, values: readonly string[]): boolean {
-  return values.some((value) => is(place, value));
 }

@@ -1,9 +1,9 @@
 import { limitsText } from "../../../facts/limits";
 import { terminateNotificationLimits } from "../../../facts/scale-set-limits";
 import { durationOutside } from "../../../rules/duration";
-import { is, repeated } from "../../../rules/lookups";
+import { repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { extensions, healthExtensions, isKnown } from "./model";
+import { extensions, healthExtensions, isKnown, isSpot } from "./model";
 import { azurermScaleSet, errorMessages, healthExtensionPage, restApi, terminateNotificationPage } from "./sources";
 
 const profile = "virtualMachineProfile";
@@ -166,10 +166,7 @@ export const extensionRules: Rule[] = [
     severity: "error",
     allowed: "false or nothing, as priority is Spot",
     *check(scaleSet) {
-      if (
-        scaleSet.flag(`${terminate}.enable`) === true &&
-        ["Spot", "Low"].some((priority) => is(scaleSet.at(`${profile}.priority`), priority))
-      ) {
+      if (scaleSet.flag(`${terminate}.enable`) === true && isSpot(scaleSet)) {
         yield scaleSet.at(`${terminate}.enable`);
       }
     },

@@ -1,6 +1,6 @@
 import { hasNoPlan, needsPlan, skusOfOffer } from "../../../facts/marketplace-offers";
 import type { View } from "../../../properties/view";
-import { is } from "../../../rules/lookups";
+import { doesNotFit, is } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { imageId, isKnown } from "./model";
 import { errorMessages } from "./sources";
@@ -21,7 +21,7 @@ export const marketplaceRules: Rule[] = [
       const [publisher, offer] = ["publisher", "offer"].map((name) => scaleSet.text(`${image}.${name}`));
       const sku = scaleSet.at(`${image}.sku`);
       const skus = publisher === undefined || offer === undefined ? undefined : skusOfOffer(publisher, offer);
-      if (skus !== undefined && sku.text() !== undefined && !skus.fits.test(sku.text() ?? "")) {
+      if (skus !== undefined && doesNotFit(sku, (text) => skus.fits.test(text))) {
         yield { at: sku, allowed: `an SKU of ${offer}, such as ${skus.example}`, because: `${publisher} offers no such image` };
       }
       const version = scaleSet.at(`${image}.version`);
@@ -76,7 +76,7 @@ export const marketplaceRules: Rule[] = [
       for (const [name, collection] of Object.entries(kinds)) {
         const address: View = scaleSet.at(`${image}.${name}`);
         const pattern = new RegExp(`^/${collection}/[^/]+/Images/[^/]+(/Versions/[^/]+)?$`, "i");
-        if (address.text() !== undefined && !pattern.test(address.text() ?? "")) {
+        if (doesNotFit(address, (text) => pattern.test(text))) {
           yield { at: address, allowed: `/${collection}/<unique name>/Images/<definition>, alone or with /Versions/<version>` };
         }
       }

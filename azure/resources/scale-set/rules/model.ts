@@ -1,6 +1,6 @@
 import { type Generation, generationOfImage } from "../../../facts/marketplace-images";
 import type { View } from "../../../properties/view";
-import { is, sameText, textOr } from "../../../rules/lookups";
+import { is, isOneOf, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 
 /** What several of the scale set's rules ask of its model. */
@@ -84,6 +84,11 @@ export function lacksHealthSource(scaleSet: View): boolean {
 export function imageDefinition(scaleSet: View, region: RegionView): View | undefined {
   const definition = region.find((imageId(scaleSet).text() ?? "").replace(/\/versions\/[^/]+$/i, ""));
   return definition?.type === "azure-native:compute:GalleryImage" ? definition.properties : undefined;
+}
+
+/** True for Spot, and for Low, as it was called before. */
+export function isSpot(scaleSet: View): boolean {
+  return isOneOf(scaleSet.at(`${profile}.priority`), ["Spot", "Low"]);
 }
 
 /** The generation of the marketplace image that the set is made from; undefined where it is none, or does not say. */

@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import { is, isEmpty, repeated, sameText, textOr } from "../../../rules/lookups";
+import { doesNotFit, is, isEmpty, repeated, sameText, textOr } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import type { Rule } from "../../../rules/rule";
 import { idsIn, ipConfigurations, networkInterfaces } from "./model";
@@ -184,7 +184,7 @@ export const networkInterfaceRules: Rule[] = [
     *check(scaleSet) {
       yield* ipConfigurations(scaleSet)
         .map((ip) => ip.at("publicIPAddressConfiguration.dnsSettings.domainNameLabel"))
-        .filter((label) => label.text() !== undefined && !/^[a-z][a-z0-9-]{1,61}[a-z0-9]$/.test(label.text() ?? ""));
+        .filter((label) => doesNotFit(label, (text) => /^[a-z][a-z0-9-]{1,61}[a-z0-9]$/.test(text)));
     },
   },
   {

@@ -1,4 +1,4 @@
-import { nameInId, sameId } from "../../../rules/lookups";
+import { doesNotFit, nameInId, sameId } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { idsIn, ipConfigurations, isKnown, isUniform } from "./model";
 
@@ -44,7 +44,7 @@ export const networkRules: Rule[] = [
     *check(scaleSet) {
       const subnets = ipConfigurations(scaleSet).map((ip) => ip.at("subnet.id"));
       const first = subnets.find((subnet) => subnet.text() !== undefined)?.text() ?? "";
-      yield* subnets.filter((subnet) => subnet.text() !== undefined && !sameId(networkOf(subnet.text() ?? ""), networkOf(first)));
+      yield* subnets.filter((subnet) => doesNotFit(subnet, (id) => sameId(networkOf(id), networkOf(first))));
     },
   },
   {

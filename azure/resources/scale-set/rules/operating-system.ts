@@ -1,7 +1,7 @@
 import { isArmImage, marketplaceImage, namesArmImages } from "../../../facts/marketplace-images";
 import { hasArmProcessor } from "../../../facts/size-series";
 import type { View } from "../../../properties/view";
-import { is, sameText, textOr } from "../../../rules/lookups";
+import { is, isOneOf, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { extensions, imageDefinition, imageId, isKnown } from "./model";
@@ -140,7 +140,7 @@ export const operatingSystemRules: Rule[] = [
       const system = systemOf(scaleSet, region);
       const other = system === "Windows" ? "Linux" : "Windows";
       for (const type of system === undefined ? [] : extensions(scaleSet).map((extension) => extension.at("type"))) {
-        if (extensionTypes[other].some((name) => is(type, name))) {
+        if (isOneOf(type, extensionTypes[other])) {
           yield { at: type, allowed: `an extension for ${system}`, because: `the instances run ${system}` };
         }
       }

@@ -8,7 +8,7 @@ import {
 } from "../../../facts/scale-set-limits";
 import { hasFastNetwork } from "../../../facts/size-series";
 import type { View } from "../../../properties/view";
-import { isEmpty, outside } from "../../../rules/lookups";
+import { doesNotFit, isEmpty, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { zonesNeedARegionWithZones } from "../../../rules/zone-rules";
 import { extensions, imageId, isFlexible, isKnown, isUniform, overprovisions, zoneCount } from "./model";
@@ -27,7 +27,7 @@ export const placementRules: Rule[] = [
     severity: "error",
     allowed: `"1", "2" or "3"`,
     *check(scaleSet) {
-      yield* scaleSet.list("zones").filter((zone) => zone.text() !== undefined && !availabilityZones.includes(zone.text() ?? ""));
+      yield* scaleSet.list("zones").filter((zone) => doesNotFit(zone, (text) => availabilityZones.includes(text)));
     },
   },
   {

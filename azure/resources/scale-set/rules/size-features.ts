@@ -2,7 +2,7 @@ import { isConfidentialSize, isSizeName, lacksHostEncryption, maximumNetworkInte
 import { vCpuChoices } from "../../../facts/size-limits";
 import { readSizeName } from "../../../facts/size-names";
 import { takesTrustedLaunch } from "../../../facts/trusted-launch";
-import { is } from "../../../rules/lookups";
+import { doesNotFit, is, isOneOf } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isFlexible, networkInterfaces } from "./model";
 import { errorMessages, restApi } from "./sources";
@@ -25,7 +25,7 @@ export const sizeFeatureRules: Rule[] = [
       // A set that mixes sizes names them in skuProfile.
       const named = is(scaleSet.at("sku.name"), "Mix") ? [] : [scaleSet.at("sku.name")];
       const sizes = [...named, ...scaleSet.list("skuProfile.vmSizes").map((choice) => choice.at("name"))];
-      yield* sizes.filter((size) => size.text() !== undefined && !isSizeName(size.text() ?? ""));
+      yield* sizes.filter((size) => doesNotFit(size, isSizeName));
       for (const size of sizes) {
         const choices = vCpuChoices(size.text() ?? "");
         if (choices !== undefined) {
@@ -45,7 +45,7 @@ export const sizeFeatureRules: Rule[] = [
     allowed: "Standard, or nothing",
     *check(scaleSet) {
       const tier = scaleSet.at("sku.tier");
-      if (tier.text() && !["Standard", "Basic"].some((name) => is(tier, name))) {
+      if (tier.text() && !isOneOf(tier, ["Standard", "Basic"])) {
         yield tier;
       }
     },

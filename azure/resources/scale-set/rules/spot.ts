@@ -1,10 +1,8 @@
 import type { DurationLimits } from "../../../facts/limits";
 import { readSizeName } from "../../../facts/size-names";
-import type { View } from "../../../properties/view";
 import { durationOutside } from "../../../rules/duration";
-import { is } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { isFlexible, isKnown } from "./model";
+import { isFlexible, isKnown, isSpot } from "./model";
 import { azurermFlexible, azurermScaleSet, restApi } from "./sources";
 
 const profile = "virtualMachineProfile";
@@ -120,8 +118,3 @@ export const spotRules: Rule[] = [
     },
   },
 ];
-
-/** Low is what Spot was called before. */
-function isSpot(scaleSet: View): boolean {
-  return ["Spot", "Low"].some((priority) => is(scaleSet.at(`${profile}.priority`), priority));
-}

@@ -4,6 +4,7 @@ import type { Rule } from "../../../rules/rule";
 import { isKnown } from "./model";
 import { isWindows } from "./names";
 import { errorMessages } from "./sources";
+import { doesNotFit } from "../../../rules/lookups";
 
 const customData = "virtualMachineProfile.osProfile.customData";
 const userData = "virtualMachineProfile.userData";
@@ -51,7 +52,7 @@ export const startUpRules: Rule[] = [
     allowed: `nothing, or one of ${licenseTypes.join(", ")}`,
     *check(scaleSet) {
       const licenseType = scaleSet.at("virtualMachineProfile.licenseType");
-      if (licenseType.text() !== undefined && !licenseTypes.includes(licenseType.text() ?? "")) {
+      if (doesNotFit(licenseType, (text) => licenseTypes.includes(text))) {
         yield licenseType;
       }
     },

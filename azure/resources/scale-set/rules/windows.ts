@@ -1,5 +1,5 @@
 import { isTimeZone } from "../../../facts/time-zones";
-import { is, isEmpty, repeated } from "../../../rules/lookups";
+import { doesNotFit, is, isEmpty, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isKnown } from "./model";
 import { errorMessages } from "./sources";
@@ -20,7 +20,7 @@ export const windowsRules: Rule[] = [
     allowed: "the Windows name of a time zone, such as W. Europe Standard Time",
     *check(scaleSet) {
       const zone = scaleSet.at(`${windows}.timeZone`);
-      if (zone.text() !== undefined && !isTimeZone(zone.text() ?? "")) {
+      if (doesNotFit(zone, isTimeZone)) {
         yield zone;
       }
     },
