@@ -131,7 +131,8 @@ export class DataPlane {
 
   /** The scale sets that are declared, and of which nobody knows how they stand: what they have in Podman is left alone. */
   private damagedScaleSets(): DeclaredScaleSet[] {
-    return this.declaredScaleSets().filter(({ resource }) => this.damaged.has(idKey(resource.id)));
+    // Seldom any: the store is not gone through for them in each run.
+    return this.damaged.size === 0 ? [] : this.declaredScaleSets().filter(({ resource }) => this.damaged.has(idKey(resource.id)));
   }
 
   /** The ids of the instances that a scale set has now, but for those that are being deleted. */

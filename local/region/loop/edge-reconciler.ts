@@ -64,10 +64,11 @@ export class EdgeReconciler {
    * @param leaving The name of an instance that is about to go.
    */
   reconcile(deployed: readonly DeployedScaleSet[], leaving?: string): void {
+    const damaged = this.damaged();
     for (const { id, outputs } of this.loadBalancers()) {
       const attached = deployed.filter((set) => isBehind(set, id));
       const [first] = attached;
-      const isLeftAlone = this.damaged().some((set) => isBehind(set, id));
+      const isLeftAlone = damaged.some((set) => isBehind(set, id));
       if (first && !isLeftAlone && (this.applied.has(id) || this.knowsAll(attached))) {
         const backends = attached.flatMap((set) => this.backendsOf(set, leaving));
         const model = readLoadBalancer(outputs);

@@ -93,24 +93,16 @@ export class Edges {
     const master = new HaproxyMaster(files.masterSocket);
     const digest = this.shapeOf(specification);
 
-    let running = this.shapes.get(id)?.digest === digest ? await master.running() : undefined;
+    const running = this.shapes.get(id)?.digest === digest ? await master.running() : undefined;
     if (running?.fingerprint === configuration.fingerprint) {
       // Who gets new connections needs no file, and is not kept waiting by a full disk.
       await master.set(changed(configuration, running));
+      writeFiles(files, configuration.text);
+    } else {
+      writeFiles(files, configuration.text);
+      const begun = running ?? (await this.begin(id, digest, specification, files));
+      await master.set(changed(configuration, await take(configuration, begun, master, files)));
     }
-    writeFiles(files, configuration.text);
-    if (running === undefined) {
-      running = await this.begin(id, digest, specification, files);
-    }
-    if (running.fingerprint !== configuration.fingerprint) {
-      await master.set(lastWords(configuration, running));
-      await master.reload();
-      running = await master.until(({ fingerprint }) => fingerprint === configuration.fingerprint, reloadTimeoutInMilliseconds);
-      if (running === undefined) {
-        throw unsettled(files, reloadTimeoutInMilliseconds);
-      }
-    }
-    await master.set(changed(configuration, running));
     await master.endConnections(configuration.endedRules);
     void this.watch(id, master);
     return [...specification.traffic.notCarried, ...unpublished(specification, this.shapes.get(id)?.missingPorts ?? [])];
@@ -244,6 +236,25 @@ export class Edges {
 function writeFiles({ shared, configuration }: EdgeFiles, text: string): void {
   fs.mkdirSync(shared, { recursive: true, mode: 0o700 });
   writeWhole(configuration, text, { isFlushed: false });
+}
+
+/** Has an HAProxy that runs with another configuration take the one in the file. @returns What it runs with then. */
+async function take(
+  configuration: HaproxyConfiguration,
+  running: RunningConfiguration,
+  master: HaproxyMaster,
+  files: EdgeFiles,
+): Promise<RunningConfiguration> {
+  if (running.fingerprint === configuration.fingerprint) {
+    return running;
+  }
+  await master.set(lastWords(configuration, running));
+  await master.reload();
+  const taken = await master.until(({ fingerprint }) => fingerprint === configuration.fingerprint, reloadTimeoutInMilliseconds);
+  if (taken === undefined) {
+    throw unsettled(files, reloadTimeoutInMilliseconds);
+  }
+  return taken;
 }
 
 /** Whom HAProxy has to be told about: who is to get new connections and gets none, and the other way about. */
