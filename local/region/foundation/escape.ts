@@ -2,7 +2,7 @@
  * Texts of programs and machines, as they stand in what others read: a configuration, a page of metrics, a terminal. A text never leaves its
  * field, whatever it consists of. What is written for somebody else to parse goes through one of these.
  */
-import * as crypto from "node:crypto";
+import { shortDigest } from "../../../azure/arm/id";
 
 /**
  * What a terminal, a log or an editor would act on rather than show: control characters but the tab, line separators, and what turns the direction
@@ -76,7 +76,7 @@ export function nameInHaproxy(written: string): string {
 /** A name as Podman takes it for a container. One that Podman would refuse has a digest at its end, so that different names stay different. */
 export function podmanName(name: string): string {
   const plain = name.replace(/[^\w.-]/g, "-");
-  return plain === name ? name : `${plain}-${crypto.createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+  return plain === name ? name : `${plain}-${shortDigest(name)}`;
 }
 
 /** The value of a label in Prometheus's text format (https://prometheus.io/docs/instrumenting/exposition_formats/). */

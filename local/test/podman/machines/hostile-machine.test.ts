@@ -7,13 +7,13 @@ import { encode, TestRegion } from "./region";
 
 /** Tries what user data has no business with, and writes what came of it. `attempt NAME COMMAND` says whether the command succeeded. */
 const script = (port: number) => `#!/bin/bash
-attempt() { name=$1; shift; if "$@" >/dev/null 2>&1; then echo "$name succeeded"; else echo "$name failed"; fi >>/root/attempts; }
+attempt() { name=$1; shift; if "$@" >/dev/null 2>&1; then echo "$name succeeded"; else echo "$name failed"; fi >>/var/tmp/attempts; }
 shared=/var/lib/azure-region
-mkdir -p /mnt/other /root/into
+mkdir -p /mnt/other /var/tmp/into
 attempt "mounting a file system" mount -t tmpfs none /mnt/other
 attempt "mounting a folder again with more rights" mount -o remount,rw,suid,dev,exec /run/azure-region/units
 attempt "writing to what the region gives" touch /run/azure-region/units/mine /run/azure-region/platform/mine /var/lib/cloud/seed/nocloud/mine
-attempt "making a disk's device" mknod /root/disk b 8 0
+attempt "making a disk's device" mknod /var/tmp/disk b 8 0
 attempt "making a memory device in the shared folder" mknod $shared/mem c 1 1
 attempt "reading the kernel's memory" head -c 1 /dev/mem
 attempt "raising the kernel's limits" sh -c 'echo 1 >/proc/sys/kernel/panic'
@@ -23,13 +23,13 @@ attempt "entering another namespace" nsenter --target 1 --mount --pid true
 attempt "making a namespace" unshare --mount true
 attempt "opening a raw socket" python3 -c 'import socket; socket.socket(socket.AF_PACKET, socket.SOCK_RAW)'
 attempt "running from the shared folder" sh -c "cp /bin/true $shared/program && $shared/program"
-attempt "naming a release agent" sh -c 'cd /sys/fs/cgroup/systemd && echo /root/agent >release_agent && grep /root/agent release_agent'
+attempt "naming a release agent" sh -c 'cd /sys/fs/cgroup/systemd && echo /var/tmp/agent >release_agent && grep /var/tmp/agent release_agent'
 for address in $(ip route | sed -n 's/^default via \\([^ ]*\\).*/\\1/p') ${hostAddresses().join(" ")} 169.254.1.2 10.0.2.2 host.containers.internal; do
   attempt "reaching this computer" curl --silent --max-time 3 http://$address:${port}/
 done
 ip route add 127.0.0.53/32 via $(ip route | sed -n 's/^default via \\([^ ]*\\).*/\\1/p')
 cp /bin/bash $shared/setuid && chmod 6755 $shared/setuid
-cat /proc/[0-9]*/cmdline | tr '\\0' ' ' >/root/processes
+cat /proc/[0-9]*/cmdline | tr '\\0' ' ' >/var/tmp/processes
 mkdir $shared/failure-of-others && chown 33:33 $shared/failure-of-others && touch $shared/failure-of-others/file && chown 33:33 $shared/failure-of-others/file
 ( cd $shared; for level in $(seq 300); do mkdir long-enough-a-name && cd long-enough-a-name || break; done )
 `;
@@ -70,7 +70,7 @@ afterAll(async () => {
 describe("user data that wants more of this computer than is its own", () => {
   it("is run to its end, and fails at all that it tries", async () => {
     expect((await region.machines.inspect("web_0"))?.state).toEqual({ kind: "running" });
-    const attempts = (await region.shell("web_0", "cat /root/attempts")).split("\n");
+    const attempts = (await region.shell("web_0", "cat /var/tmp/attempts")).split("\n");
     expect(attempts.length).toBeGreaterThan(18);
     expect(attempts.filter((attempt) => !attempt.endsWith(" failed"))).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe("user data that wants more of this computer than is its own", () => {
   });
 
   it("sees no process but the machine's own", async () => {
-    const processes = await region.shell("web_0", "cat /root/processes");
+    const processes = await region.shell("web_0", "cat /var/tmp/processes");
     expect(processes).toContain("/sbin/init");
     expect(processes).not.toContain("jest");
   });
