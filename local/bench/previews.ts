@@ -62,7 +62,7 @@ function figures([empty, tier, plain]: [empty: Result, tier: Result, plain: Resu
   const one = ({ title, seconds, megabytes }: Result) => `${title} ${seconds.toFixed(2)} s and ${megabytes.toFixed(0)} MB`;
   console.log(`Medians, and the peak of the largest process: ${[empty, tier, plain].map(one).join("; ")}.`);
   return [
-    atMost("preview of the tier, to an empty program", tier.seconds / empty.seconds, 1.4, "", 2),
+    atMost("preview of the tier, to an empty program", tier.seconds / empty.seconds, 1.35, "", 2),
     atLeast("the same resources written plainly, to the tier", plain.seconds / tier.seconds, 2.5, "", 2),
     atMost("the largest process of the tier's preview", tier.megabytes, 230, " MB"),
   ];

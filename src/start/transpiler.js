@@ -5,7 +5,8 @@
  * - Every file was transpiled again at every run. The results are kept, each under the hash of all that it depends on, so an old one is
  *   never taken for a new one, and the folder can be deleted at any time.
  * - The SDK takes a stack trace for every property of every resource, for its search for promises that never end, and ts-node maps
- *   each back to the sources. Those traces carry no message; errors do, and only they are mapped.
+ *   each back to the sources. Those traces carry no message; errors do, and only they are mapped. Most of the others nobody reads, and they
+ *   are written out for somebody who does.
  */
 const { createHash, randomUUID } = require("node:crypto");
 const fs = require("node:fs");
@@ -61,7 +62,13 @@ function write(file, result) {
 function mapErrorsOnly() {
   const map = Error.prepareStackTrace;
   if (map && !map.errorsOnly) {
-    const mapErrors = (error, frames) => (error.message === "" ? `Error\n    at ${frames.join("\n    at ")}` : map(error, frames));
+    const mapErrors = (error, frames) => (error.message === "" ? unmapped(error, frames) : map(error, frames));
     Error.prepareStackTrace = Object.assign(mapErrors, { errorsOnly: true });
   }
+}
+
+/** The SDK notes one for each of its promises, and reads those of promises that never ended. */
+function unmapped(error, frames) {
+  const trace = () => `${error}\n    at ${frames.join("\n    at ")}`;
+  return frames[0]?.getFunctionName() === "debuggablePromise" ? { toString: trace } : trace();
 }
