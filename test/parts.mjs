@@ -14,9 +14,10 @@ export const parts = [
   holds("packages", "lock file for npm ci", ["npm", "ci", "--dry-run", "--ignore-scripts", "--loglevel=error"]),
   holds("fidelity", "fidelity to Azure's rules", [...transpiled, "local/fidelity/main.ts", "--check"]),
   holds("workflows", "workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", "-shellcheck=", "-pyflakes=", ...workflows()]),
+  // It waits for much, so it goes first, beside the checks above, which do not.
+  suite("region", "the local region", "local/test/jest.config.js", { inCheck: true }),
   suite("tier", "the tier", "test/jest.config.js", { inCheck: true }),
   suite("azure", "what Azure knows", "azure/test/jest.config.js", { inCheck: true }),
-  suite("region", "the local region", "local/test/jest.config.js", { inCheck: true }),
   suite("programs", "scripts and programs", "local/test/programs.config.js"),
   suite("field", "programs of strangers", "local/test/field/jest.config.js"),
   suite("generated", "generated programs", "local/test/generated/jest.config.js"),
