@@ -86,7 +86,7 @@ export function serve(server: grpc.Server, provider: Provider, sessions: Session
     }) as grpc.handleUnaryCall<Empty, Empty>,
     attach: answer(() => new Empty()),
     parameterize: refuse("parameterized packages"),
-    getSchema: refuse("schema to give; use the npm package"),
+    getSchema: refuse("schema, from which code could be written; fix: pulumi import --generate-code=false"),
     call: refuse("resource methods"),
     list: refuse("listing of resources by type"),
     construct: refuse("components of its own"),
