@@ -66,6 +66,17 @@ describe("the tier on real machines", () => {
     expect(await reachedBy("second user")).toEqual([]);
   });
 
+  it("is reached by other users of the computer at the ports that are published, and not at the instances' own addresses", async () => {
+    const { scaleSets } = await tier.status();
+    const instances = scaleSets[0].instances.flatMap(({ address }) => [`${address}:80`, `${address}:22`]);
+    const published = [new URL(tier.site).host, "127.0.0.1:50000"];
+    const reachedBy = async (who: "owner" | "second user") =>
+      (await runAs(who, reach, [JSON.stringify([...published, ...instances])])) as string[];
+    // An ordinary user's instances are in a network of their own, where this user is not either.
+    expect(await reachedBy("owner")).toEqual(process.getuid!() === 0 ? [...published, ...instances] : published);
+    expect(await reachedBy("second user")).toEqual(published);
+  });
+
   it("rolls new user data through its instances without losing a request", async () => {
     await tier.well(() => true, 60);
     const visitors = new Visitors(tier.site, 100);

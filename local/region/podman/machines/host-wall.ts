@@ -11,15 +11,19 @@ const systemFolders = "/usr/sbin:/sbin";
 const linkLocal = "169.254.0.0/16";
 
 /**
- * The rules that keep guests from this computer, in the language of nft(8): what comes out of the networks may go on to anywhere but to this
- * computer itself, and answer it. Only names are resolved here for them.
+ * The rules that keep guests from this computer, and its users from the guests, in the language of nft(8). What comes out of the networks may
+ * go on to anywhere but to this computer itself, and answer it; only names are resolved here for them. Into the networks come root, and
+ * everybody by the ports that are published, which the kernel leads there.
  * @param table Unique on this computer.
  * @param interfaces The networks' interfaces on the host.
  * @param addresses This computer's IPv4 addresses. As root its kernel knows them anyway; for an ordinary user the networks are behind a
  * program that connects to them in the user's name.
+ * @param hasOtherUsers False where no process of another user can be in the networks' own, as is so for an ordinary user.
  */
-export function wallRules(table: string, interfaces: readonly string[], addresses: readonly string[]): string {
-  const guests = `iifname { ${interfaces.map((name) => `"${name}"`).join(", ")} }`;
+export function wallRules(table: string, interfaces: readonly string[], addresses: readonly string[], hasOtherUsers: boolean): string {
+  const networks = `{ ${interfaces.map((name) => `"${name}"`).join(", ")} }`;
+  const guests = `iifname ${networks}`;
+  const toGuests = `oifname ${networks}`;
   const goesOn = `${guests} ct state established,related accept
     ${guests} meta l4proto { tcp, udp } th dport 53 accept`;
   return `table inet ${table}
@@ -41,11 +45,17 @@ table inet ${table} {
     ${goesOn}
     ${guests} ip daddr @host reject
   }
+  chain output {
+    type filter hook output priority 10
+    ${toGuests} ct status dnat accept
+    ${toGuests} ct state established,related accept
+    ${hasOtherUsers ? `${toGuests} meta skuid != 0 reject` : ""}
+  }
 }
 `;
 }
 
-/** Keeps a region's guests from the services of this computer, wherever these listen. */
+/** Keeps a region's guests from the services of this computer, wherever these listen, and other users of it from the guests. */
 export class HostWall {
   private readonly table: string;
 
@@ -66,7 +76,7 @@ export class HostWall {
    */
   async raise(interfaces: readonly string[]): Promise<void> {
     if (interfaces.length > 0) {
-      await this.nft(wallRules(this.table, interfaces, ownAddresses()));
+      await this.nft(wallRules(this.table, interfaces, ownAddresses(), this.isRoot));
     }
   }
 

@@ -1,10 +1,22 @@
-// Prints which of the files and sockets somebody can open.
+// Prints which of the files, sockets and ports somebody can open.
 //
-// usage: reach.ts USER PATHS, as JSON
+// usage: reach.ts USER PLACES, as JSON: paths, and ports such as 127.0.0.1:80
 import * as fs from "node:fs";
 import * as net from "node:net";
 
 function open(place: string): Promise<boolean> {
+  return place.startsWith("/") ? openFile(place) : openPort(place);
+}
+
+function openPort(place: string): Promise<boolean> {
+  const [host, port] = place.split(":");
+  return new Promise((resolve) => {
+    const connection = net.connect({ host, port: Number(port), timeout: 3000 }, () => resolve(connection.destroy().destroyed));
+    connection.on("timeout", () => connection.destroy(new Error("no answer"))).on("error", () => resolve(false));
+  });
+}
+
+function openFile(place: string): Promise<boolean> {
   return new Promise((resolve) => {
     try {
       fs.closeSync(fs.openSync(place, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK));

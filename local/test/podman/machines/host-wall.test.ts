@@ -3,14 +3,21 @@ import { firstUserOf, holds, userOptions } from "../../../region/podman/machines
 
 describe("the wall before this computer", () => {
   it("stands before all networks at once, and before every address by which an ordinary user's guests could come round", () => {
-    const rules = wallRules("region_1", ["podman1", "podman2"], ["192.0.2.2"]);
+    const rules = wallRules("region_1", ["podman1", "podman2"], ["192.0.2.2"], true);
     expect(rules).toContain('iifname { "podman1", "podman2" } reject');
     expect(rules).toContain('iifname { "podman1", "podman2" } ip daddr @host reject');
     expect(rules).toContain("elements = { 169.254.0.0/16, 192.0.2.2 }");
   });
 
+  it("keeps other users from the guests where there can be any", () => {
+    const isClosed = (hasOtherUsers: boolean) => wallRules("region_1", ["podman1"], [], hasOtherUsers).includes("skuid != 0 reject");
+    expect([isClosed(true), isClosed(false)]).toEqual([true, false]);
+  });
+
   it("replaces the one that was there, in one step", () => {
-    expect(wallRules("region_1", ["podman1"], [])).toMatch(/^table inet region_1\ndelete table inet region_1\ntable inet region_1 \{/);
+    expect(wallRules("region_1", ["podman1"], [], true)).toMatch(
+      /^table inet region_1\ndelete table inet region_1\ntable inet region_1 \{/,
+    );
   });
 });
 
