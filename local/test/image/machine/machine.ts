@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
+import { patiently } from "../../support/patiently";
 
 const run = promisify(execFile);
 
@@ -47,7 +48,7 @@ export class Machine {
   }
 
   async remove(): Promise<void> {
-    await podman("rm", "--force", "--time", "0", this.id);
+    await patiently(() => podman("rm", "--force", "--time", "0", this.id));
   }
 }
 

@@ -7,6 +7,7 @@ import { Podman } from "../../../region/podman/machines/podman";
 import { MetadataServer } from "../../../region/services/scale-set/metadata/server";
 import { instance, metadata } from "../../services/scale-set/metadata/instance";
 import { addressPrefix, encode, TestRegion } from "./region";
+import { patiently } from "../../support/patiently";
 import { proves } from "../../support/proves";
 
 const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPUFLrlu0bVQKJvY8JXq3TmnE+uE0Q9jXBQ2bDrWRzYV me";
@@ -217,7 +218,7 @@ describe("a region's machines", () => {
 
   it("are gone when they were removed, from outside too, and removing them again is no error", async () => {
     const { machines } = region;
-    await region.run("rm", "--force", "--time", "0", region.container("web_1"));
+    await patiently(() => region.run("rm", "--force", "--time", "0", region.container("web_1")));
     await machines.remove("web_1");
     await machines.remove("web_2");
     await machines.remove("web_2");
