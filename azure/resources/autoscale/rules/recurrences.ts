@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import { repeated } from "../../../rules/lookups";
+import { doesNotFit, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const multipleProfilesPage = "https://learn.microsoft.com/azure/azure-monitor/autoscale/autoscale-multiprofile";
@@ -56,7 +56,7 @@ export const recurrenceRules: Rule[] = [
           yield days;
         }
         const known = schedule.list("days");
-        yield* known.filter((day) => day.text() !== undefined && !weekdayNames.includes(day.text()?.toLowerCase() ?? ""));
+        yield* known.filter((day) => doesNotFit(day, (name) => weekdayNames.includes(name.toLowerCase())));
         yield* repeated(known, (day) => day.text()?.toLowerCase());
       }
     },

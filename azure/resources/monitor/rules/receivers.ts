@@ -130,11 +130,11 @@ export const receiverRules: Rule[] = [
     *check(group) {
       for (const receiver of ["smsReceivers", "voiceReceivers"].flatMap((kind) => receiversOf(group, kind))) {
         const country = receiver.at("countryCode");
-        if (country.text() !== undefined && !/^\+?\d{1,3}$/.test(country.text() ?? "")) {
+        if (doesNotFit(country, (text) => /^\+?\d{1,3}$/.test(text))) {
           yield { at: country, allowed: "a country code of 1 to 3 digits, such as 49" };
         }
         const phone = receiver.at("phoneNumber");
-        if (phone.text() !== undefined && !/^\+?[\d\s().-]{4,}$/.test(phone.text() ?? "")) {
+        if (doesNotFit(phone, (text) => /^\+?[\d\s().-]{4,}$/.test(text))) {
           yield phone;
         }
       }
@@ -148,7 +148,7 @@ export const receiverRules: Rule[] = [
     *check(group) {
       yield* receiversOf(group, "armRoleReceivers")
         .map((receiver) => receiver.at("roleId"))
-        .filter((role) => role.text() !== undefined && !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(role.text() ?? ""));
+        .filter((role) => doesNotFit(role, (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)));
     },
   },
   {
