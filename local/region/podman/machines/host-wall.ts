@@ -23,7 +23,6 @@ const linkLocal = "169.254.0.0/16";
 export function wallRules(table: string, interfaces: readonly string[], addresses: readonly string[], hasOtherUsers: boolean): string {
   const networks = `{ ${interfaces.map((name) => `"${name}"`).join(", ")} }`;
   const guests = `iifname ${networks}`;
-  const toGuests = `oifname ${networks}`;
   const goesOn = `${guests} ct state established,related accept
     ${guests} meta l4proto { tcp, udp } th dport 53 accept`;
   return `table inet ${table}
@@ -45,13 +44,18 @@ table inet ${table} {
     ${goesOn}
     ${guests} ip daddr @host reject
   }
-  chain output {
+${hasOtherUsers ? keepsOthersOut(networks) : ""}}
+`;
+}
+
+function keepsOthersOut(networks: string): string {
+  const toGuests = `oifname ${networks}`;
+  return `  chain output {
     type filter hook output priority 10
     ${toGuests} ct status dnat accept
     ${toGuests} ct state established,related accept
-    ${hasOtherUsers ? `${toGuests} meta skuid != 0 reject` : ""}
+    ${toGuests} meta skuid != 0 reject
   }
-}
 `;
 }
 

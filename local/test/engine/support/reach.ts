@@ -10,27 +10,24 @@ function open(place: string): Promise<boolean> {
 
 function openPort(place: string): Promise<boolean> {
   const [host, port] = place.split(":");
+  return connects({ host, port: Number(port) });
+}
+
+function connects(to: net.NetConnectOpts): Promise<boolean> {
   return new Promise((resolve) => {
-    const connection = net.connect({ host, port: Number(port), timeout: 3000 }, () => resolve(connection.destroy().destroyed));
+    const connection = net.connect({ ...to, timeout: 3000 }, () => resolve(connection.destroy().destroyed));
     connection.on("timeout", () => connection.destroy(new Error("no answer"))).on("error", () => resolve(false));
   });
 }
 
-function openFile(place: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    try {
-      fs.closeSync(fs.openSync(place, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK));
-      resolve(true);
-    } catch (error) {
-      // What a socket answers to one who tries to read it as a file and might connect to it.
-      if ((error as NodeJS.ErrnoException).code !== "ENXIO") {
-        resolve(false);
-        return;
-      }
-      const connection = net.connect(place, () => resolve(connection.destroy().destroyed));
-      connection.on("error", () => resolve(false));
-    }
-  });
+async function openFile(place: string): Promise<boolean> {
+  try {
+    fs.closeSync(fs.openSync(place, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK));
+    return true;
+  } catch (error) {
+    // What a socket answers to one who tries to read it as a file and might connect to it.
+    return (error as NodeJS.ErrnoException).code === "ENXIO" && connects({ path: place });
+  }
 }
 
 async function main(): Promise<void> {
