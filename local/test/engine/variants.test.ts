@@ -27,12 +27,12 @@ function kept(type: string): Record<string, Record<string, unknown>> | undefined
 
 const variants = {
   "trusted launch, SSH by pools, the way out by the load balancer": {
-    settings: { vmSize: "Standard_D2as_v5", inboundNat: "pools", outbound: "outboundRule" },
+    settings: { "web-tier:inboundNat": "pools", "web-tier:outbound": "outboundRule" },
     securityProfile: { securityType: "TrustedLaunch", uefiSettings: { secureBootEnabled: true, vTpmEnabled: true } },
     has: { pools: true, rules: false, gateway: false },
   },
   "standard security, SSH by rules, the way out by a NAT gateway": {
-    settings: { vmSize: "Standard_D2as_v5", securityType: "Standard", inboundNat: "rules", outbound: "natGateway" },
+    settings: { "web-tier:securityType": "Standard", "web-tier:inboundNat": "rules", "web-tier:outbound": "natGateway" },
     securityProfile: {},
     has: { pools: false, rules: true, gateway: true },
   },
@@ -42,13 +42,14 @@ describe.each(Object.entries(variants))("a tier with %s", (_, { settings, securi
   const name = has.pools ? "pools" : "rules";
 
   it("is previewed, deployed with its tags and its identity, and stays as it is", async () => {
-    const chosen = Object.entries({ ...settings, identityId }).map(([key, value]) => [`web-tier:${key}`, value]);
     const stack = await sandbox.stack("local", name, {
       "azure-native:location": "westeurope",
       "web-tier:sshPublicKeys": [publicKey],
       "web-tier:sshSourceAddressPrefixes": ["203.0.113.7/32"],
       "web-tier:tags": { team: "shop" },
-      ...Object.fromEntries(chosen),
+      "web-tier:vmSize": "Standard_D2as_v5",
+      "web-tier:identityId": identityId,
+      ...settings,
     });
     expect(await stack.preview()).toMatchObject({ status: 0, errors: [] });
     expect(await stack.up()).toMatchObject({ status: 0, errors: [] });

@@ -8,9 +8,8 @@ import { durationBetween, textOf, zones } from "./texts";
 export type Settings = Partial<Record<SettingKey, unknown>>;
 
 const lower = "abcdefghijklmnopqrstuvwxyz";
-/** Stands for the subnet that is there already where the stack is. */
-const inLocation = "in location";
 const image = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/images/providers/Microsoft.Compute";
+
 /** Where a stack may be: all of it, what it is put into too. */
 export const locations = ["westeurope", "West Europe", "eastus2", "uksouth", "North Central US"];
 
@@ -23,6 +22,9 @@ function existingSubnet(location: string): string {
   const network = `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/existing/providers/Microsoft.Network/virtualNetworks/${existingNetwork(location)}`;
   return `${network}/subnets/instances`;
 }
+
+/** Stands for the subnet that is there already where the stack is. */
+const inLocation = "in location";
 
 const existingIdentity =
   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/existing/providers/Microsoft.ManagedIdentity/userAssignedIdentities/web";
