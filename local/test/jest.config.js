@@ -1,15 +1,13 @@
+const processes = require("./processes");
+
 /** Unit tests of the local region: they need neither engine nor machines. */
 module.exports = require("../../test/running/suite")({
   name: "region",
   tests: ["local/test/**/*.test.ts"],
   without: [
     "local/test/engine/",
-    // Those of what runs as a process of its own, or for a simulated year, see programs.config.js.
-    "local/test/(engine-install|requirements).test.ts",
-    "local/test/podman/machines/guest-answers.test.ts",
-    "local/test/image/",
-    "local/test/simulate/",
-    "local/test/daemon/",
+    // Those of what takes its time as a process of its own, see programs.config.js.
+    ...processes,
     // Those of generated programs, which take their time, see generated/jest.config.js.
     "local/test/generated/",
     // Those of strangers' programs, see field/jest.config.js.

@@ -1,14 +1,8 @@
-/** Tests of scripts and programs that run as processes of their own, of what reads all typings, of long simulations, and of thousands of answers: they need neither engine nor machines, but time. */
+const processes = require("./processes");
+
+/** Tests that take their time though they need neither engine nor machines: those of processes, and the one that reads all typings. */
 module.exports = require("../../test/running/suite")({
   name: "programs",
-  tests: [
-    "azure/test/schema/current.test.ts",
-    "local/test/engine-install.test.ts",
-    "local/test/requirements.test.ts",
-    "local/test/image/*.test.ts",
-    "local/test/simulate/*.test.ts",
-    "local/test/daemon/*.test.ts",
-    "local/test/podman/machines/guest-answers.test.ts",
-  ],
+  tests: ["azure/test/schema/current.test.ts", ...processes.map((place) => (place.endsWith("/") ? `${place}**/*.test.ts` : place))],
   seconds: 60,
 });

@@ -9,10 +9,12 @@ import { edits, unknown } from "./edits";
 export function describeRules({ type, valid, rules: cases, surroundings }: TypeCases): void {
   const { rules } = type;
   const region = regionOf(surroundings);
-  const findings = (test: AcceptedCase, meant?: Rule) =>
-    rules
-      .filter((rule) => rule.severity === "error" || rule === meant)
-      .flatMap((rule) => described(rule, rule.check(viewOf(edited(valid, test.change)), regionOf(surroundings, test.others))));
+  const findings = (test: AcceptedCase, meant?: Rule) => {
+    const resource = viewOf(edited(valid, test.change));
+    const around = regionOf(surroundings, test.others);
+    const asked = rules.filter((rule) => rule.severity === "error" || rule === meant);
+    return asked.flatMap((rule) => described(rule, rule.check(resource, around)));
+  };
 
   describe(`the rules of ${type.token}`, () => {
     it("accept the valid resource without a warning", () => {
@@ -25,9 +27,10 @@ export function describeRules({ type, valid, rules: cases, surroundings }: TypeC
 
     it("accept the valid resource while any one of its values is not known yet", () => {
       const errors = rules.filter(({ severity }) => severity === "error");
-      const refused = withOneUnknown(valid()).flatMap((resource) =>
-        errors.flatMap((rule) => described(rule, rule.check(viewOf(resource as Properties), region))),
-      );
+      const refused = withOneUnknown(valid()).flatMap((value) => {
+        const resource = viewOf(value as Properties);
+        return errors.flatMap((rule) => described(rule, rule.check(resource, region)));
+      });
       expect(refused).toEqual([]);
     });
 
