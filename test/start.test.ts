@@ -40,4 +40,14 @@ describe("a program", () => {
     `);
     expect(trace).toMatch(/one that hangs\n.*STACK_TRACE:\nError\n {4}at debuggablePromise .*\n {4}at .*index\.ts/s);
   });
+
+  it("does not wait for npm's resolver of packages, unless it has functions that need it", () => {
+    const trace = printed(`
+      import * as pulumi from ${JSON.stringify(require.resolve("@pulumi/pulumi"))};
+      const isLoaded = () => Object.keys(require.cache).some((file) => file.includes("/@npmcli/arborist/"));
+      console.log(isLoaded());
+      void pulumi.runtime.computeCodePaths().then((paths) => console.log(isLoaded(), paths.size > 0));
+    `);
+    expect(trace).toBe("false\ntrue true\n");
+  });
 });

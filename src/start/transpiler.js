@@ -1,22 +1,25 @@
 /**
- * How Pulumi starts the program: ts-node takes each file's JavaScript from here (typestrong.org/ts-node/docs/transpilers). Half of a
- * preview's time above that of an empty program went into two things, and both are saved here:
+ * How Pulumi starts the program: ts-node takes each file's JavaScript from here (typestrong.org/ts-node/docs/transpilers). Much of a
+ * preview's time went into three things, and all are saved here:
  *
  * - Every file was transpiled again at every run. The results are kept, each under the hash of all that it depends on, so an old one is
  *   never taken for a new one, and the folder can be deleted at any time.
  * - The SDK takes a stack trace for every property of every resource, for its search for promises that never end, and ts-node maps
  *   each back to the sources. Those traces carry no message; errors do, and only they are mapped. Most of the others nobody reads, and they
  *   are written out for somebody who does.
+ * - The SDK loads packages that only other programs use; see late-packages.js.
  */
 const { createHash, randomUUID } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 const ts = require("typescript");
+const { loadLate } = require("./late-packages");
 
 const folder = path.join(__dirname, "../../node_modules/.cache/transpiled");
 
 /** Called by ts-node with the compiler options that Pulumi and the tsconfig agreed on. */
 exports.create = ({ service }) => {
+  loadLate();
   const compilerOptions = service.config.options;
   const common = `${ts.version} ${JSON.stringify(compilerOptions)}`;
   return {
