@@ -1,25 +1,23 @@
 const Module = require("node:module");
 
-/**
- * What the SDK loads with itself though only programs use it that hand functions to a cloud: npm's resolver of packages, with which the SDK
- * finds what such a function needs. To load it takes a tenth of a preview or more, so it waits until somebody asks for it.
- */
-const exportsOfLate = { "@npmcli/arborist": ["Arborist"] };
+/** npm's resolver of packages, with which the SDK finds what a function needs that a program hands to a cloud. */
+const resolver = "@npmcli/arborist";
 
-/** Has these packages loaded when one of their exports is first read. */
+/**
+ * Has the resolver loaded when somebody first uses it. The SDK loads it with itself, which takes a tenth of a preview or more, and only
+ * programs that hand functions to a cloud use it.
+ */
 exports.loadLate = () => {
   const load = Module._load;
-  if (load.isLate) {
-    return;
-  }
-  const loadWhenRead = (request, ...rest) => {
-    const names = exportsOfLate[request];
-    if (!names) {
-      return load(request, ...rest);
-    }
-    const getters = names.map((name) => [name, { get: () => load(request, ...rest)[name] }]);
-    // TypeScript's helpers hand on what is marked so; of anything else they would read all exports.
-    return Object.defineProperties({ __esModule: true }, Object.fromEntries(getters));
-  };
-  Module._load = Object.assign(loadWhenRead, { isLate: true });
+  Module._load = (request, ...rest) => (request === resolver ? late(() => load(request, ...rest)) : load(request, ...rest));
 };
+
+function late(load) {
+  return {
+    // TypeScript's helpers hand on what is marked so; of anything else they would read all exports.
+    __esModule: true,
+    get Arborist() {
+      return load().Arborist;
+    },
+  };
+}

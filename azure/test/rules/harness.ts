@@ -41,9 +41,12 @@ export function describeRules({ type, valid, rules: cases, surroundings }: TypeC
 /** Declares the tests of the changes that Azure refuses of a type. */
 export function describeChanges({ type, valid, changes: cases, surroundings }: TypeCases): void {
   const { changes } = type;
-  const changed = (rule: ChangeRule, { before, change, others }: AcceptedCase) =>
-    described(rule, rule.check(viewOf(edited(valid, before)), viewOf(edited(valid, change)), regionOf(surroundings, others)));
-  const findings = (test: AcceptedCase) => changes.flatMap((rule) => changed(rule, test));
+  const findingsOf = (asked: readonly ChangeRule[], { before, change, others }: AcceptedCase) => {
+    const old = viewOf(edited(valid, before));
+    const wanted = viewOf(edited(valid, change));
+    const around = regionOf(surroundings, others);
+    return asked.flatMap((rule) => described(rule, rule.check(old, wanted, around)));
+  };
 
   describe(`the refused changes of ${type.token}`, () => {
     it("let a resource stay as it is", () => {
@@ -51,14 +54,14 @@ export function describeChanges({ type, valid, changes: cases, surroundings }: T
       expect(changes.flatMap((rule) => described(rule, rule.check(viewOf(valid()), viewOf(valid()), region)))).toEqual([]);
     });
 
-    describeCases(changes, cases, findings);
+    describeCases(changes, cases, (test) => findingsOf(changes, test));
 
     for (const { rule: id, refused } of cases) {
       it.each(refused.map((test) => [test.name, test] as const))(
         `do not refuse by ${id} while the new value is not known yet: %s`,
         (_, test) => {
           const meant = changes.filter((rule) => rule.id === id);
-          expect(meant.flatMap((rule) => changed(rule, stillUnknown(test)))).toEqual([]);
+          expect(findingsOf(meant, stillUnknown(test))).toEqual([]);
         },
       );
     }
