@@ -17,7 +17,7 @@ module.exports = require("../../test/running/suite")({
     // Those on real machines, see containers/jest.config.js.
     "local/test/containers/",
     "local/test/podman/edge/answers/real.test.ts",
-    "local/test/podman/edge/(edge|strangers).test.ts",
+    "local/test/podman/edge/(edge|own-connections|strangers).test.ts",
     "local/test/podman/machines/answers/real.test.ts",
     "local/test/podman/machines/(hostile-machine|machine|network).test.ts",
   ],

@@ -6,6 +6,7 @@ module.exports = require("../../../test/running/suite")({
     "local/test/image/machine/**/*.test.ts",
     "local/test/podman/edge/answers/real.test.ts",
     "local/test/podman/edge/edge.test.ts",
+    "local/test/podman/edge/own-connections.test.ts",
     "local/test/podman/edge/strangers.test.ts",
     "local/test/podman/machines/answers/real.test.ts",
     "local/test/podman/machines/hostile-machine.test.ts",

@@ -16,7 +16,7 @@ import {
 } from "./haproxy-config";
 import type { FrontendCounters, RunningConfiguration, SectionTraffic } from "./haproxy-answers";
 import { HaproxyMaster } from "./haproxy-master";
-import { freePorts, publishOptions } from "./host-ports";
+import { freePorts, publishOptions, reserveOptions } from "./host-ports";
 import { openFilesHere } from "./open-files";
 import { explainStartFailure, unpublished } from "./port-problems";
 import { type NotCarried, publishedPorts } from "./traffic";
@@ -199,6 +199,7 @@ export class Edges {
           ...publishOptions(
             wanted.filter((port) => free.includes(port) || traffic.rules.some(({ frontendPort }) => frontendPort === port)),
           ),
+          ...reserveOptions(wanted),
           ...["--ulimit", `nofile=${this.openFiles}:${this.openFiles}`, "--ulimit", "nproc=4096:4096"],
           ...["--cap-drop", "all", "--cap-add", "NET_BIND_SERVICE", "--security-opt", "no-new-privileges", "--read-only"],
           ...["--log-driver", "k8s-file", "--log-opt", `path=${files.log}`, "--log-opt", "max-size=1mb"],

@@ -34,6 +34,20 @@ function isFree(port: number): Promise<boolean> {
 
 /** Podman's options that publish the ports under their own numbers; neighbours are one range. */
 export function publishOptions(ports: readonly number[]): string[] {
+  return rangesOf(ports).flatMap((range) => ["--publish", `${publicAddress}:${range}:${range}`]);
+}
+
+/**
+ * Podman's options that keep the ports from connections that a container makes itself. Linux gives those any port of its range for them
+ * (ip(7)), and what has one, or had it in the last minute, would keep HAProxy from listening there.
+ */
+export function reserveOptions(ports: readonly number[]): string[] {
+  // Podman reads the option as comma-separated values, of which this is one.
+  return ports.length === 0 ? [] : ["--sysctl", `"net.ipv4.ip_local_reserved_ports=${rangesOf(ports).join(",")}"`];
+}
+
+/** Neighbours as one, such as `80` and `50000-50063`. */
+function rangesOf(ports: readonly number[]): string[] {
   const ranges: { first: number; last: number }[] = [];
   for (const port of ports) {
     const range = ranges.at(-1);
@@ -43,8 +57,5 @@ export function publishOptions(ports: readonly number[]): string[] {
       ranges.push({ first: port, last: port });
     }
   }
-  return ranges.flatMap(({ first, last }) => {
-    const range = first === last ? `${first}` : `${first}-${last}`;
-    return ["--publish", `${publicAddress}:${range}:${range}`];
-  });
+  return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`));
 }

@@ -1,5 +1,5 @@
 import * as net from "node:net";
-import { edgeAddresses, freePorts, publishOptions } from "../../../region/podman/edge/host-ports";
+import { edgeAddresses, freePorts, publishOptions, reserveOptions } from "../../../region/podman/edge/host-ports";
 import { explainStartFailure } from "../../../region/podman/edge/port-problems";
 import { freeAddress } from "../../../region/podman/machines/machine-address";
 import { PodmanError } from "../../../region/podman/machines/podman-error";
@@ -14,6 +14,11 @@ describe("the ports of an edge", () => {
       ...["--publish", "127.0.0.1:50004:50004"],
     ]);
     expect(publishOptions([])).toEqual([]);
+  });
+
+  it("are kept from connections that the edge makes itself, neighbours as one range", () => {
+    expect(reserveOptions([8080, 50000, 50001])).toEqual(["--sysctl", '"net.ipv4.ip_local_reserved_ports=8080,50000-50001"']);
+    expect(reserveOptions([])).toEqual([]);
   });
 
   it("are free unless something listens on them", async () => {

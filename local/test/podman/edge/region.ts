@@ -71,6 +71,14 @@ export class EdgeRegion {
     return container.id;
   }
 
+  /** Leaves the edge these ports for connections that it makes itself, in place of the system's own. */
+  async limitOwnPorts(first: number, last: number): Promise<void> {
+    const pid = this.run("inspect", "--format", "{{.State.Pid}}", await this.containerId());
+    const write = ["nsenter", "--target", pid, "--net", "sh", "-c", `echo ${first} ${last} > /proc/sys/net/ipv4/ip_local_port_range`];
+    const [program, ...words] = process.getuid?.() === 0 ? write : ["podman", "unshare", ...write];
+    execFileSync(program, words);
+  }
+
   run(...command: string[]): string {
     return execFileSync("podman", command, { encoding: "utf8" }).trim();
   }
