@@ -21,6 +21,18 @@ export const scaleSetLimits: readonly KnownRefusal[] = [
     source: `${github}/spinnaker/spinnaker/issues/4490`,
     keptBy: "R58-windows",
   },
+  {
+    code: "InvalidParameter",
+    sense: "the host name of Windows has a character that it may not have",
+    source: list,
+    keptBy: "R58-windows",
+  },
+  {
+    code: "InvalidParameter",
+    sense: "the administrator's name has a character that Windows does not take",
+    source: `${github}/Azure/azure-quickstart-templates/issues/2577`,
+    keptBy: "R60-windows",
+  },
   { code: "InvalidParameter", sense: "the administrator's name is not allowed", source: list, keptBy: "R60" },
   { code: "InvalidParameter", sense: "the administrator's name is too long", source: list, keptBy: "R60-length" },
   { code: "OSProvisioningClientError", sense: "the administrator's name is none that Linux takes", source: list, keptBy: "R60-linux" },

@@ -34,7 +34,7 @@ export const accessRules: Rule[] = [
     source: azurermScaleSet,
     severity: "error",
     allowed: "at least one SSH public key",
-    *check(scaleSet) {
+    *check(scaleSet, region) {
       const keys = scaleSet.at(`${linux}.ssh.publicKeys`);
       const password = scaleSet.at(`${osProfile}.adminPassword`);
       const hasNoKey = keys.absent || (!keys.unknown && keys.list().length === 0);
@@ -42,7 +42,9 @@ export const accessRules: Rule[] = [
       if (hasNoKey && disabled.flag() === true) {
         yield { at: keys, because: "disablePasswordAuthentication is true" };
       } else if (hasNoKey && !disabled.unknown && password.absent && isKnown(scaleSet.at(`${osProfile}.adminUsername`))) {
-        const allowed = isWindows(scaleSet) ? "a password" : "a password, or an SSH public key in linuxConfiguration.ssh.publicKeys";
+        const allowed = isWindows(scaleSet, region)
+          ? "a password"
+          : "a password, or an SSH public key in linuxConfiguration.ssh.publicKeys";
         yield { at: password, allowed };
       }
     },
@@ -90,7 +92,7 @@ export const accessRules: Rule[] = [
     source: restApi,
     severity: "error",
     allowed: "6 to 72 characters with three of: lower-case letters, upper-case letters, digits, others",
-    *check(scaleSet) {
+    *check(scaleSet, region) {
       const password = scaleSet.at(`${osProfile}.adminPassword`);
       const text = password.text();
       // Templates pass the SSH key as the password too where passwords are switched off; Azure does not look at it then.
@@ -101,7 +103,7 @@ export const accessRules: Rule[] = [
       ) {
         return;
       }
-      const [shortest, longest] = isWindows(scaleSet) ? [8, 123] : [6, 72];
+      const [shortest, longest] = isWindows(scaleSet, region) ? [8, 123] : [6, 72];
       const classes = characterClasses.filter((pattern) => pattern.test(text)).length;
       if (guessedPasswords.includes(text)) {
         yield { at: password, allowed: "a password that is not one of the usual ones" };

@@ -1,9 +1,10 @@
 import { reservedUserNames } from "../../../facts/names";
 import type { View } from "../../../properties/view";
+import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { isKnown } from "./model";
+import { systemOf } from "./operating-system";
 import { errorMessages, restApi } from "./sources";
-import { is } from "../../../rules/lookups";
 
 const osProfile = "virtualMachineProfile.osProfile";
 
@@ -30,17 +31,17 @@ export const nameRules: Rule[] = [
   },
   {
     id: "R58-windows",
-    title: "A host name prefix of Windows instances has at most 9 characters",
+    title: "A host name prefix of Windows instances has at most 9 characters, and no period",
     code: "InvalidParameter",
     grade: "observed",
     source: "https://github.com/spinnaker/spinnaker/issues/4490",
     severity: "error",
-    allowed: "1 to 9 characters that are not all digits",
+    allowed: "1 to 9 letters, digits and hyphens that are not all digits",
     because: "a Windows host name has at most 15 characters, and Azure appends 6",
-    *check(scaleSet) {
+    *check(scaleSet, region) {
       const prefix = scaleSet.at(`${osProfile}.computerNamePrefix`);
       const text = prefix.text() ?? "";
-      if (isWindows(scaleSet) && text.length <= 58 && (text.length > 9 || /^\d+$/.test(text))) {
+      if (isWindows(scaleSet, region) && text.length <= 58 && (text.length > 9 || /^\d+$|[.`]/.test(text))) {
         yield prefix;
       }
     },
@@ -54,10 +55,10 @@ export const nameRules: Rule[] = [
     severity: "warning",
     allowed: "1 to 15 characters",
     because: "the description of the API promises no more, though Azure takes up to 58 for Linux",
-    *check(scaleSet) {
+    *check(scaleSet, region) {
       const prefix = scaleSet.at(`${osProfile}.computerNamePrefix`);
       const length = prefix.text()?.length ?? 0;
-      if (!isWindows(scaleSet) && length > 15 && length <= 58) {
+      if (!isWindows(scaleSet, region) && length > 15 && length <= 58) {
         yield prefix;
       }
     },
@@ -104,12 +105,28 @@ export const nameRules: Rule[] = [
     source: restApi,
     severity: "error",
     allowed: "1 to 64 characters",
-    *check(scaleSet) {
+    *check(scaleSet, region) {
       const username = scaleSet.at(`${osProfile}.adminUsername`);
       const text = username.text();
-      if (text !== undefined && isWindows(scaleSet) && (text.length < 1 || text.length > 20 || text.endsWith("."))) {
+      if (text !== undefined && isWindows(scaleSet, region) && (text.length < 1 || text.length > 20 || text.endsWith("."))) {
         yield { at: username, allowed: "1 to 20 characters, not ending with a period" };
       } else if (text !== undefined && (text.length < 1 || text.length > 64)) {
+        yield username;
+      }
+    },
+  },
+  {
+    id: "R60-windows",
+    title: "The administrator's name on Windows has none of the characters that Windows keeps for itself",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-quickstart-templates/issues/2577",
+    severity: "error",
+    allowed: 'a name without \\ / " [ ] : | < > + = ; , ? * @',
+    because: "it is the name of an account of the instance, not an address of a directory",
+    *check(scaleSet, region) {
+      const username = scaleSet.at(`${osProfile}.adminUsername`);
+      if (isWindows(scaleSet, region) && /[\\/"[\]:|<>+=;,?*@]/.test(username.text() ?? "")) {
         yield username;
       }
     },
@@ -138,10 +155,7 @@ export const nameRules: Rule[] = [
   },
 ];
 
-/** True where the program says that the instances run Windows. */
-export function isWindows(scaleSet: View): boolean {
-  return (
-    isKnown(scaleSet.at(`${osProfile}.windowsConfiguration`)) ||
-    is(scaleSet.at("virtualMachineProfile.storageProfile.osDisk.osType"), "Windows")
-  );
+/** True where the program or the image says that the instances run Windows. */
+export function isWindows(scaleSet: View, region: RegionView): boolean {
+  return isKnown(scaleSet.at(`${osProfile}.windowsConfiguration`)) || systemOf(scaleSet, region) === "Windows";
 }

@@ -159,6 +159,6 @@ function systemOfImage(scaleSet: View, region: RegionView): System | undefined {
 }
 
 /** What the image says, or else the disk; undefined where neither does. */
-function systemOf(scaleSet: View, region: RegionView): System | undefined {
+export function systemOf(scaleSet: View, region: RegionView): System | undefined {
   return systemOfImage(scaleSet, region) ?? systems.find((system) => is(scaleSet.at(osType), system));
 }

@@ -81,8 +81,8 @@ export const startUpRules: Rule[] = [
     severity: "warning",
     allowed: "nothing, as there is custom data; or everything here and no customData",
     because: "cloud-init runs user data only where custom data is empty",
-    *check(scaleSet) {
-      if (!isWindows(scaleSet) && isNotEmpty(scaleSet.at(customData)) && isNotEmpty(scaleSet.at(userData))) {
+    *check(scaleSet, region) {
+      if (!isWindows(scaleSet, region) && isNotEmpty(scaleSet.at(customData)) && isNotEmpty(scaleSet.at(userData))) {
         yield scaleSet.at(userData);
       }
     },

@@ -1,5 +1,6 @@
 import { edits, nothing, remove, set } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
+import { onWindows } from "../../../rules/valid/windows-scale-set";
 
 const osProfile = "virtualMachineProfile.osProfile";
 const prefix = `${osProfile}.computerNamePrefix`;
@@ -10,6 +11,9 @@ const windows = edits(
   set(`${osProfile}.windowsConfiguration`, { provisionVMAgent: true }),
   set(`${osProfile}.adminPassword`, "Correct-horse-9"),
 );
+
+/** Without a windowsConfiguration, as most templates have Windows. */
+const byImage = edits(onWindows, remove(`${osProfile}.windowsConfiguration`));
 
 /** The path of the SSH key goes with the administrator's name, and is not what these cases are about. */
 function administrator(name: string) {
@@ -38,10 +42,13 @@ export const nameCases: RuleCases[] = [
     refused: [
       { name: "10 characters", change: edits(windows, set(prefix, "w".repeat(10))), at: prefix },
       { name: "digits alone", change: edits(windows, set(prefix, "123")), at: prefix },
+      { name: "a period", change: edits(windows, set(prefix, "web.tier")), at: prefix },
+      { name: "10 characters, where the image says that it is Windows", change: edits(byImage, set(prefix, "w".repeat(10))), at: prefix },
     ],
     accepted: [
       { name: "9 characters", change: edits(windows, set(prefix, "w".repeat(9))) },
       { name: "10 characters for Linux", change: set(prefix, "w".repeat(10)) },
+      { name: "a period for Linux", change: set(prefix, "web.tier") },
     ],
   },
   {
@@ -83,6 +90,15 @@ export const nameCases: RuleCases[] = [
       { name: "64 characters", change: administrator("a".repeat(64)) },
       { name: "20 characters on Windows", change: edits(windows, set(username, "a".repeat(20))) },
     ],
+  },
+  {
+    rule: "R60-windows",
+    refused: [
+      { name: "an address on Windows", change: edits(windows, set(username, "op@contoso")), at: username },
+      { name: "a domain on Windows", change: edits(windows, set(username, "contoso\\op")), at: username },
+      { name: "an address, where the image says that it is Windows", change: edits(byImage, set(username, "op@contoso")), at: username },
+    ],
+    accepted: [{ name: "a period and a hyphen on Windows", change: edits(windows, set(username, "the.operator-1")) }],
   },
   {
     rule: "R60-linux",
