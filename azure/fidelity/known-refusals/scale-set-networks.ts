@@ -6,6 +6,12 @@ const balancers = "https://learn.microsoft.com/azure/load-balancer/load-balancer
 /** What does not go together between instances, their network and the load balancers before them. */
 export const scaleSetNetworks: readonly KnownRefusal[] = [
   {
+    code: "SkuCannotBeUpdatedOnVMSSPublicIpAddresses",
+    sense: "the SKU of the instances' public addresses changes",
+    source: "https://github.com/Azure/AzLoadBalancerMigration/issues/11",
+    keptBy: "R342",
+  },
+  {
     code: "SubnetIsRequired",
     sense: "an IP configuration has no subnet",
     source: `${github}/Azure/azure-sdk-for-python/pull/536`,

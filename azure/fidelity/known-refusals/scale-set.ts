@@ -36,6 +36,48 @@ export const scaleSetRefusals: KnownRefusals = {
     },
     { code: "InvalidParameter", sense: "zoneBalance is invalid", source: `${github}/Azure/azure-powershell/issues/6012`, keptBy: "R42" },
     {
+      code: "InvalidParameter",
+      sense: "zoneBalance is false and there are no zones, as it was answered until 2020",
+      source: `${github}/Azure/azure-rest-api-specs/issues/11805`,
+      notKept: "Microsoft's own templates have had it so since, such as vmScaleSet.bicep of avdaccelerator",
+    },
+    {
+      code: "OperationNotAllowed",
+      sense: "a Flexible scale set of Standard_M8ms with 2 fault domains leaves out singlePlacementGroup, as it was answered until 2022",
+      source: `${github}/Azure/azure-cli/issues/21834`,
+      notKept: "Azure chooses the placement groups for the size since (terraform-provider-azurerm#19074)",
+    },
+    {
+      code: "OperationNotAllowed",
+      sense: "a scale set with Service Fabric's extension overprovisions",
+      source: `${github}/microsoft/service-fabric-issues/issues/1577`,
+      keptBy: "R341",
+    },
+    {
+      code: undefined,
+      sense: "there is a policy of restoring regular instances",
+      source: `${github}/Azure/azure-cli/issues/20576`,
+      keptBy: "R207-restore",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "patchMode AutomaticByOS comes with automatic updates off",
+      source: `${github}/kumarvna/terraform-azurerm-virtual-machine/issues/13`,
+      keptBy: "R309",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "hotpatching is on, and patchMode another than AutomaticByPlatform",
+      source: `${github}/Azure/azure-cli/issues/21504`,
+      keptBy: "R340",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "hotpatching is on, and the platform's safety checks are bypassed",
+      source: `${github}/claranet/terraform-azurerm-windows-vm/pull/4`,
+      keptBy: "R340-safety",
+    },
+    {
       code: "PlatformImageNotFound",
       sense: "the marketplace image is not available",
       source: `${github}/clong/DetectionLab/issues/729`,

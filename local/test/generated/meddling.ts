@@ -135,6 +135,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R204: ["image", "access"],
     R205: ["image"],
     R207: ["size"],
+    "R207-restore": ["size"],
     R209: ["disk", "image"],
     R210: ["orchestration"],
     R212: ["placement", "orchestration", "surge"],
@@ -178,7 +179,9 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R318: ["placement", "orchestration", "surge", "size"],
     "R54-parts": ["image"],
     R198: ["image"],
-    "R296-fabric": ["orchestration"],
+    "R296-fabric": ["orchestration", "surge"],
+    R340: ["placement", "licenseType", "disk", "size"],
+    "R340-safety": ["placement", "licenseType", "disk", "size"],
     "R291-group": ["placement"],
   },
   "azure-native:monitor:AutoscaleSetting": {

@@ -3,7 +3,8 @@ import type { ChangeRule } from "../../../rules/rule";
 import { is, sameId, sameText, textOr } from "../../../rules/lookups";
 import { fixedPropertyChanges } from "./fixed-properties";
 import { imageChanges } from "./image-changes";
-import { healthExtensions, ipConfigurations, isKnown, lacksHealthSource } from "./model";
+import { publicAddressChanges } from "./instance-address-changes";
+import { bringsHealthExtension, ipConfigurations, isKnown } from "./model";
 import { networkOf } from "./network";
 import { azurermScaleSet, healthExtensionPage, modifyPage, repairsPage, zoneBalancingPage, zonesPage } from "./sources";
 
@@ -194,14 +195,10 @@ export const conditionalChanges: ChangeRule[] = [
 ];
 
 /** What Azure refuses to change in a `azure-native:compute:VirtualMachineScaleSet`. */
-export const scaleSetChanges: ChangeRule[] = [...fixedPropertyChanges, ...imageChanges, ...conditionalChanges];
+export const scaleSetChanges: ChangeRule[] = [...fixedPropertyChanges, ...imageChanges, ...publicAddressChanges, ...conditionalChanges];
 
 function subnets(scaleSet: View): View[] {
   return ipConfigurations(scaleSet)
     .map((ip) => ip.at("subnet.id"))
     .filter((subnet) => subnet.text() !== undefined);
-}
-
-function bringsHealthExtension(before: View, after: View): boolean {
-  return healthExtensions(after).length > 0 && lacksHealthSource(before);
 }

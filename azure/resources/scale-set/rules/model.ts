@@ -62,6 +62,11 @@ export function extensions(scaleSet: View): View[] {
   return scaleSet.list(`${profile}.extensionProfile.extensions`);
 }
 
+/** The extensions that make the instances nodes of a Service Fabric cluster. */
+export function serviceFabricExtensions(scaleSet: View): View[] {
+  return extensions(scaleSet).filter((extension) => is(extension.at("publisher"), "Microsoft.Azure.ServiceFabric"));
+}
+
 /** The application health extensions, of which Azure has one for each operating system. */
 export function healthExtensions(scaleSet: View): View[] {
   return extensions(scaleSet).filter(
@@ -78,6 +83,11 @@ export function lacksHealthSource(scaleSet: View): boolean {
     list.unknown ||
     extensions(scaleSet).some((extension) => extension.unknown || extension.at("publisher").unknown || extension.at("type").unknown);
   return !undecided && healthExtensions(scaleSet).length === 0 && scaleSet.at(`${profile}.networkProfile.healthProbe`).absent;
+}
+
+/** True where an update gives the scale set its first source of health. */
+export function bringsHealthExtension(before: View, after: View): boolean {
+  return healthExtensions(after).length > 0 && lacksHealthSource(before);
 }
 
 /** The definition, in a gallery of the region, of the image that the set is made from; undefined where the region does not know it. */

@@ -5,6 +5,7 @@ import { isFlexible, lacksHealthSource } from "./model";
 import { azurermFlexible, orchestrationPage } from "./sources";
 
 const osProfile = "virtualMachineProfile.osProfile";
+const windowsConfiguration = `${osProfile}.windowsConfiguration`;
 const patchingPage = "https://learn.microsoft.com/azure/virtual-machines/automatic-vm-guest-patching";
 const systems = ["linuxConfiguration", "windowsConfiguration"];
 
@@ -45,18 +46,49 @@ export const patchingRules: Rule[] = [
     id: "R309",
     title: "Windows patches itself, or leaves it to Azure",
     code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: patchingPage,
+    grade: "observed",
+    source: "https://github.com/kumarvna/terraform-azurerm-virtual-machine/issues/13",
     severity: "error",
-    allowed: "true, as patchMode is AutomaticByPlatform or AutomaticByOS; false with Manual",
+    allowed: "AutomaticByPlatform or AutomaticByOS with enableAutomaticUpdates true, Manual with false",
     *check(scaleSet) {
-      const windows = scaleSet.at(`${osProfile}.windowsConfiguration`);
+      const windows = scaleSet.at(windowsConfiguration);
       const mode = windows.at("patchSettings.patchMode");
-      const updates = windows.at("enableAutomaticUpdates");
+      const updates = windows.flag("enableAutomaticUpdates");
       const isAutomatic = isByPlatform(mode) || is(mode, "AutomaticByOS");
-      if ((isAutomatic && updates.flag() === false) || (is(mode, "Manual") && updates.flag() === true)) {
-        yield updates;
+      if ((isAutomatic && updates === false) || (is(mode, "Manual") && updates === true)) {
+        yield mode;
+      }
+    },
+  },
+  {
+    id: "R340",
+    title: "Azure patches Windows without a restart only where it patches it at all",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/21504",
+    severity: "error",
+    allowed: "false or nothing, or true with patchMode AutomaticByPlatform",
+    *check(scaleSet) {
+      const settings = scaleSet.at(`${windowsConfiguration}.patchSettings`);
+      const [mode, hotpatching] = [settings.at("patchMode"), settings.at("enableHotpatching")];
+      if (hotpatching.flag() === true && !isByPlatform(mode) && !mode.unknown) {
+        yield hotpatching;
+      }
+    },
+  },
+  {
+    id: "R340-safety",
+    title: "Patches without a restart come when Azure holds it safe",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/claranet/terraform-azurerm-windows-vm/pull/4",
+    severity: "error",
+    allowed: "false or nothing, as enableHotpatching is true",
+    *check(scaleSet) {
+      const settings = scaleSet.at(`${windowsConfiguration}.patchSettings`);
+      const bypass = settings.at("automaticByPlatformSettings.bypassPlatformSafetyChecksOnUserSchedule");
+      if (settings.flag("enableHotpatching") === true && bypass.flag() === true) {
+        yield bypass;
       }
     },
   },
@@ -70,7 +102,7 @@ export const patchingRules: Rule[] = [
     severity: "error",
     allowed: "Manual, AutomaticByOS or nothing, unless orchestrationMode is Flexible",
     *check(scaleSet) {
-      const mode = scaleSet.at(`${osProfile}.windowsConfiguration.patchSettings.patchMode`);
+      const mode = scaleSet.at(`${windowsConfiguration}.patchSettings.patchMode`);
       const orchestration = scaleSet.at("orchestrationMode");
       if (isByPlatform(mode) && !isFlexible(scaleSet) && !orchestration.unknown) {
         yield mode;

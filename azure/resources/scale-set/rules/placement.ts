@@ -11,7 +11,7 @@ import type { View } from "../../../properties/view";
 import { doesNotFit, isEmpty, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { zonesNeedARegionWithZones } from "../../../rules/zone-rules";
-import { extensions, imageId, isFlexible, isKnown, isUniform, overprovisions, zoneCount } from "./model";
+import { extensions, imageId, isFlexible, isKnown, isUniform, overprovisions, serviceFabricExtensions, zoneCount } from "./model";
 import { designPage, errorMessages, orchestrationPage, zoneBalancingPage, zonesPage } from "./sources";
 
 /** Where the instances go: zones, fault domains, placement groups, and how many instances fit. */
@@ -178,6 +178,21 @@ export const placementRules: Rule[] = [
     *check(scaleSet) {
       const sparesExtensions = scaleSet.at("doNotRunExtensionsOnOverprovisionedVMs");
       if (overprovisions(scaleSet) && (sparesExtensions.absent || sparesExtensions.flag() === false) && extensions(scaleSet).length > 0) {
+        yield scaleSet.at("overprovision");
+      }
+    },
+  },
+  {
+    id: "R341",
+    title: "A scale set with Service Fabric's extension does not overprovision",
+    code: "OperationNotAllowed",
+    grade: "observed",
+    source: "https://github.com/microsoft/service-fabric-issues/issues/1577",
+    severity: "error",
+    allowed: "false",
+    because: "surplus instances would join the cluster and vanish from it",
+    *check(scaleSet) {
+      if (overprovisions(scaleSet) && serviceFabricExtensions(scaleSet).length > 0) {
         yield scaleSet.at("overprovision");
       }
     },

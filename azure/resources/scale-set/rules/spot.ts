@@ -13,7 +13,7 @@ const restoreTimeoutLimits: DurationLimits = { minimum: "PT15M", maximum: "PT2H"
 export const spotRules: Rule[] = [
   {
     id: "R207",
-    title: "Only Spot instances are evicted, have a highest price, and are restored",
+    title: "Only Spot instances are evicted and have a highest price",
     code: "InvalidParameter",
     codeIsAssumed: true,
     grade: "source",
@@ -29,9 +29,23 @@ export const spotRules: Rule[] = [
         if (maxPrice.number() !== undefined && maxPrice.number() !== -1) {
           yield maxPrice;
         }
-        if (scaleSet.flag("spotRestorePolicy.enabled") === true) {
-          yield scaleSet.at("spotRestorePolicy.enabled");
-        }
+      }
+    },
+  },
+  {
+    id: "R207-restore",
+    title: "Only for Spot instances is anything said of restoring them",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/20576",
+    severity: "error",
+    allowed: "nothing, unless priority is Spot",
+    because: "Azure refuses the policy for regular instances even where enabled is false",
+    *check(scaleSet) {
+      const policy = scaleSet.at("spotRestorePolicy");
+      if (isKnown(policy) && !scaleSet.at(`${profile}.priority`).unknown && !isSpot(scaleSet)) {
+        yield policy;
       }
     },
   },

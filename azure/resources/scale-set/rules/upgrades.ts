@@ -2,7 +2,7 @@ import { isManagedImage } from "../../../facts/image-ids";
 import { durationOutside } from "../../../rules/duration";
 import { is, outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { extensions, imageId, isFlexible, isUniform, lacksHealthSource, overprovisions, zoneCount } from "./model";
+import { imageId, isFlexible, isUniform, lacksHealthSource, overprovisions, serviceFabricExtensions, zoneCount } from "./model";
 import { azurermScaleSetParts, designPage, orchestrationPage, restApi, restDefinition, rollingUpgradesPage } from "./sources";
 
 const rolling = "upgradePolicy.rollingUpgradePolicy";
@@ -186,8 +186,9 @@ export const upgradeRules: Rule[] = [
     severity: "error",
     allowed: "false or nothing, or true with typeHandlerVersion 1.1 and settings.durabilityLevel Silver or Gold",
     *check(scaleSet) {
-      const nodes = extensions(scaleSet).filter((extension) => is(extension.at("publisher"), "Microsoft.Azure.ServiceFabric"));
-      const tooOld = nodes.some((node) => is(node.at("typeHandlerVersion"), "1.0") || is(node.at("settings.durabilityLevel"), "Bronze"));
+      const tooOld = serviceFabricExtensions(scaleSet).some(
+        (node) => is(node.at("typeHandlerVersion"), "1.0") || is(node.at("settings.durabilityLevel"), "Bronze"),
+      );
       if (scaleSet.flag(automaticUpgrade) === true && tooOld) {
         yield scaleSet.at(automaticUpgrade);
       }

@@ -107,9 +107,9 @@ const sizes = alternatives("size", {
   Spot: fc
     .tuple(eviction, fc.constantFrom(-1, 0.001, 2))
     .map(([policy, price]) => edits(onSpot, set(`${profile}.evictionPolicy`, policy), set(`${profile}.billingProfile.maxPrice`, price))),
-  "Spot that is restored": durationBetween("PT15M", "PT2H").map((restoreTimeout) =>
-    edits(onSpot, set("spotRestorePolicy", { enabled: true, restoreTimeout })),
-  ),
+  "Spot that is restored, or not": fc
+    .tuple(fc.boolean(), durationBetween("PT15M", "PT2H"))
+    .map(([enabled, restoreTimeout]) => edits(onSpot, set("spotRestorePolicy", { enabled, restoreTimeout }))),
   "Spot with an ephemeral disk": edits(onSpot, ephemeral, set("sku.name", "Standard_D4ds_v5"), set(`${profile}.evictionPolicy`, "Delete")),
   "with trusted launch": edits(
     ownImage,

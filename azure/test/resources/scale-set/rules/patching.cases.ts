@@ -1,6 +1,7 @@
-import { edits, remove, set } from "../../../rules/edits";
+import type { Properties } from "../../../../properties/value";
+import { edits, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
-import { inFlexible } from "../../../rules/valid/scale-set";
+import { healthExtension, inFlexible } from "../../../rules/valid/scale-set";
 import { onWindows } from "../../../rules/valid/windows-scale-set";
 
 const osProfile = "virtualMachineProfile.osProfile";
@@ -14,6 +15,15 @@ const withoutHealth = edits(
 );
 const withoutAgent = edits(withoutHealth, set(`${linux}.provisionVMAgent`, false));
 const onFlexibleWindows = edits(onWindows, inFlexible);
+/** Windows whose health Azure learns of, with settings for its patches. */
+const patched = (settings: Properties) =>
+  edits(
+    onFlexibleWindows,
+    set("virtualMachineProfile.extensionProfile.extensions", [{ ...healthExtension(), type: "ApplicationHealthWindows" }]),
+    set(`${windows}.patchSettings`, settings),
+  );
+const withoutRestart = { patchMode: "AutomaticByPlatform", enableHotpatching: true };
+const atAnyTime = { bypassPlatformSafetyChecksOnUserSchedule: true };
 
 export const patchingCases: RuleCases[] = [
   {
@@ -46,12 +56,12 @@ export const patchingCases: RuleCases[] = [
       {
         name: "automatic, and updates off",
         change: edits(onWindows, set(windows, { enableAutomaticUpdates: false, patchSettings: { patchMode: "AutomaticByOS" } })),
-        at: `${windows}.enableAutomaticUpdates`,
+        at: `${windows}.patchSettings.patchMode`,
       },
       {
         name: "manual, and updates on",
         change: edits(onWindows, set(windows, { enableAutomaticUpdates: true, patchSettings: { patchMode: "Manual" } })),
-        at: `${windows}.enableAutomaticUpdates`,
+        at: `${windows}.patchSettings.patchMode`,
       },
     ],
     accepted: [
@@ -62,6 +72,49 @@ export const patchingCases: RuleCases[] = [
       {
         name: "neither",
         change: edits(onWindows, set(windows, { enableAutomaticUpdates: false, patchSettings: { patchMode: "Manual" } })),
+      },
+    ],
+  },
+  {
+    rule: "R340",
+    refused: [
+      {
+        name: "patches without a restart by hand",
+        change: patched({ patchMode: "Manual", enableHotpatching: true }),
+        at: `${windows}.patchSettings.enableHotpatching`,
+      },
+      {
+        name: "patches without a restart, and nothing said of who patches",
+        change: patched({ enableHotpatching: true }),
+        at: `${windows}.patchSettings.enableHotpatching`,
+      },
+    ],
+    accepted: [
+      { name: "patches without a restart by Azure", change: patched(withoutRestart) },
+      { name: "patches by hand, with a restart", change: patched({ patchMode: "Manual", enableHotpatching: false }) },
+      {
+        name: "a mode that is not known yet",
+        change: edits(patched({ enableHotpatching: true }), unknown(`${windows}.patchSettings.patchMode`)),
+      },
+    ],
+  },
+  {
+    rule: "R340-safety",
+    refused: [
+      {
+        name: "patches without a restart at any time",
+        change: patched({ ...withoutRestart, automaticByPlatformSettings: atAnyTime }),
+        at: `${windows}.patchSettings.automaticByPlatformSettings.bypassPlatformSafetyChecksOnUserSchedule`,
+      },
+    ],
+    accepted: [
+      {
+        name: "patches with a restart at any time",
+        change: patched({ patchMode: "AutomaticByPlatform", automaticByPlatformSettings: atAnyTime }),
+      },
+      {
+        name: "patches without a restart when it is safe",
+        change: patched({ ...withoutRestart, automaticByPlatformSettings: { bypassPlatformSafetyChecksOnUserSchedule: false } }),
       },
     ],
   },

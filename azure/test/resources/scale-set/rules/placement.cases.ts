@@ -11,6 +11,12 @@ const natPools = `virtualMachineProfile.networkProfile.networkInterfaceConfigura
 const regional = edits(remove("zones"), remove("platformFaultDomainCount"));
 /** Without the NAT pool, whose ports are a limit of their own, and the surge, which overprovisioning rules out. */
 const plain = edits(remove(natPools), remove("upgradePolicy.rollingUpgradePolicy.maxSurge"));
+const fabric = add("virtualMachineProfile.extensionProfile.extensions", {
+  name: "Node",
+  publisher: "Microsoft.Azure.ServiceFabric",
+  type: "ServiceFabricLinuxNode",
+  typeHandlerVersion: "1.1",
+});
 const fastNetwork = set("sku.name", "Standard_HB120rs_v3");
 const managedImage = set("virtualMachineProfile.storageProfile.imageReference.id", armId("Microsoft.Compute/images", "web"));
 
@@ -185,6 +191,18 @@ export const placementCases: RuleCases[] = [
     rule: "R45-least",
     refused: [{ name: "fewer than none", change: set("sku.capacity", -1), at: "sku.capacity" }],
     accepted: [{ name: "none", change: set("sku.capacity", 0) }],
+  },
+  {
+    rule: "R341",
+    refused: [
+      { name: "a surplus of nodes", change: edits(plain, fabric, set("overprovision", true)), at: "overprovision" },
+      { name: "a surplus of nodes by default", change: edits(plain, fabric, remove("overprovision")), at: "overprovision" },
+    ],
+    accepted: [
+      { name: "nodes without a surplus", change: edits(plain, fabric) },
+      { name: "a surplus of instances that are no nodes", change: edits(plain, set("overprovision", true)) },
+      { name: "nodes of a Flexible set, which has no surplus", change: edits(inFlexible, fabric, remove("overprovision")) },
+    ],
   },
   {
     rule: "R332",

@@ -12,6 +12,7 @@ import { healthExtensionCases } from "./health-extension.cases";
 import { healthCases } from "./health.cases";
 import { imageChangeCases } from "./image-changes.cases";
 import { imageCases } from "./image.cases";
+import { publicAddressChangeCases } from "./instance-address-changes.cases";
 import { instanceMixCases } from "./instance-mix.cases";
 import { loadBalancedInstanceCases } from "./load-balanced-instances.cases";
 import { loadBalancingCases } from "./load-balancing.cases";
@@ -67,6 +68,6 @@ export const scaleSetCases: TypeCases = {
     ...upgradeCases,
     ...patchingCases,
   ],
-  changes: [...fixedPropertyCases, ...imageChangeCases, ...conditionalChangeCases],
+  changes: [...fixedPropertyCases, ...imageChangeCases, ...publicAddressChangeCases, ...conditionalChangeCases],
   surroundings: { self: scaleSetId, others: scaleSetNeighbours },
 };

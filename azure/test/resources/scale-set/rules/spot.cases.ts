@@ -19,12 +19,29 @@ export const spotCases: RuleCases[] = [
     refused: [
       { name: "an eviction policy of regular instances", change: set(policy, "Delete"), at: policy },
       { name: "a highest price of regular instances", change: edits(set(`${profile}.priority`, "Regular"), set(price, 0.5)), at: price },
-      { name: "regular instances that are restored", change: set("spotRestorePolicy", { enabled: true }), at: "spotRestorePolicy.enabled" },
     ],
     accepted: [
       { name: "an eviction policy and a price of Spot instances", change: edits(spot, set(policy, "Delete"), set(price, 0.5)) },
       { name: "the price of regular instances, for them", change: set(price, -1) },
       { name: "a priority that is not known yet", change: edits(unknown(`${profile}.priority`), set(policy, "Delete")) },
+    ],
+  },
+  {
+    rule: "R207-restore",
+    refused: [
+      { name: "regular instances that are restored", change: set("spotRestorePolicy", { enabled: true }), at: "spotRestorePolicy" },
+      {
+        name: "regular instances that are not, in words",
+        change: edits(set(`${profile}.priority`, "Regular"), set("spotRestorePolicy", { enabled: false })),
+        at: "spotRestorePolicy",
+      },
+    ],
+    accepted: [
+      { name: "Spot instances that are not restored", change: edits(spot, set("spotRestorePolicy", { enabled: false })) },
+      {
+        name: "a priority that is not known yet",
+        change: edits(unknown(`${profile}.priority`), set("spotRestorePolicy", { enabled: true })),
+      },
     ],
   },
   {
