@@ -60,6 +60,12 @@ export const scaleSetRefusals: KnownRefusals = {
       keptBy: "R207-restore",
     },
     {
+      code: undefined,
+      sense: "zones are balanced by Azure as soon as the scale set gets its first health extension",
+      source: `${azurerm}/pull/32564`,
+      keptBy: "R343-later",
+    },
+    {
       code: "InvalidParameter",
       sense: "patchMode AutomaticByOS comes with automatic updates off",
       source: `${github}/kumarvna/terraform-azurerm-virtual-machine/issues/13`,

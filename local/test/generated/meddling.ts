@@ -182,6 +182,8 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R296-fabric": ["orchestration", "surge"],
     R340: ["placement", "licenseType", "disk", "size"],
     "R340-safety": ["placement", "licenseType", "disk", "size"],
+    R343: ["placement", "health"],
+    "R343-health": ["placement", "orchestration"],
     "R291-group": ["placement"],
   },
   "azure-native:monitor:AutoscaleSetting": {

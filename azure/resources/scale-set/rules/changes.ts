@@ -6,6 +6,7 @@ import { imageChanges } from "./image-changes";
 import { publicAddressChanges } from "./instance-address-changes";
 import { bringsHealthExtension, ipConfigurations, isKnown } from "./model";
 import { networkOf } from "./network";
+import { rebalancingChanges } from "./rebalancing";
 import { azurermScaleSet, healthExtensionPage, modifyPage, repairsPage, zoneBalancingPage, zonesPage } from "./sources";
 
 const profile = "virtualMachineProfile";
@@ -195,7 +196,13 @@ export const conditionalChanges: ChangeRule[] = [
 ];
 
 /** What Azure refuses to change in a `azure-native:compute:VirtualMachineScaleSet`. */
-export const scaleSetChanges: ChangeRule[] = [...fixedPropertyChanges, ...imageChanges, ...publicAddressChanges, ...conditionalChanges];
+export const scaleSetChanges: ChangeRule[] = [
+  ...fixedPropertyChanges,
+  ...imageChanges,
+  ...publicAddressChanges,
+  ...conditionalChanges,
+  ...rebalancingChanges,
+];
 
 function subnets(scaleSet: View): View[] {
   return ipConfigurations(scaleSet)

@@ -18,6 +18,7 @@ import { networkInterfaceRules } from "./network-interfaces";
 import { operatingSystemRules } from "./operating-system";
 import { patchingRules } from "./patching";
 import { placementRules } from "./placement";
+import { rebalancingRules } from "./rebalancing";
 import { requirementRules } from "./required";
 import { securityRules } from "./security";
 import { sizeRules } from "./size";
@@ -55,6 +56,7 @@ export const scaleSetRules: Rule[] = [
   ...extensionHandlerRules,
   ...healthRules,
   ...healthExtensionRules,
+  ...rebalancingRules,
   ...upgradeRules,
   ...patchingRules,
   ...loadBalancedInstanceRules,

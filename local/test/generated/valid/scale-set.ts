@@ -254,6 +254,6 @@ export const scaleSet: Widening = {
     ...["healthProbe", "networkApiVersion", "networkSecurityGroup", "publicIPAddressConfiguration", "enableAcceleratedNetworking"],
     ...["extensionsTimeBudget", "protectedSettingsFromKeyVault", "osImageNotificationProfile", "enableCrossZoneUpgrade", "patchSettings"],
     ...["maxUnhealthyInstancePercent", "applicationProfile", "doNotRunExtensionsOnOverprovisionedVMs"],
-    ...["additionalCapabilities", "billingProfile", "spotRestorePolicy", "identity", "dataDisks"],
+    ...["additionalCapabilities", "billingProfile", "spotRestorePolicy", "identity", "dataDisks", "resiliencyPolicy"],
   ],
 };

@@ -23,6 +23,7 @@ import { networkCases } from "./network.cases";
 import { operatingSystemCases } from "./operating-system.cases";
 import { patchingCases } from "./patching.cases";
 import { placementCases } from "./placement.cases";
+import { rebalancingCases, rebalancingChangeCases } from "./rebalancing.cases";
 import { requirementCases } from "./required.cases";
 import { securityCases } from "./security.cases";
 import { sizeFeatureCases } from "./size-features.cases";
@@ -65,9 +66,10 @@ export const scaleSetCases: TypeCases = {
     ...extensionHandlerCases,
     ...healthCases,
     ...healthExtensionCases,
+    ...rebalancingCases,
     ...upgradeCases,
     ...patchingCases,
   ],
-  changes: [...fixedPropertyCases, ...imageChangeCases, ...publicAddressChangeCases, ...conditionalChangeCases],
+  changes: [...fixedPropertyCases, ...imageChangeCases, ...publicAddressChangeCases, ...conditionalChangeCases, ...rebalancingChangeCases],
   surroundings: { self: scaleSetId, others: scaleSetNeighbours },
 };
