@@ -9,6 +9,12 @@ export const roleDefinitionRefusals: KnownRefusals = {
   type: "azure-native:authorization:RoleDefinition",
   refusals: [
     { code: "InvalidActionOrNotAction", sense: "an operation is none of a resource provider", source: errors, keptBy: "R333" },
+    {
+      code: "InvalidActionOrNotAction",
+      sense: "no resource provider has the operation",
+      source: `${github}/Azure/azure-powershell/issues/9800`,
+      notKept: "the region does not know the operations of all resource providers",
+    },
     { code: "RoleDefinitionWithSameNameExists", sense: "another role has the name", source: customRoles, keptBy: "I-role-name" },
     { code: "RoleDefinitionHasAssignments", sense: "a role is deleted that somebody has", source: errors, keptBy: "I-role-in-use" },
     {
@@ -46,6 +52,12 @@ export const roleAssignmentRefusals: KnownRefusals = {
       sense: "the principal is of another type",
       source: `${github}/Azure/azure-dev/issues/3581`,
       keptBy: "R335",
+    },
+    {
+      code: "InvalidCreateRoleAssignmentRequest",
+      sense: "a role with operations on data is assigned to a management group",
+      source: `${github}/netr0m/az-pim-cli/issues/97`,
+      keptBy: "R334",
     },
     { code: "RoleAssignmentUpdateNotPermitted", sense: "the role of an assignment changes", source: errors, keptBy: "I-assignment-stays" },
     {

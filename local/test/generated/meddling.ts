@@ -205,11 +205,13 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R239-values": ["criteria"],
   },
   "azure-native:monitor:ActivityLogAlert": {
+    R329: ["condition"],
+    "A-log-scope-id": ["condition"],
+    "A-log-health-scope": ["condition"],
     R330: ["condition"],
     R331: ["condition"],
   },
   "azure-native:authorization:RoleDefinition": {
-    R334: ["operations"],
     "R334-one": ["operations"],
   },
   "azure-native:authorization:RoleAssignment": {

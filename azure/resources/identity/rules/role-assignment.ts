@@ -1,6 +1,7 @@
-import { sameText } from "../../../rules/lookups";
+import { nameInId, sameText } from "../../../rules/lookups";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 import { isAGuid, isGuid } from "./guids";
+import { isManagementGroup } from "./management-groups";
 import { assignmentPage, roleErrors } from "./sources";
 
 const who = ["principalId", "roleDefinitionId", "scope"];
@@ -67,6 +68,23 @@ export const roleAssignmentRules: Rule[] = [
       const isIdentity = identities.some(({ properties }) => sameText(properties.text("principalId"), principal));
       if (isIdentity && type.text() !== undefined && !sameText(type.text(), "ServicePrincipal")) {
         yield type;
+      }
+    },
+  },
+  {
+    id: "R334",
+    title: "A role of one's own with operations on data is assigned below management groups",
+    code: "InvalidCreateRoleAssignmentRequest",
+    grade: "observed",
+    source: "https://github.com/netr0m/az-pim-cli/issues/97",
+    severity: "error",
+    allowed: "a subscription, resource group or resource, as the role has dataActions",
+    *check(assignment, region) {
+      const name = nameInId(assignment.text("roleDefinitionId") ?? "");
+      const role = region.all("azure-native:authorization:RoleDefinition").find(({ id }) => nameInId(id) === name);
+      const isOnData = role?.properties.list("permissions").some((permission) => permission.list("dataActions").length > 0);
+      if (isOnData && isManagementGroup(assignment.text("scope"))) {
+        yield assignment.at("scope");
       }
     },
   },

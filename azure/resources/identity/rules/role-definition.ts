@@ -1,4 +1,4 @@
-import { isEmpty, sameText } from "../../../rules/lookups";
+import { doesNotFit, isEmpty, sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isAGuid } from "./guids";
 import { rolePermissionRules } from "./role-permissions";
@@ -35,13 +35,28 @@ export const roleDefinitionRules: Rule[] = [
     title: "A role of one's own can be assigned somewhere, and not everywhere",
     code: "InvalidRoleDefinition",
     codeIsAssumed: true,
-    allowed: "at least one subscription, resource group or management group, and not the root scope /",
+    allowed: "1 to 2000 subscriptions, resource groups and management groups, none with * in it, and not the root scope /",
     *check(role) {
       const scopes = role.at("assignableScopes");
-      if (isEmpty(scopes)) {
+      if (isEmpty(scopes) || scopes.list().length > 2000) {
         yield scopes;
       }
-      yield* scopes.list().filter((scope) => scope.text() === "/");
+      yield* scopes.list().filter((scope) => doesNotFit(scope, (text) => text !== "/" && !text.includes("*")));
+    },
+  },
+  {
+    ...documented,
+    id: "I-role-texts",
+    title: "A role has a name of at most 512 characters and a description of at most 2048",
+    code: "InvalidRoleDefinition",
+    codeIsAssumed: true,
+    allowed: "a shorter text",
+    *check(role) {
+      for (const [name, longest] of Object.entries({ roleName: 512, description: 2048 })) {
+        if (doesNotFit(role.at(name), (text) => text.length <= longest)) {
+          yield { at: role.at(name), allowed: `at most ${longest} characters` };
+        }
+      }
     },
   },
   ...rolePermissionRules,

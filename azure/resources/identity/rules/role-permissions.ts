@@ -1,9 +1,7 @@
-import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { customRolesPage, roleErrors } from "./sources";
 import { doesNotFit } from "../../../rules/lookups";
-
-const managementGroup = /^\/providers\/Microsoft\.Management\/managementGroups\//i;
+import { isManagementGroup } from "./management-groups";
 
 /** What a role of one's own can allow. */
 export const rolePermissionRules: Rule[] = [
@@ -24,24 +22,6 @@ export const rolePermissionRules: Rule[] = [
     },
   },
   {
-    id: "R334",
-    title: "A role that can be assigned to a management group allows no data actions",
-    code: "InvalidRoleDefinition",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: customRolesPage,
-    severity: "error",
-    allowed: "nothing, or subscriptions and resource groups in assignableScopes",
-    *check(role) {
-      if (role.texts("assignableScopes").some((scope) => managementGroup.test(scope))) {
-        yield* role
-          .list("permissions")
-          .map((permission) => permission.at("dataActions"))
-          .filter((actions) => Array.isArray(actions.value) && actions.value.length > 0);
-      }
-    },
-  },
-  {
     id: "R334-one",
     title: "A role can be assigned to one management group at most",
     code: "InvalidRoleDefinition",
@@ -51,7 +31,7 @@ export const rolePermissionRules: Rule[] = [
     severity: "error",
     allowed: "one management group",
     *check(role) {
-      const groups = role.list("assignableScopes").filter((scope: View) => managementGroup.test(scope.text() ?? ""));
+      const groups = role.list("assignableScopes").filter((scope) => isManagementGroup(scope.text()));
       yield* groups.slice(1);
     },
   },

@@ -14,6 +14,12 @@ const others = [
   regionResource("azure-native:authorization:RoleDefinition", roleDefinitionId, roleDefinition()),
 ];
 
+const onData = regionResource("azure-native:authorization:RoleDefinition", roleDefinitionId, {
+  ...roleDefinition(),
+  permissions: [{ dataActions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read"] }],
+});
+const inManagementGroup = set("scope", "/providers/Microsoft.Management/managementGroups/web");
+
 /** The rules of a role assignment. */
 export const roleAssignmentCases: TypeCases = {
   type: roleAssignmentType,
@@ -52,6 +58,14 @@ export const roleAssignmentCases: TypeCases = {
       accepted: [
         { name: "an identity as a service principal", change: nothing, others: [identity] },
         { name: "a user", change: set("principalType", "User") },
+      ],
+    },
+    {
+      rule: "R334",
+      refused: [{ name: "operations on data, in a management group", change: inManagementGroup, others: [onData], at: "scope" }],
+      accepted: [
+        { name: "operations on data, in a group", change: nothing, others: [onData] },
+        { name: "other operations, in a management group", change: inManagementGroup },
       ],
     },
     {

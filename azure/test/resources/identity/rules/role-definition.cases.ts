@@ -11,6 +11,10 @@ const managementGroup = "/providers/Microsoft.Management/managementGroups/web";
 const dataAction = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read";
 const missingGroup = group.replace(/web$/, "gone");
 
+function subscriptions(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `/subscriptions/00000000-0000-0000-0000-${String(index).padStart(12, "0")}`);
+}
+
 /** The rules of a role. */
 export const roleDefinitionCases: TypeCases = {
   type: roleDefinitionType,
@@ -31,8 +35,24 @@ export const roleDefinitionCases: TypeCases = {
       refused: [
         { name: "no scope", change: remove("assignableScopes"), at: "assignableScopes" },
         { name: "the root scope", change: add("assignableScopes", "/"), at: "assignableScopes[1]" },
+        { name: "all subscriptions", change: add("assignableScopes", "/subscriptions/*"), at: "assignableScopes[1]" },
+        { name: "2001 scopes", change: set("assignableScopes", subscriptions(2001)), at: "assignableScopes" },
       ],
-      accepted: [{ name: "a subscription", change: set("assignableScopes", ["/subscriptions/00000000-0000-0000-0000-000000000001"]) }],
+      accepted: [
+        { name: "a subscription", change: set("assignableScopes", subscriptions(1)) },
+        { name: "2000 scopes", change: set("assignableScopes", subscriptions(2000)) },
+      ],
+    },
+    {
+      rule: "I-role-texts",
+      refused: [
+        { name: "a name of 513 characters", change: set("roleName", "a".repeat(513)), at: "roleName" },
+        { name: "a description of 2049 characters", change: set("description", "a".repeat(2049)), at: "description" },
+      ],
+      accepted: [
+        { name: "a name of 512 characters", change: set("roleName", "a".repeat(512)) },
+        { name: "a description of 2048 characters", change: set("description", "a".repeat(2048)) },
+      ],
     },
     {
       rule: "R333",
@@ -47,20 +67,15 @@ export const roleDefinitionCases: TypeCases = {
       })),
     },
     {
-      rule: "R334",
-      refused: [
-        {
-          name: "data actions in a management group",
-          change: edits(set("assignableScopes", [managementGroup]), set("permissions[0].dataActions", [dataAction])),
-          at: "permissions[0].dataActions",
-        },
-      ],
-      accepted: [{ name: "data actions in a group", change: set("permissions[0].dataActions", [dataAction]) }],
-    },
-    {
       rule: "R334-one",
       refused: [{ name: "two", change: set("assignableScopes", [managementGroup, `${managementGroup}-2`]), at: "assignableScopes[1]" }],
-      accepted: [{ name: "one", change: set("assignableScopes", [managementGroup]) }],
+      accepted: [
+        { name: "one", change: set("assignableScopes", [managementGroup]) },
+        {
+          name: "one, with operations on data",
+          change: edits(set("assignableScopes", [managementGroup]), set("permissions[0].dataActions", [dataAction])),
+        },
+      ],
     },
     {
       rule: "R9-missing",
