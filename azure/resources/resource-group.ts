@@ -1,6 +1,9 @@
 import type { ResourceType } from "./resource-type";
 import { resourceGroupNames } from "../facts/names";
-import { namesFit } from "../rules/names";
+import { namesAnswered } from "../rules/names";
+
+/** A resource group belongs to Azure Resource Manager itself, which answers in its own way. */
+const answer = { code: "InvalidResourceGroup", grade: "observed", source: "https://github.com/Azure/azure-cli/issues/14481" } as const;
 
 export const resourceGroup: ResourceType = {
   token: "azure-native:resources:ResourceGroup",
@@ -13,6 +16,6 @@ export const resourceGroup: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesFit(resourceGroupNames, "resourceGroupName")],
+  rules: [namesAnswered(answer, resourceGroupNames, ["resourceGroupName"])],
   changes: [],
 };

@@ -7,12 +7,14 @@ import { actionGroupRefusals, activityLogAlertRefusals, autoscaleSettingRefusals
 import { natGatewayRefusals } from "./nat-gateway";
 import { networkSecurityGroupRefusals } from "./network-security-group";
 import { publicIpAddressRefusals } from "./public-ip-address";
+import { resourceGroupRefusals } from "./resource-group";
 import { scaleSetRefusals } from "./scale-set";
 import { subnetRefusals } from "./subnet";
 import { virtualNetworkRefusals } from "./virtual-network";
 
 /** Everything that Azure is publicly known to refuse of the region's resource types and of those beside them. */
 export const knownRefusals: readonly KnownRefusals[] = [
+  resourceGroupRefusals,
   virtualNetworkRefusals,
   subnetRefusals,
   networkSecurityGroupRefusals,
