@@ -117,6 +117,24 @@ export const actionGroupRefusals: KnownRefusals = {
       keptBy: "A-webhook-blocked",
     },
     {
+      code: "PhoneNumberIsNotValid",
+      sense: "a phone number is none",
+      source: `${azurerm}/pull/20075`,
+      keptBy: "A-phone",
+    },
+    {
+      code: "AadWebhookApplicationUriNotFound",
+      sense: "the application of a webhook that Azure signs in to has no identifier",
+      source: `${docs}/60590`,
+      notKept: "the region has no directory",
+    },
+    {
+      code: "AadWebhookResourceNotOwnedByCaller",
+      sense: "who deploys does not own the application of a webhook that Azure signs in to",
+      source: `${github}/Azure/azure-rest-api-specs/issues/12003`,
+      notKept: "the region has no directory",
+    },
+    {
       code: undefined,
       sense: "an ITSM receiver's ticketConfiguration lacks what it must have",
       source: `${github}/Azure/azure-rest-api-specs/issues/20488`,

@@ -1,6 +1,7 @@
 import { normalLocation } from "../../../arm/id";
 import { locationIsGlobal } from "./location";
-import { kindsOf, receiverRules, receiversOf } from "./receivers";
+import { kindsOf, receiversOf } from "./receiver-lists";
+import { receiverRules } from "./receivers";
 import { repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 

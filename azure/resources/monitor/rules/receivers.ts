@@ -1,7 +1,8 @@
 import { isEmailAddress, isWebAddress } from "../../../facts/addresses";
-import type { View } from "../../../properties/view";
 import { doesNotFit, isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
+import { phoneRules } from "./phones";
+import { kindsOf, receiversOf } from "./receiver-lists";
 
 const azurermActionGroup =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/monitor/monitor_action_group_resource.go";
@@ -19,6 +20,7 @@ const maximumReceivers: Readonly<Record<string, number>> = {
   logicAppReceivers: 10,
   itsmReceivers: 10,
   armRoleReceivers: 10,
+  eventHubReceivers: 10,
 };
 
 /** Where each kind of receiver has an address of the web. */
@@ -122,24 +124,18 @@ export const receiverRules: Rule[] = [
   },
   {
     ...documented,
-    id: "A-phone",
-    title: "A receiver by text message or call has a country code and a number, both of digits",
-    source: "https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups",
+    id: "A-email-length",
+    title: "An e-mail address has at most 64 characters",
+    source: limitsPage,
     grade: "documented",
-    allowed: "digits, and nothing but blanks, hyphens and parentheses between them",
+    allowed: "at most 64 characters",
     *check(group) {
-      for (const receiver of ["smsReceivers", "voiceReceivers"].flatMap((kind) => receiversOf(group, kind))) {
-        const country = receiver.at("countryCode");
-        if (doesNotFit(country, (text) => /^\+?\d{1,3}$/.test(text))) {
-          yield { at: country, allowed: "a country code of 1 to 3 digits, such as 49" };
-        }
-        const phone = receiver.at("phoneNumber");
-        if (doesNotFit(phone, (text) => /^\+?[\d\s().-]{4,}$/.test(text))) {
-          yield phone;
-        }
-      }
+      yield* receiversOf(group, "emailReceivers")
+        .map((receiver) => receiver.at("emailAddress"))
+        .filter((address) => doesNotFit(address, (text) => text.length <= 64));
     },
   },
+  ...phoneRules,
   {
     ...documented,
     id: "A-role",
@@ -154,27 +150,22 @@ export const receiverRules: Rule[] = [
   {
     ...documented,
     id: "A-receivers",
-    title: "An action group has at most 10 receivers of a kind, and 1000 by e-mail",
+    title:
+      "An action group has at most 10 receivers of a kind, and 1000 by e-mail; webhooks that Azure signs in to are a kind of their own",
     source: limitsPage,
     grade: "documented",
     allowed: "fewer receivers; the others go to another action group",
     *check(group) {
       for (const [kind, most] of Object.entries(maximumReceivers)) {
-        if (receiversOf(group, kind).length > most) {
+        const receivers = receiversOf(group, kind);
+        const signedIn = receivers.filter((receiver) => receiver.flag("useAadAuth") === true).length;
+        if (Math.max(signedIn, receivers.length - signedIn) > most) {
           yield { at: group.at(kind), allowed: `at most ${most} receivers; the others go to another action group` };
         }
       }
     },
   },
 ];
-
-export function kindsOf(group: View): string[] {
-  return group.entries().flatMap(([name]) => (name.endsWith("Receivers") ? [name] : []));
-}
-
-export function receiversOf(group: View, kind: string): View[] {
-  return group.list(kind);
-}
 
 function hostOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).hostname : undefined;

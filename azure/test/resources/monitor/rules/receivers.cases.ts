@@ -1,5 +1,5 @@
-import type { Value } from "../../../../properties/value";
-import { nothing, set } from "../../../rules/edits";
+import type { Properties, Value } from "../../../../properties/value";
+import { edits, nothing, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
 
 const runbook = {
@@ -22,6 +22,19 @@ const email = (emailAddress: string) => set("emailReceivers", [{ name: "operatio
 
 function phones(count: number): Value[] {
   return Array.from({ length: count }, (_, index) => ({ name: `phone ${index}`, countryCode: "49", phoneNumber: "5550100" }));
+}
+
+function eventHubs(count: number): Value[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `hub ${index}`,
+    eventHubNameSpace: "alerts",
+    eventHubName: "alerts",
+    subscriptionId: "00000000-0000-0000-0000-000000000000",
+  }));
+}
+
+function webhooks(count: number, sort: Properties): Value[] {
+  return Array.from({ length: count }, (_, index) => ({ ...sort, name: `webhook ${index} ${String(sort.serviceUri)}` }));
 }
 
 /** Whom an action group tells. */
@@ -75,10 +88,30 @@ export const receiverCases: RuleCases[] = [
   {
     rule: "A-phone",
     refused: [
-      { name: "a country by its letters", change: phone("DE", "5550100"), at: "smsReceivers[0].countryCode" },
       { name: "a number in words", change: phone("49", "call me"), at: "smsReceivers[0].phoneNumber" },
+      { name: "no area of North America", change: phone("1", "1231231234"), at: "smsReceivers[0].phoneNumber" },
+      {
+        name: "no area of North America, for a call",
+        change: set("voiceReceivers", [{ name: "call", countryCode: "+1", phoneNumber: "(012) 555-0100" }]),
+        at: "voiceReceivers[0].phoneNumber",
+      },
     ],
-    accepted: [{ name: "a number with hyphens", change: phone("1", "425-555-0100") }],
+    accepted: [
+      { name: "a number with hyphens", change: phone("1", "425-555-0100") },
+      { name: "a number with the country before it", change: phone("1", "14255550100") },
+      { name: "a number that begins with 0 elsewhere", change: phone("39", "0612345678") },
+      { name: "a country that is not known yet", change: edits(phone("1", "1231231234"), unknown("smsReceivers[0].countryCode")) },
+    ],
+  },
+  {
+    rule: "A-phone-country",
+    refused: [{ name: "a country by its letters", change: phone("DE", "5550100"), at: "smsReceivers[0].countryCode" }],
+    accepted: [{ name: "a country with a plus", change: phone("+49", "5550100") }],
+  },
+  {
+    rule: "A-email-length",
+    refused: [{ name: "65 characters", change: email(`${"a".repeat(53)}@contoso.com`), at: "emailReceivers[0].emailAddress" }],
+    accepted: [{ name: "64 characters", change: email(`${"a".repeat(52)}@contoso.com`) }],
   },
   {
     rule: "A-role",
@@ -95,9 +128,17 @@ export const receiverCases: RuleCases[] = [
   },
   {
     rule: "A-receivers",
-    refused: [{ name: "11 phones", change: set("smsReceivers", phones(11)), at: "smsReceivers" }],
+    refused: [
+      { name: "11 phones", change: set("smsReceivers", phones(11)), at: "smsReceivers" },
+      { name: "11 event hubs", change: set("eventHubReceivers", eventHubs(11)), at: "eventHubReceivers" },
+      { name: "11 webhooks that Azure signs in to", change: set("webhookReceivers", webhooks(11, signedIn)), at: "webhookReceivers" },
+    ],
     accepted: [
       { name: "10 phones", change: set("smsReceivers", phones(10)) },
+      {
+        name: "10 webhooks of each sort",
+        change: set("webhookReceivers", [...webhooks(10, signedIn), ...webhooks(10, { serviceUri: "https://hooks.contoso.com/plain" })]),
+      },
       { name: "one of each", change: nothing },
     ],
   },
