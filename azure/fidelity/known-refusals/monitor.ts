@@ -72,6 +72,18 @@ export const metricAlertRefusals: KnownRefusals = {
     { code: "BadRequest", sense: "criteria for one resource have several scopes", source: `${azurerm}/issues/4337`, keptBy: "R91-single" },
     { code: "BadRequest", sense: "the namespace is not the type of the scope", source: `${azurerm}/issues/2470`, keptBy: "R236" },
     { code: "BadRequest", sense: "the resource has no such metric", source: `${azurerm}/issues/22210`, keptBy: "R237" },
+    {
+      code: "BadRequest",
+      sense: "an action group does not exist, or is of another subscription",
+      source: `${github}/Azure/azure-powershell/issues/11102`,
+      keptBy: "R9-action",
+    },
+    {
+      code: "BadRequest",
+      sense: "the metric is not aggregated in this way",
+      source: `${github}/Azure/azure-cli/issues/8944`,
+      notKept: "the pages on metrics name the aggregation that each has by default, and not which others it takes",
+    },
     { code: "BadRequest", sense: "the kind of the criteria changes", source: `${azurerm}/issues/7910`, keptBy: "C-criteria" },
     { code: undefined, sense: "a dynamic threshold is evaluated every minute", source: `${docs}/81625`, keptBy: "R91-dynamic-times" },
     {
@@ -164,7 +176,18 @@ export const activityLogAlertRefusals: KnownRefusals = {
       source: `${github}/Azure/bicep/issues/6979`,
       keptBy: "R328",
     },
-    { code: undefined, sense: "events of resource health are asked for by level", source: `${azurerm}/issues/29540`, keptBy: "R329" },
+    {
+      code: undefined,
+      sense: "errors or warnings of resource health are asked for",
+      source: `${azurerm}/issues/10397`,
+      keptBy: "R329",
+    },
+    {
+      code: "ScopeIsInvalid",
+      sense: "an alert on service health has several scopes",
+      source: `${azurerm}/issues/21353`,
+      keptBy: "A-log-health-scope",
+    },
     {
       code: undefined,
       sense: "recommendations are asked for by another level than Informational",

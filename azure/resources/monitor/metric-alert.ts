@@ -4,7 +4,8 @@ import { referencesExist } from "../../rules/references";
 import type { ResourceType } from "../resource-type";
 import { metricAlertChanges, metricAlertRules } from "./rules/metric-alert";
 
-const references = ["scopes[*]", "actions[*].actionGroupId"];
+const scopes = ["scopes[*]"];
+const actions = ["actions[*].actionGroupId"];
 
 export const metricAlert: ResourceType = {
   token: "azure-native:monitor:MetricAlert",
@@ -15,17 +16,23 @@ export const metricAlert: ResourceType = {
   located: true,
   replacedBy: ["location"],
   parts: [],
-  references,
+  references: [...scopes, ...actions],
   keptBy: [],
   rules: [
     namesFit(metricAlertNames, "ruleName"),
     ...metricAlertRules,
-    referencesExist(references, {
+    referencesExist(scopes, {
       id: "R9-missing",
       code: "ResourceNotFound",
       codeIsAssumed: true,
       grade: "assumed",
       source: "https://learn.microsoft.com/rest/api/monitor/metric-alerts/create-or-update",
+    }),
+    referencesExist(actions, {
+      id: "R9-action",
+      code: "BadRequest",
+      grade: "observed",
+      source: "https://github.com/Azure/azure-powershell/issues/11102",
     }),
   ],
   changes: metricAlertChanges,

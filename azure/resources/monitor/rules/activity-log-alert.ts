@@ -1,7 +1,8 @@
 import { normalLocation } from "../../../arm/id";
-import { activityLogConditionRules } from "./activity-log-conditions";
+import { activityLogConditionRules, isOnCategory } from "./activity-log-conditions";
+import { descriptionFits, tellsFewGroups } from "./alerts";
 import type { View } from "../../../properties/view";
-import { isEmpty, repeated } from "../../../rules/lookups";
+import { doesNotFit, isEmpty, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const documented = {
@@ -51,6 +52,26 @@ export const activityLogAlertRules: Rule[] = [
       yield* others.filter((scope) => subscriptionOf(scope) !== subscriptionOf(first));
     },
   },
+  {
+    ...documented,
+    id: "A-log-health-scope",
+    title: "An alert on service health watches one subscription",
+    code: "ScopeIsInvalid",
+    codeIsAssumed: undefined,
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/21331",
+    allowed: "the id of one subscription and nothing else, as the category is ServiceHealth",
+    *check(alert) {
+      const scopes = alert.list("scopes");
+      if (isOnCategory(alert, "ServiceHealth")) {
+        yield* scopes.length > 1
+          ? [alert.at("scopes")]
+          : scopes.filter((scope) => doesNotFit(scope, (id) => /^\/subscriptions\/[^/]+\/?$/i.test(id)));
+      }
+    },
+  },
+  descriptionFits,
+  tellsFewGroups("actions.actionGroups"),
   {
     ...documented,
     id: "A-log-location",

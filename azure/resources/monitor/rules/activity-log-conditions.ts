@@ -62,14 +62,13 @@ export const activityLogConditionRules: Rule[] = [
   {
     ...documented,
     id: "R329",
-    title: "Events of resource health have no level to ask for",
+    title: "Events of resource health are neither errors nor warnings",
     grade: "observed",
-    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/29540",
-    allowed: "no condition on the level, as the category is ResourceHealth",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/10397",
+    allowed: "Informational or Critical, as the category is ResourceHealth",
     *check(alert) {
-      const all = conditions(alert);
-      if (all.some((condition) => is(condition.at("field"), "category") && is(condition.at("equals"), "ResourceHealth"))) {
-        yield* all.map((condition) => condition.at("field")).filter((field) => is(field, "level"));
+      if (isOnCategory(alert, "ResourceHealth")) {
+        yield* comparedWith(alert, "level").filter((level) => isOneOf(level, ["Error", "Warning"]));
       }
     },
   },
@@ -91,8 +90,7 @@ export const activityLogConditionRules: Rule[] = [
     allowed: categories.join(", "),
     *check(alert) {
       for (const [field, values] of Object.entries({ category: categories, level: levels })) {
-        const asked = conditions(alert).filter((condition) => is(condition.at("field"), field));
-        for (const value of asked.flatMap((condition) => [condition.at("equals"), ...condition.list("containsAny")])) {
+        for (const value of comparedWith(alert, field)) {
           if (value.text() !== undefined && !isOneOf(value, values)) {
             yield { at: value, allowed: values.join(", ") };
           }
@@ -116,6 +114,18 @@ export const activityLogConditionRules: Rule[] = [
     },
   },
 ];
+
+/** True where an alert is certain to be about one category of events. */
+export function isOnCategory(alert: View, category: string): boolean {
+  return conditions(alert).some((condition) => is(condition.at("field"), "category") && is(condition.at("equals"), category));
+}
+
+/** The values that a field is compared with. */
+function comparedWith(alert: View, field: string): View[] {
+  return conditions(alert)
+    .filter((condition) => is(condition.at("field"), field))
+    .flatMap((condition) => [condition.at("equals"), ...condition.list("containsAny")]);
+}
 
 function conditions(alert: View): View[] {
   return alert.list("condition.allOf");

@@ -131,18 +131,6 @@ export const alertCriteriaRules: Rule[] = [
       yield* repeated(criteria(alert), (criterion) => criterion.text("name")).map((criterion) => criterion.at("name"));
     },
   },
-  {
-    ...documented,
-    id: "R239-actions",
-    title: "A metric alert tells at most 5 action groups",
-    source: "https://learn.microsoft.com/azure/azure-monitor/fundamentals/service-limits",
-    allowed: "at most 5 action groups",
-    *check(alert) {
-      if (alert.list("actions").length > 5) {
-        yield alert.at("actions");
-      }
-    },
-  },
 ];
 
 function criteria(alert: View): View[] {

@@ -5,7 +5,6 @@ import { doesNotFit, is, isEmpty, repeated, sameText } from "../../../rules/look
 import type { Rule } from "../../../rules/rule";
 
 const samples = "https://learn.microsoft.com/azure/azure-monitor/alerts/resource-manager-alerts-metric";
-const single = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria";
 
 /** What one metric alert can watch. */
 export const alertScopeRules: Rule[] = [
@@ -122,7 +121,8 @@ export const alertScopeRules: Rule[] = [
       const [type, ...others] = scopeTypes(alert);
       const several = alert.list("scopes").length > 1;
       // Where the type alone rules it out, that is said already.
-      if (several && type !== undefined && others.length === 0 && canWatchSeveral(type) && is(alert.at("criteria.odataType"), single)) {
+      const mayWatchSeveral = type !== undefined && others.length === 0 && canWatchSeveral(type);
+      if (isForOneResource(alert) && ((several && mayWatchSeveral) || alert.texts("scopes").some(holdsResources))) {
         yield alert.at("scopes");
       }
     },
@@ -146,6 +146,16 @@ export const alertScopeRules: Rule[] = [
     },
   },
 ];
+
+/** True for the id of a subscription or of a resource group. */
+export function holdsResources(id: string): boolean {
+  return /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?$/i.test(id);
+}
+
+/** True where the criteria are certain to be of the kind for one resource. */
+export function isForOneResource(alert: View): boolean {
+  return is(alert.at("criteria.odataType"), "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria");
+}
 
 /** The types of the scopes that are resources, each once as it was written first; those that only a later one tells apart are left out. */
 export function scopeTypes(alert: View): string[] {

@@ -1,6 +1,7 @@
 import { parseDuration } from "../../../facts/duration";
 import { alertCriteriaRules } from "./alert-criteria";
-import { alertScopeRules } from "./alert-scopes";
+import { alertScopeRules, holdsResources, isForOneResource } from "./alert-scopes";
+import { descriptionFits, tellsFewGroups } from "./alerts";
 import { locationIsGlobal } from "./location";
 import { is, isEmpty, outside, sameText } from "../../../rules/lookups";
 import type { ChangeRule, Rule } from "../../../rules/rule";
@@ -73,7 +74,7 @@ export const metricAlertRules: Rule[] = [
     source: api,
     allowed: "StaticThresholdCriterion, or the odataType Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria",
     *check(alert) {
-      if (is(alert.at("criteria.odataType"), "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria")) {
+      if (isForOneResource(alert)) {
         yield* dynamicCriteria(alert).map((criterion) => criterion.at("criterionType"));
       }
     },
@@ -114,13 +115,17 @@ export const metricAlertRules: Rule[] = [
     source: api,
     allowed: "a value; the alert has several scopes, or one of many resources",
     *check(alert) {
-      if (alert.list("scopes").length > 1 || alert.texts("scopes").some(holdsResources)) {
+      const watchesSeveral = alert.list("scopes").length > 1 || alert.texts("scopes").some(holdsResources);
+      // Criteria for one resource watch no more, whatever else is said.
+      if (watchesSeveral && !isForOneResource(alert)) {
         yield* [alert.at("targetResourceType"), alert.at("targetResourceRegion")].filter(isEmpty);
       }
     },
   },
   ...alertScopeRules,
   ...alertCriteriaRules,
+  descriptionFits,
+  tellsFewGroups("actions"),
   locationIsGlobal,
 ];
 
@@ -143,11 +148,6 @@ export const metricAlertChanges: ChangeRule[] = [
     },
   },
 ];
-
-/** True for the id of a subscription or of a resource group. */
-function holdsResources(id: string): boolean {
-  return /^\/subscriptions\/[^/]+(\/resourceGroups\/[^/]+)?$/i.test(id);
-}
 
 function isOther(duration: View, choices: readonly string[]): boolean {
   const text = duration.text();

@@ -126,9 +126,16 @@ export const activityLogAlert: Widening = {
       "of several values": set(inLog, { field: "status", containsAny: ["Failed", "Succeeded"] }),
       "of several conditions": set(inLog, { anyOf: [{ field: "status", equals: "Succeeded" }] }),
       "on a level": inAnyCase("Critical").map((level) => set(inLog, { field: "level", equals: level })),
-      "on health": fc
-        .constantFrom("ServiceHealth", "ResourceHealth")
-        .map((category) => set("condition.allOf", [{ field: "category", equals: category }])),
+      "on the health of resources": fc.constantFrom("Informational", "Critical").map((level) =>
+        set("condition.allOf", [
+          { field: "category", equals: "ResourceHealth" },
+          { field: "level", equals: level },
+        ]),
+      ),
+      "on the health of services": edits(
+        set("condition.allOf", [{ field: "category", equals: "ServiceHealth" }]),
+        set("scopes", ["/subscriptions/00000000-0000-0000-0000-000000000000"]),
+      ),
     }),
     alternatives("actions", { none: set("actions", {}) }),
   ],

@@ -1,14 +1,21 @@
 import { activityLogConditionCases } from "./activity-log-conditions.cases";
+import type { Value } from "../../../../properties/value";
 import { activityLogAlert as activityLogAlertType } from "../../../../resources/monitor/activity-log-alert";
 import type { TypeCases } from "../../../rules/cases";
 import { add, edits, remove, set, unknown } from "../../../rules/edits";
-import { armId, regionResource } from "../../../rules/fake-region";
+import { armId, group, regionResource } from "../../../rules/fake-region";
 import { activityLogAlert } from "../../../rules/valid/activity-log-alert";
 import { scaledSetId } from "../../../rules/valid/autoscale-setting";
 import { actionGroup, actionGroupId } from "../../../rules/valid/metric-alert";
 
 const second = "condition.allOf[1]";
+const subscription = "/subscriptions/00000000-0000-0000-0000-000000000000";
+const onServiceHealth = set("condition.allOf", [{ field: "category", equals: "ServiceHealth" }]);
 const leaf = { field: "status", equals: "Succeeded" };
+
+function groups(count: number): Value[] {
+  return Array.from({ length: count }, () => ({ actionGroupId }));
+}
 
 /** The rules of an activity log alert. */
 export const activityLogAlertCases: TypeCases = {
@@ -42,7 +49,29 @@ export const activityLogAlertCases: TypeCases = {
         { name: "a scope twice", change: add("scopes", scaledSetId.toUpperCase()), at: "scopes[1]" },
         { name: "another subscription", change: add("scopes", "/subscriptions/00000000-0000-0000-0000-000000000009"), at: "scopes[1]" },
       ],
-      accepted: [{ name: "the subscription", change: set("scopes", ["/subscriptions/00000000-0000-0000-0000-000000000000"]) }],
+      accepted: [{ name: "the subscription", change: set("scopes", [subscription]) }],
+    },
+    {
+      rule: "A-log-health-scope",
+      refused: [
+        { name: "a subscription and a group", change: edits(onServiceHealth, set("scopes", [subscription, group])), at: "scopes" },
+        { name: "a group", change: edits(onServiceHealth, set("scopes", [group])), at: "scopes[0]" },
+      ],
+      accepted: [
+        { name: "a subscription", change: edits(onServiceHealth, set("scopes", [subscription])) },
+        { name: "a scope that is not known yet", change: edits(onServiceHealth, unknown("scopes[0]")) },
+        { name: "two scopes of another category", change: set("scopes", [subscription, group]) },
+      ],
+    },
+    {
+      rule: "A-description",
+      refused: [{ name: "2049 characters", change: set("description", "a".repeat(2049)), at: "description" }],
+      accepted: [{ name: "2048 characters", change: set("description", "a".repeat(2048)) }],
+    },
+    {
+      rule: "R239-actions",
+      refused: [{ name: "6 action groups", change: set("actions.actionGroups", groups(6)), at: "actions.actionGroups" }],
+      accepted: [{ name: "5 action groups", change: set("actions.actionGroups", groups(5)) }],
     },
     {
       rule: "A-log-location",

@@ -24,7 +24,7 @@ export const activityLogConditionCases: RuleCases[] = [
     refused: [{ name: "all of them", change: conditions(equals("category", "Administrative")), at: list }],
     accepted: [
       { name: "those of a level", change: conditions(equals("category", "Administrative"), equals("level", "Error")) },
-      { name: "all of another category", change: conditions(equals("category", "ServiceHealth")) },
+      { name: "all of another category", change: conditions(equals("category", "Policy")) },
     ],
   },
   {
@@ -40,8 +40,19 @@ export const activityLogConditionCases: RuleCases[] = [
   },
   {
     rule: "R329",
-    refused: [{ name: "errors of resource health", change: conditions(health, equals("level", "Error")), at: `${list}[1].field` }],
-    accepted: [{ name: "a cause", change: conditions(health, equals("properties.cause", "PlatformInitiated")) }],
+    refused: [
+      { name: "errors of resource health", change: conditions(health, equals("level", "error")), at: `${list}[1].equals` },
+      {
+        name: "warnings among others",
+        change: conditions(health, { field: "level", containsAny: ["Critical", "Warning"] }),
+        at: `${list}[1].containsAny[1]`,
+      },
+    ],
+    accepted: [
+      { name: "what is critical", change: conditions(health, equals("level", "Critical")) },
+      { name: "what is for information", change: conditions(health, equals("level", "Informational")) },
+      { name: "errors of another category", change: add(list, equals("level", "Error")) },
+    ],
   },
   {
     rule: "R330",

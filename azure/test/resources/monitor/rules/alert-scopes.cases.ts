@@ -1,8 +1,9 @@
 import { add, edits, set, unknown } from "../../../rules/edits";
-import { armId, regionResource } from "../../../rules/fake-region";
+import { armId, group, regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
 
 export const machineType = "Microsoft.Compute/virtualMachines";
+const singleKind = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria";
 export const severalKind = "Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria";
 
 const machine = (name: string) => armId(machineType, name);
@@ -11,6 +12,7 @@ const otherSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "other");
 const region = set("targetResourceRegion", "westeurope");
 
 const balancer = (sku: string) => regionResource("azure-native:network:LoadBalancer", balancerId, { sku: { name: sku } });
+const webGroup = regionResource("azure-native:resources:ResourceGroup", group, { location: "westeurope" });
 const otherSet = regionResource("azure-native:compute:VirtualMachineScaleSet", otherSetId, { location: "West Europe" });
 
 /** Criteria for several machines, and two of them. */
@@ -91,11 +93,24 @@ export const alertScopeCases: RuleCases[] = [
     refused: [
       {
         name: "two machines in criteria for one",
-        change: edits(ofMachines, set("criteria.odataType", "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria")),
+        change: edits(ofMachines, set("criteria.odataType", singleKind)),
+        at: "scopes",
+      },
+      {
+        name: "all of a group in criteria for one",
+        change: edits(ofMachines, set("scopes", [group]), set("criteria.odataType", singleKind)),
+        others: [webGroup],
         at: "scopes",
       },
     ],
-    accepted: [{ name: "two machines in criteria for several", change: ofMachines }],
+    accepted: [
+      { name: "two machines in criteria for several", change: ofMachines },
+      {
+        name: "all of a group in criteria for several",
+        change: edits(ofMachines, set("scopes", [group])),
+        others: [webGroup],
+      },
+    ],
   },
   {
     rule: "R235",

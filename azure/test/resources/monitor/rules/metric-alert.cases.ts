@@ -107,7 +107,7 @@ export const metricAlertCases: TypeCases = {
         },
         {
           name: "all of a group without their type",
-          change: edits(set("scopes", [group]), set("targetResourceRegion", "westeurope")),
+          change: edits(set("scopes", [group]), set("criteria.odataType", severalKind), set("targetResourceRegion", "westeurope")),
           others: [regionResource("azure-native:resources:ResourceGroup", group, { location: "westeurope" })],
           at: "targetResourceType",
         },
@@ -119,6 +119,11 @@ export const metricAlertCases: TypeCases = {
           change: edits(twoMachines, set("targetResourceType", machineType), unknown("targetResourceRegion")),
         },
       ],
+    },
+    {
+      rule: "A-description",
+      refused: [{ name: "2049 characters", change: set("description", "a".repeat(2049)), at: "description" }],
+      accepted: [{ name: "2048 characters", change: set("description", "a".repeat(2048)) }],
     },
     ...alertScopeCases,
     ...alertCriteriaCases,
@@ -133,15 +138,24 @@ export const metricAlertCases: TypeCases = {
     locationCases,
     {
       rule: "R9-missing",
+      refused: [{ name: "a scope that does not exist", change: set("scopes[0]", otherSetId), at: "scopes[0]" }],
+      accepted: [{ name: "a scope that is not known yet", change: unknown("scopes[0]") }],
+    },
+    {
+      rule: "R9-action",
       refused: [
-        { name: "a scope that does not exist", change: set("scopes[0]", otherSetId), at: "scopes[0]" },
         {
           name: "an action group that does not exist",
           change: set("actions[0].actionGroupId", armId("Microsoft.Insights/actionGroups", "gone")),
           at: "actions[0].actionGroupId",
         },
+        {
+          name: "an action group of another subscription",
+          change: set("actions[0].actionGroupId", actionGroupId.replace(/^\/subscriptions\/[^/]+/, "/subscriptions/another")),
+          at: "actions[0].actionGroupId",
+        },
       ],
-      accepted: [{ name: "a scope that is not known yet", change: unknown("scopes[0]") }],
+      accepted: [{ name: "an action group that is not known yet", change: unknown("actions[0].actionGroupId") }],
     },
   ],
   changes: [
