@@ -91,12 +91,15 @@ export function dimensionsOf({ metrics }: MeteredType, name: string): readonly s
 
 /**
  * The types of which one alert watches several resources
- * (https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-metric-near-real-time).
+ * (https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-types, and
+ * https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-metric-near-real-time).
  */
 const typesOfSeveral = [
   ...["Microsoft.Cache/redis", "Microsoft.Compute/virtualMachines", "Microsoft.DataBoxEdge/dataBoxEdgeDevices"],
   ...["Microsoft.DataProtection/backupVaults", "Microsoft.DBforPostgreSQL/flexibleServers", "Microsoft.KeyVault/vaults"],
+  ...["Microsoft.Insights/dataCollectionRules"],
   ...["Microsoft.NetApp/netAppAccounts/capacityPools", "Microsoft.NetApp/netAppAccounts/capacityPools/volumes"],
+  ...["bareMetalMachines", "clusters", "l2Networks", "l3Networks", "storageAppliances"].map((name) => `Microsoft.NetworkCloud/${name}`),
   ...["Microsoft.RecoveryServices/vaults", "Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"],
 ].map((type) => type.toLowerCase());
 

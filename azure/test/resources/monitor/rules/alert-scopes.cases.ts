@@ -22,6 +22,13 @@ export const twoMachines = edits(
   set("criteria.allOf[0].metricNamespace", machineType),
 );
 const ofMachines = edits(twoMachines, region, set("targetResourceType", machineType));
+const bareMetalType = "Microsoft.NetworkCloud/bareMetalMachines";
+const ofBareMetal = edits(
+  ofMachines,
+  set("scopes", [armId(bareMetalType, "one"), armId(bareMetalType, "two")]),
+  set("criteria.allOf[0].metricNamespace", bareMetalType),
+  set("targetResourceType", bareMetalType),
+);
 const ofBalancer = edits(
   set("scopes", [balancerId]),
   set("criteria.allOf[0].metricNamespace", "Microsoft.Network/loadBalancers"),
@@ -60,7 +67,10 @@ export const alertScopeCases: RuleCases[] = [
         at: "scopes",
       },
     ],
-    accepted: [{ name: "two machines", change: ofMachines }],
+    accepted: [
+      { name: "two machines", change: ofMachines },
+      { name: "two machines of bare metal", change: ofBareMetal },
+    ],
   },
   {
     rule: "R229",
