@@ -21,6 +21,12 @@ export const autoscaleSettingRefusals: KnownRefusals = {
     },
     { code: undefined, sense: "the target has a setting already (409)", source: `${azurerm}/issues/8712`, keptBy: "R83" },
     {
+      code: "TargetResourceIdIsImmutable",
+      sense: "the target of a setting changes",
+      source: `${github}/F5Networks/f5-azure-arm-templates/issues/102`,
+      keptBy: "C-target",
+    },
+    {
       code: "BadRequest",
       sense: "the minimum is more than the default",
       source: `${github}/microsoft/onefuzz/issues/2249`,

@@ -181,10 +181,9 @@ export const autoscaleSettingChanges: ChangeRule[] = [
   {
     id: "C-target",
     title: "An autoscale setting stays with the resource that it scales",
-    code: "PropertyChangeNotAllowed",
-    codeIsAssumed: true,
-    grade: "assumed",
-    source: azurermSetting,
+    code: "TargetResourceIdIsImmutable",
+    grade: "observed",
+    source: "https://github.com/F5Networks/f5-azure-arm-templates/issues/102",
     severity: "error",
     allowed: "the resource that the setting was created for",
     fix: 'let the change replace the setting with replaceOnChanges: ["targetResourceUri"]',
