@@ -120,6 +120,8 @@ class StackRun implements Registrar {
     }
     const kept = before ? await this.change(before, checked.inputs) : await this.create(type, name, checked.inputs);
     if (!this.preview) {
+      // The engine keeps resources in the order in which they were last declared, as one may come to need another later.
+      this.kept.delete(name);
       this.kept.set(name, kept);
     }
     return kept;
