@@ -155,10 +155,16 @@ export const loadBalancerRefusals: KnownRefusals = {
     },
     { code: "SkuCannotBeChangedOnUpdate", sense: "the SKU changes", source: issue("Azure/azure-cli", 27806), keptBy: "C-sku" },
     {
-      code: undefined,
+      code: "ResourceAvailabilityZonesCannotBeModified",
       sense: "the zones of a frontend change",
-      source: provider("loadbalancer/lb_resource"),
+      source: issue("Azure/azure-powershell", 14326),
       keptBy: "R175",
+    },
+    {
+      code: "CannotRemoveRuleUsedByProbeUsedByVMSS",
+      sense: "a rule goes whose probe is the health probe of a scale set",
+      source: issue("hashicorp/terraform-provider-azurerm", 9076),
+      keptBy: "R26",
     },
     {
       code: "LoadBalancerInUseByVirtualMachineScaleSet",

@@ -33,9 +33,8 @@ export const loadBalancerChanges: ChangeRule[] = [
     id: "R175",
     title: "The zones of a frontend stay as they were at its creation",
     code: "ResourceAvailabilityZonesCannotBeModified",
-    codeIsAssumed: true,
-    grade: "source",
-    source: "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/loadbalancer/lb_resource.go",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/14326",
     severity: "error",
     allowed: "the zones that the frontend was created with",
     fix: "give the frontend another name, so that a new one takes its place",
@@ -79,21 +78,19 @@ export const loadBalancerChanges: ChangeRule[] = [
   },
   {
     id: "R26",
-    title: "A load balancing rule stays as long as its probe is the health probe of a scale set",
-    code: "LoadBalancerInUseByVirtualMachineScaleSet",
-    codeIsAssumed: true,
+    title: "A load balancing rule stays as long as its probe is the health probe of a scale set, also where another rule has the probe",
+    code: "CannotRemoveRuleUsedByProbeUsedByVMSS",
     grade: "observed",
     source: "https://github.com/Azure/azure-cli/issues/14167",
     severity: "error",
-    allowed: "to keep a rule with this probe",
+    allowed: "to keep the rule",
     fix: "take the health probe out of the scale set first, then remove the rule in a second update",
     *check(before, after, region) {
       const inUse = healthProbesOfScaleSets(region);
       for (const rule of removed("loadBalancingRules", before, after)) {
         const probe = partName(rule.at("probe"));
-        const stillAsked = after.list("loadBalancingRules").some((other) => other.unknown || partName(other.at("probe")) === probe);
-        if (probe !== undefined && !stillAsked && inUse.some((id) => sameId(id, `${region.self}/probes/${probe}`))) {
-          yield rule;
+        if (probe !== undefined && inUse.some((id) => sameId(id, `${region.self}/probes/${probe}`))) {
+          yield { at: rule, because: `its probe ${probe} is the health probe of a scale set` };
         }
       }
     },

@@ -2,7 +2,7 @@ import type { RuleCases } from "../../../rules/cases";
 import type { Properties } from "../../../../properties/value";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
-import { internal, withNatPool } from "./edits";
+import { another, internal, withNatPool } from "./edits";
 import { loadBalancerId } from "../../../rules/valid/load-balancer";
 
 /** A scale set that refers to parts of the load balancer. */
@@ -16,6 +16,9 @@ function scaleSet(ipConfiguration: Properties, healthProbe: Properties | null = 
 const inBackendPool = scaleSet({ loadBalancerBackendAddressPools: [{ id: `${loadBalancerId}/backendAddressPools/instances` }] });
 const inNatPool = scaleSet({ loadBalancerInboundNatPools: [{ id: `${loadBalancerId.toUpperCase()}/inboundNatPools/ssh` }] });
 const probed = scaleSet({}, { id: `${loadBalancerId}/probes/readiness` });
+
+/** A second rule, with a probe of this name. */
+const withAnotherRule = (name: string) => another({ probe: { id: `$self/probes/${name}` } });
 
 const zones = "frontendIPConfigurations[0].zones";
 
@@ -110,14 +113,25 @@ export const changeCases: RuleCases[] = [
         others: [probed],
         at: "loadBalancingRules[0]",
       },
+      {
+        name: "a rule less, with a scale set's health probe that another rule has too",
+        before: withAnotherRule("readiness"),
+        change: nothing,
+        others: [probed],
+        at: "loadBalancingRules[1]",
+      },
+      {
+        name: "another name for a rule with a scale set's health probe",
+        change: set("loadBalancingRules[0].name", "renamed"),
+        others: [probed],
+        at: "loadBalancingRules[0]",
+      },
     ],
     accepted: [
       { name: "no rule any more with a probe that no scale set uses", change: set("loadBalancingRules", []) },
-      {
-        name: "another rule with the same probe",
-        change: set("loadBalancingRules[0].name", "renamed"),
-        others: [probed],
-      },
+      { name: "a rule less, with another probe", before: withAnotherRule("liveness"), change: nothing, others: [probed] },
+      { name: "a rule more", change: withAnotherRule("readiness"), others: [probed] },
+      { name: "rules that are not known yet", change: unknown("loadBalancingRules"), others: [probed] },
     ],
   },
 ];
