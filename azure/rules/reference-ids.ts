@@ -36,25 +36,29 @@ export function referencesAreIds(types: ReferencedTypes): Rule[] {
         yield* ids(resource).filter((id) => !/^(\/(subscriptions|providers)\/|\$self\/)/i.test(id.text() ?? "$self/"));
       },
     },
-    {
-      id: "R119-type",
-      title: "A reference names a resource of the type that belongs there",
-      code: "InvalidRequestFormat",
-      codeIsAssumed: true,
-      grade: "documented",
-      source: "https://learn.microsoft.com/rest/api/virtualnetwork/subnets/create-or-update",
-      severity: "error",
-      allowed: "the id of another type",
-      *check(resource) {
-        for (const [pattern, type] of Object.entries(types)) {
-          const places = placesOf(resource, [`${pattern}.id`]);
-          for (const at of places.filter((place) => isOfAnotherType(place, type))) {
-            yield { at, allowed: `the id of one of ${type}` };
-          }
-        }
-      },
-    },
+    referencesHaveTheirType(types),
   ];
+}
+
+/** The last of them alone, for what Microsoft.Network reads after another resource provider. */
+export function referencesHaveTheirType(types: ReferencedTypes): Rule {
+  return {
+    id: "R119-type",
+    title: "A reference names a resource of the type that belongs there",
+    code: "InvalidJsonReferenceWrongType",
+    grade: "observed",
+    source: "https://github.com/Azure/vm-scale-sets/issues/64",
+    severity: "error",
+    allowed: "the id of another type",
+    *check(resource) {
+      for (const [pattern, type] of Object.entries(types)) {
+        const places = placesOf(resource, [`${pattern}.id`]);
+        for (const at of places.filter((place) => isOfAnotherType(place, type))) {
+          yield { at, allowed: `the id of one of ${type}` };
+        }
+      }
+    },
+  };
 }
 
 function isOfAnotherType(place: View, type: string): boolean {

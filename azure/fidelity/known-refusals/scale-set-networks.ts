@@ -79,6 +79,12 @@ export const scaleSetNetworks: readonly KnownRefusal[] = [
     keptBy: "R20",
   },
   {
+    code: "InvalidJsonReferenceWrongType",
+    sense: "the health probe is one of an application gateway",
+    source: `${github}/Azure/vm-scale-sets/issues/64`,
+    keptBy: "R119-type",
+  },
+  {
     code: "VMScaleSetCannotBeUpdatedToReferenceSubnetsFromDifferentVirtualNetworks",
     sense: "the scale set moves to another virtual network",
     source: `${github}/hashicorp/terraform-provider-azurerm/issues/14532`,

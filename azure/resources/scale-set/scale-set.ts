@@ -1,5 +1,6 @@
 import * as crypto from "node:crypto";
 import { Properties, UNKNOWN } from "../../properties/value";
+import { referencesHaveTheirType } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { instancesJoinNoAddresses } from "../load-balancer/rules/pools";
 import { noBasicAddressesBesideNat } from "../network/rules/basic-beside-nat";
@@ -8,6 +9,7 @@ import { scaleSetChanges } from "./rules/changes";
 import { scaleSetRules } from "./rules/scale-set";
 
 const nic = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[*]";
+const ip = `${nic}.ipConfigurations[*]`;
 
 function outputs({ before, preview, now }: OutputContext): Properties {
   return {
@@ -18,11 +20,22 @@ function outputs({ before, preview, now }: OutputContext): Properties {
 
 const references = [
   `${nic}.networkSecurityGroup.id`,
-  `${nic}.ipConfigurations[*].subnet.id`,
-  `${nic}.ipConfigurations[*].loadBalancerBackendAddressPools[*].id`,
-  `${nic}.ipConfigurations[*].loadBalancerInboundNatPools[*].id`,
+  `${ip}.subnet.id`,
+  `${ip}.loadBalancerBackendAddressPools[*].id`,
+  `${ip}.loadBalancerInboundNatPools[*].id`,
   "virtualMachineProfile.networkProfile.healthProbe.id",
 ];
+
+const referencedTypes = {
+  [`${nic}.networkSecurityGroup`]: "Microsoft.Network/networkSecurityGroups",
+  [`${ip}.subnet`]: "Microsoft.Network/virtualNetworks/subnets",
+  [`${ip}.publicIPAddressConfiguration.publicIPPrefix`]: "Microsoft.Network/publicIPPrefixes",
+  [`${ip}.applicationSecurityGroups[*]`]: "Microsoft.Network/applicationSecurityGroups",
+  [`${ip}.applicationGatewayBackendAddressPools[*]`]: "Microsoft.Network/applicationGateways/backendAddressPools",
+  [`${ip}.loadBalancerBackendAddressPools[*]`]: "Microsoft.Network/loadBalancers/backendAddressPools",
+  [`${ip}.loadBalancerInboundNatPools[*]`]: "Microsoft.Network/loadBalancers/inboundNatPools",
+  "virtualMachineProfile.networkProfile.healthProbe": "Microsoft.Network/loadBalancers/probes",
+};
 
 const identities = ["identity.userAssignedIdentities[*]"];
 
@@ -43,6 +56,7 @@ export const scaleSet: ResourceType = {
     ...scaleSetRules,
     noBasicAddressesBesideNat,
     instancesJoinNoAddresses,
+    referencesHaveTheirType(referencedTypes),
     referencesExist(references),
     referencesExist(identities, {
       id: "R339",

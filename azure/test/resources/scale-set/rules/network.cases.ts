@@ -4,7 +4,9 @@ import { inFlexible, loadBalancer, loadBalancerId, networkId } from "../../../ru
 import { armId, regionResource } from "../../../rules/fake-region";
 
 const networkProfile = "virtualMachineProfile.networkProfile";
-const ip = `${networkProfile}.networkInterfaceConfigurations[0].ipConfigurations[0]`;
+const nic = `${networkProfile}.networkInterfaceConfigurations[0]`;
+const ip = `${nic}.ipConfigurations[0]`;
+const probe = `${networkProfile}.healthProbe.id`;
 const ownAddress = set(`${ip}.publicIPAddressConfiguration`, { name: "own", sku: { name: "Standard" } });
 const pools = `${ip}.loadBalancerBackendAddressPools`;
 const natPools = `${ip}.loadBalancerInboundNatPools`;
@@ -70,6 +72,30 @@ export const networkCases: RuleCases[] = [
     accepted: [
       { name: "another subnet of the network", change: set(`${ip}.subnet.id`, `${networkId}/subnets/other`) },
       { name: "a subnet that is not known yet", change: unknown(`${ip}.subnet.id`) },
+    ],
+  },
+  {
+    rule: "R119-type",
+    refused: [
+      {
+        name: "a backend pool in place of a NAT pool",
+        change: set(`${natPools}[0].id`, `${loadBalancerId}/backendAddressPools/instances`),
+        at: `${natPools}[0].id`,
+      },
+      {
+        name: "a load balancing rule in place of a health probe",
+        change: edits(remove("virtualMachineProfile.extensionProfile"), set(probe, `${loadBalancerId}/loadBalancingRules/http`)),
+        at: probe,
+      },
+      {
+        name: "a prefix of addresses in place of a network security group",
+        change: set(`${nic}.networkSecurityGroup.id`, armId("Microsoft.Network/publicIPPrefixes", "web")),
+        at: `${nic}.networkSecurityGroup.id`,
+      },
+    ],
+    accepted: [
+      { name: "a NAT pool in other letters", change: set(`${natPools}[0].id`, `${loadBalancerId.toUpperCase()}/inboundNatPools/SSH`) },
+      { name: "a NAT pool that is not known yet", change: unknown(`${natPools}[0].id`) },
     ],
   },
   {
