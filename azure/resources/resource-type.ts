@@ -41,6 +41,8 @@ export interface ResourceType {
 /** Another type that keeps a resource from being deleted. */
 export interface Keeper {
   readonly type: string;
+  /** Which of that type's references keep the resource; all of them where nothing is said. */
+  readonly by?: readonly string[];
   /** The rule's name in `docs/fidelity.md`. */
   readonly rule: string;
   readonly grade: Grade;

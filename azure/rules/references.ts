@@ -5,7 +5,7 @@ import type { RegionView } from "./region-view";
 import type { Rule } from "./rule";
 
 /** How a resource provider answers a reference to what it does not find, where it does not answer as most do. */
-export type MissingAnswer = Pick<Rule, "id" | "code" | "grade" | "source"> & Pick<Rule, "codeIsAssumed">;
+type MissingAnswer = Pick<Rule, "id" | "code" | "grade" | "source"> & Pick<Rule, "codeIsAssumed">;
 
 /** What Microsoft.Network answers, which looks for what is named in the region of what names it. */
 const answerOfTheNetwork: MissingAnswer = {
@@ -15,6 +15,9 @@ const answerOfTheNetwork: MissingAnswer = {
   source: "https://github.com/Azure/azure-cli/issues/3986",
 };
 
+/** The same for what may be in another region. */
+export const answerOfTheNetworkAnywhere: MissingAnswer = { ...answerOfTheNetwork, id: "R9-anywhere" };
+
 /**
  * The rule that the ids in a resource name something that exists.
  *
@@ -23,15 +26,18 @@ const answerOfTheNetwork: MissingAnswer = {
  * the id is that of a resource in another region.
  */
 export function referencesExist(patterns: readonly string[], answer: MissingAnswer = answerOfTheNetwork): Rule {
+  const inOneRegion = answer === answerOfTheNetwork;
   return {
     ...answer,
-    title: "A reference names a resource that exists in the same region",
+    title: inOneRegion ? "A reference names a resource that exists in the same region" : "A reference names a resource that exists",
     severity: "error",
     allowed: "the id of a resource that exists",
-    because: "it was not found; please make sure that the referenced resource exists, and that both resources are in the same region",
+    because: inOneRegion
+      ? "it was not found; please make sure that the referenced resource exists, and that both resources are in the same region"
+      : "it was not found",
     *check(resource, region) {
       for (const place of placesOf(resource, patterns)) {
-        const elsewhere = answer === answerOfTheNetwork ? otherRegionOf(place, resource, region) : undefined;
+        const elsewhere = inOneRegion ? otherRegionOf(place, resource, region) : undefined;
         if (isDangling(place, region)) {
           yield place;
         } else if (elsewhere !== undefined) {

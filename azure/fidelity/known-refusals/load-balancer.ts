@@ -131,6 +131,7 @@ export const loadBalancerRefusals: KnownRefusals = {
       keptBy: "R163-sku",
     },
     { code: undefined, sense: "a global load balancer has an internal frontend", source: global, keptBy: "R164" },
+    { code: undefined, sense: "an internal load balancer is behind a global one", source: global, keptBy: "R164-members" },
     { code: undefined, sense: "a Gateway load balancer has a public frontend", source: gateway, keptBy: "R165" },
     { code: undefined, sense: "a rule of a Gateway load balancer is for one port", source: gateway, keptBy: "R166" },
     {
@@ -171,6 +172,12 @@ export const loadBalancerRefusals: KnownRefusals = {
       sense: "a load balancer is deleted that a scale set uses",
       source: errors,
       keptBy: "R22",
+    },
+    {
+      code: "NotAllowedToDeleteLoadBalancerWithFrontendIpConfigurationInUseByGlobalLB",
+      sense: "a load balancer is deleted that a global one stands before",
+      source: issue("Azure/azure-rest-api-specs", 16327),
+      keptBy: "R22-global",
     },
     {
       code: "CannotDeleteLoadBalancerWithPrivateLinkService",

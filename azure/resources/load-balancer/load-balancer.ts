@@ -1,5 +1,5 @@
 import { referencesAreIds } from "../../rules/reference-ids";
-import { referencesExist } from "../../rules/references";
+import { answerOfTheNetworkAnywhere, referencesExist } from "../../rules/references";
 import { addressesHaveOneOwner, frontendsHaveAddressesOfTheirOwn } from "../network/rules/address-owner";
 import { noBasicFrontendBesideNat } from "../network/rules/basic-beside-nat";
 import type { ResourceType } from "../resource-type";
@@ -10,9 +10,13 @@ const references = [
   "frontendIPConfigurations[*].publicIPAddress.id",
   "frontendIPConfigurations[*].publicIPPrefix.id",
   "frontendIPConfigurations[*].subnet.id",
-  "frontendIPConfigurations[*].gatewayLoadBalancer.id",
   "backendAddressPools[*].virtualNetwork.id",
 ];
+
+const regionalFrontends = "backendAddressPools[*].loadBalancerBackendAddresses[*].loadBalancerFrontendIPConfiguration.id";
+
+/** A Gateway load balancer, and the load balancers behind a global one, may be in other regions. */
+const referencesAnywhere = ["frontendIPConfigurations[*].gatewayLoadBalancer.id", regionalFrontends];
 
 const ofItself = (list: string) => `Microsoft.Network/loadBalancers/${list}`;
 
@@ -47,7 +51,7 @@ export const loadBalancer: ResourceType = {
     "inboundNatPools",
     "outboundRules",
   ],
-  references,
+  references: [...references, ...referencesAnywhere],
   carriedOutBy: "edge",
   keptBy: [
     {
@@ -58,6 +62,16 @@ export const loadBalancer: ResourceType = {
       code: "LoadBalancerInUseByVirtualMachineScaleSet",
       message: (id, user) => `Load balancer ${id} cannot be deleted because the scale set ${user} uses it. Delete the scale set first.`,
     },
+    {
+      type: "azure-native:network:LoadBalancer",
+      by: [regionalFrontends],
+      rule: "R22-global",
+      grade: "observed",
+      source: "https://github.com/Azure/azure-rest-api-specs/issues/16327",
+      code: "NotAllowedToDeleteLoadBalancerWithFrontendIpConfigurationInUseByGlobalLB",
+      message: (id, user) =>
+        `Load balancer ${id} cannot be deleted because a pool of the global load balancer ${user} has a frontend of it. Take it out of the pool first.`,
+    },
   ],
   rules: [
     ...loadBalancerRules,
@@ -66,6 +80,7 @@ export const loadBalancer: ResourceType = {
     noBasicFrontendBesideNat,
     ...referencesAreIds(referencedTypes),
     referencesExist(references),
+    referencesExist(referencesAnywhere, answerOfTheNetworkAnywhere),
   ],
   changes: loadBalancerChanges,
 };

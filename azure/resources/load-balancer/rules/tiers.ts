@@ -1,6 +1,6 @@
 import { is, sameText, textOr } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { isInternal } from "./frontend-model";
+import { frontendOf, isInternal } from "./frontend-model";
 import { skuOf } from "./model";
 
 const globalTier = "https://learn.microsoft.com/azure/load-balancer/cross-region-overview";
@@ -77,6 +77,26 @@ export const tierRules: Rule[] = [
           .list("frontendIPConfigurations")
           .filter(isInternal)
           .map((frontend) => frontend.at("subnet"));
+      }
+    },
+  },
+  {
+    id: "R164-members",
+    title: "The load balancers behind a global one are public",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: globalTier,
+    severity: "error",
+    allowed: "a public frontend of a regional load balancer",
+    *check(loadBalancer, region) {
+      const members = loadBalancer.list("backendAddressPools").flatMap((pool) => pool.list("loadBalancerBackendAddresses"));
+      for (const reference of members.map((member) => member.at("loadBalancerFrontendIPConfiguration"))) {
+        const regional = region.find(reference.text("id") ?? "");
+        const frontend = regional && frontendOf(regional.properties, reference);
+        if (frontend && isInternal(frontend)) {
+          yield { at: reference.at("id"), because: `${frontend.text("name")} is internal` };
+        }
       }
     },
   },

@@ -22,7 +22,7 @@ export function refuseIfInUse(resources: Resources, resource: Resource): void {
   const others = resources.all().filter(({ id }) => !leaving.has(idKey(id)));
   for (const used of doomed) {
     for (const keeper of findResourceType(used.type)?.keptBy ?? []) {
-      const user = others.find((other) => other.type === keeper.type && refersTo(other, used.id));
+      const user = others.find((other) => other.type === keeper.type && refersTo(other, used.id, keeper.by));
       if (user) {
         throw new ArmError(keeper.code, keeper.message(used.id, user.id));
       }
@@ -30,9 +30,9 @@ export function refuseIfInUse(resources: Resources, resource: Resource): void {
   }
 }
 
-/** True where one of a resource's references is the id, or the id of a part of it. */
-export function refersTo(resource: Resource, id: string): boolean {
-  const patterns = findResourceType(resource.type)?.references ?? [];
+/** True where one of a resource's references, or of those that are asked for, is the id, or the id of a part of it. */
+export function refersTo(resource: Resource, id: string, asked?: readonly string[]): boolean {
+  const patterns = asked ?? findResourceType(resource.type)?.references ?? [];
   return patterns
     .flatMap((pattern) => select(resource.outputs, pattern))
     .some((place) => {

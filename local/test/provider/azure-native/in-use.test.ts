@@ -63,6 +63,36 @@ describe("what is in use", () => {
     await expectKept(engine, lb, "LoadBalancerInUseByVirtualMachineScaleSet");
   });
 
+  it("cannot be deleted while a global load balancer stands before it: a load balancer", async () => {
+    proves("R22-global");
+    const engine = Engine.at(folder.path);
+    const { lb, scaleSet } = await deploy(engine);
+    const anycast = await engine.create(types.publicIpAddress, "anycast", bag(address({ sku: { name: "Standard", tier: "Global" } })));
+    const members = [{ name: "here", loadBalancerFrontendIPConfiguration: { id: `${lb.id}/frontendIPConfigurations/front` } }];
+    const regions = { name: "regions", loadBalancerBackendAddresses: members };
+    const globally = { sku: { name: "Standard", tier: "Global" }, backendAddressPools: [regions], loadBalancingRules: [] };
+    await engine.create(types.loadBalancer, "global", bag(balancer(anycast.id, globally)));
+    await engine.delete(scaleSet.id);
+    await expectKept(engine, lb, "NotAllowedToDeleteLoadBalancerWithFrontendIpConfigurationInUseByGlobalLB");
+  });
+
+  it("is not behind a global load balancer because another one sends its traffic through it: a Gateway load balancer", async () => {
+    const engine = Engine.at(folder.path);
+    const { subnet } = await deploy(engine);
+    const ip = await engine.create(types.publicIpAddress, "other-ip", bag(address()));
+    const front = { name: "front", subnet: { id: subnet.id } };
+    const gateway = await engine.create(
+      types.loadBalancer,
+      "gateway",
+      bag(inGroup({ sku: { name: "Gateway" }, frontendIPConfigurations: [front] })),
+    );
+    const gatewayLoadBalancer = { id: `${gateway.id}/frontendIPConfigurations/front` };
+    const chained = { name: "front", publicIPAddress: { id: ip.id }, gatewayLoadBalancer };
+    await engine.create(types.loadBalancer, "chained", bag(balancer(ip.id, { frontendIPConfigurations: [chained] })));
+    await engine.delete(gateway.id);
+    expect(engine.session.read(gateway.subject, gateway.id, bag(), bag())).toBeUndefined();
+  });
+
   it("cannot be deleted while a load balancer or a NAT gateway has it: a public IP address", async () => {
     proves("R92");
     const engine = Engine.at(folder.path);

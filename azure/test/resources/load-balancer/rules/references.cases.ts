@@ -10,6 +10,14 @@ const rule = "loadBalancingRules[0]";
 const outbound = "outboundRules[0]";
 const frontend = "frontendIPConfigurations[0]";
 
+const gatewayId = armId("Microsoft.Network/loadBalancers", "gateway");
+const chained = set(`${frontend}.gatewayLoadBalancer.id`, `${gatewayId}/frontendIPConfigurations/front`);
+const gatewayElsewhere = regionResource("azure-native:network:LoadBalancer", gatewayId, {
+  location: "northeurope",
+  sku: { name: "Gateway" },
+  frontendIPConfigurations: [{ name: "front" }],
+});
+
 /** References, to parts of the same load balancer and to other resources. */
 export const referenceCases: RuleCases[] = [
   {
@@ -100,5 +108,10 @@ export const referenceCases: RuleCases[] = [
       { name: "an id in other letters", change: set(`${frontend}.publicIPAddress.id`, publicIpAddressId.toUpperCase()) },
       { name: "an id that is not known yet", change: unknown(`${frontend}.publicIPAddress.id`) },
     ],
+  },
+  {
+    rule: "R9-anywhere",
+    refused: [{ name: "a Gateway load balancer that does not exist", change: chained, at: `${frontend}.gatewayLoadBalancer.id` }],
+    accepted: [{ name: "a Gateway load balancer in another region", change: chained, others: [gatewayElsewhere] }],
   },
 ];

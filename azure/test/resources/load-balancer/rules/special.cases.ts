@@ -1,3 +1,4 @@
+import type { Properties } from "../../../../properties/value";
 import type { RuleCases } from "../../../rules/cases";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
@@ -22,6 +23,14 @@ const chained = set(`${frontend}.gatewayLoadBalancer.id`, `${otherId}/frontendIP
 function otherLoadBalancer(sku: string) {
   const frontendIPConfigurations = [{ name: "front" }];
   return regionResource("azure-native:network:LoadBalancer", otherId, { sku: { name: sku }, frontendIPConfigurations });
+}
+
+const member = `${pool}.loadBalancerBackendAddresses[0].loadBalancerFrontendIPConfiguration`;
+const overAnother = edits(global, set(`${member}.id`, `${otherId}/frontendIPConfigurations/front`));
+
+function regional(frontend: Properties) {
+  const frontendIPConfigurations = [{ name: "front", ...frontend }];
+  return regionResource("azure-native:network:LoadBalancer", otherId, { sku: { name: "Standard" }, frontendIPConfigurations });
 }
 
 function withMember(member: Record<string, string | { id: string }>) {
@@ -188,6 +197,25 @@ export const specialCases: RuleCases[] = [
     rule: "R164",
     refused: [{ name: "an internal frontend", change: edits(global, internal), at: `${frontend}.subnet` }],
     accepted: [{ name: "a public frontend", change: global, others: [globalAddress] }],
+  },
+  {
+    rule: "R164-members",
+    refused: [
+      {
+        name: "an internal frontend of another load balancer",
+        change: overAnother,
+        others: [globalAddress, regional({ subnet: { id: `${virtualNetworkId}/subnets/servers` } })],
+        at: `${member}.id`,
+      },
+    ],
+    accepted: [
+      {
+        name: "a public frontend of another load balancer",
+        change: overAnother,
+        others: [globalAddress, regional({ publicIPPrefix: { id: armId("Microsoft.Network/publicIPPrefixes", "p") } })],
+      },
+      { name: "a frontend that is not known yet", change: edits(overAnother, unknown(`${member}.id`)), others: [globalAddress] },
+    ],
   },
   {
     rule: "R165",
