@@ -153,6 +153,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     T11: ["placement", "orchestration"],
     T14: ["health", "orchestration"],
     T17: ["user data", "access"],
+    "T-nat-rule-ports": ["pools", "orchestration", "health"],
     T24: ["further extensions", "custom data", "size"],
     "T-nat-ports": ["pools", "orchestration"],
     "T-retiring-size": ["image", "disk", "orchestration"],

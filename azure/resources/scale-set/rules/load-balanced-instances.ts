@@ -101,6 +101,28 @@ export const loadBalancedInstanceRules: Rule[] = [
     },
   },
   {
+    id: "T-nat-rule-ports",
+    title: "An inbound NAT rule has a port for every instance in its backend pool",
+    code: "Warning",
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/load-balancer/inbound-nat-rules",
+    severity: "warning",
+    allowed: "as many instances as the rule has ports",
+    *check(scaleSet, region) {
+      const capacity = scaleSet.at("sku.capacity");
+      for (const { name, ports } of memberships(scaleSet, region).flatMap(natRulesFor)) {
+        if (outside(capacity, 0, ports)) {
+          yield {
+            at: capacity,
+            allowed: `at most ${ports}`,
+            because: `the inbound NAT rule ${name} has ${ports} frontend ports, and Azure blocks instances beyond them`,
+          };
+          return;
+        }
+      }
+    },
+  },
+  {
     id: "R176",
     title: "Instances are in the virtual network of the internal load balancer before them",
     code: "NetworkInterfaceAndInternalLoadBalancerMustUseSameVnet",
@@ -170,6 +192,15 @@ function memberships(scaleSet: View, region: RegionView): Membership[] {
 
 function portsFor(pools: readonly string[], loadBalancer: View, list: "loadBalancingRules" | "inboundNatPools"): BackendPort[] {
   return backendPorts(loadBalancer, list).filter((port) => port.pools.some((pool) => pools.includes(pool)));
+}
+
+/** The inbound NAT rules for the pools that an IP configuration is in, with the number of their frontend ports. */
+function natRulesFor({ properties, pools }: Membership): { name: string; ports: number }[] {
+  const rules = properties.list("inboundNatRules").filter((rule) => pools.includes(partName(rule.at("backendAddressPool")) ?? ""));
+  return rules.flatMap((rule) => {
+    const [first, last] = [rule.number("frontendPortRangeStart"), rule.number("frontendPortRangeEnd")];
+    return first === undefined || last === undefined || last < first ? [] : [{ name: rule.text("name") ?? "", ports: last - first + 1 }];
+  });
 }
 
 /** The pools that a scale set's instances are in, with their number. */

@@ -45,6 +45,12 @@ function withOutboundPorts(allocatedOutboundPorts: number, frontend: Properties 
   });
 }
 
+function withNatRule(frontendPortRangeEnd: number, pool = "instances") {
+  const backendAddressPool = { id: `$self/backendAddressPools/${pool}` };
+  const ssh = { name: "ssh", protocol: "Tcp", frontendPortRangeStart: 50000, frontendPortRangeEnd, backendPort: 22, backendAddressPool };
+  return [loadBalancer({ inboundNatPools: null, inboundNatRules: [ssh] })];
+}
+
 function otherScaleSet(capacity: number) {
   const id = armId("Microsoft.Compute/virtualMachineScaleSets", "other");
   return regionResource("azure-native:compute:VirtualMachineScaleSet", id, { ...validScaleSet(), sku: { capacity } });
@@ -181,6 +187,30 @@ export const loadBalancedInstanceCases: RuleCases[] = [
         ],
       },
       { name: "a capacity that is not known yet", change: unknown("sku.capacity"), others: [withOutboundPorts(64_000)] },
+    ],
+  },
+  {
+    rule: "T-nat-rule-ports",
+    refused: [
+      {
+        name: "11 instances with 10 ports",
+        change: edits(set("sku.capacity", 11), remove(natPools)),
+        others: withNatRule(50_009),
+        at: "sku.capacity",
+      },
+    ],
+    accepted: [
+      { name: "10 instances with 10 ports", change: edits(set("sku.capacity", 10), remove(natPools)), others: withNatRule(50_009) },
+      {
+        name: "11 instances where the rule is for another pool",
+        change: edits(set("sku.capacity", 11), remove(natPools)),
+        others: withNatRule(50_009, "others"),
+      },
+      {
+        name: "a capacity that is not known yet",
+        change: edits(unknown("sku.capacity"), remove(natPools)),
+        others: withNatRule(50_009),
+      },
     ],
   },
   {
