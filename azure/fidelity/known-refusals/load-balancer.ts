@@ -210,6 +210,30 @@ export const loadBalancerRefusals: KnownRefusals = {
       notKept: "azure-native sends no read-only properties",
     },
     {
+      code: "AnotherInternalLoadBalancerExists",
+      sense: "a network interface is behind two internal load balancers",
+      source: errors,
+      notKept: "network interfaces are not a resource type of the region, and scale sets are answered otherwise",
+    },
+    {
+      code: "RulesOfSameLoadBalancerTypeUseSameBackendPortProtocolAndIPConfig",
+      sense: "two rules send to one port of a network interface",
+      source: errors,
+      notKept: "network interfaces are not a resource type of the region, and scale sets are answered otherwise",
+    },
+    {
+      code: "ModificationOfNICIpConfigBackendPoolNotSupported",
+      sense: "a pool of network interfaces is changed apart from its load balancer",
+      source: issue("hashicorp/terraform-provider-azurerm", 10496),
+      notKept: "pools apart from their load balancers are not a resource type of the region",
+    },
+    {
+      code: "LoadBalancerFrontendIPConfigurationCountLimitReached",
+      sense: "a load balancer has more frontends than the subscription allows",
+      source: issue("colemickens/azure-kubernetes-status", 6),
+      notKept: "the region has no quotas",
+    },
+    {
       code: undefined,
       sense: "an inbound NAT rule leads from IPv6 to IPv4",
       source: issue("Azure/azure-cli", 27013),
