@@ -112,6 +112,7 @@ async function comeToRest(world: World, chance: Chance): Promise<string[]> {
   const tryAgain = () => {
     if (!isUnderWay && !world.isDeclaring) {
       isUnderWay = true;
+      zonesBack(world);
       unprotect(world);
       resume(world);
       void declare(world, first)

@@ -189,10 +189,13 @@ export class World {
     return this.time.passUntil(isThere, (maximumMinutes * minute) / this.speedFactor);
   }
 
-  /** Takes a zone down, with all its machines, or brings it back. */
+  /** Takes a zone down, with all its machines, or brings it back; unless the daemon is gone, or has only begun, and takes no command. */
   async setZone(zone: string, isDown: boolean): Promise<void> {
-    this.zonesDown[isDown ? "add" : "delete"](zone);
-    await this.daemon.dataPlane?.setZone(zone, isDown);
+    const { computer, dataPlane } = this.daemon;
+    if (dataPlane !== undefined && !computer.isDead) {
+      this.zonesDown[isDown ? "add" : "delete"](zone);
+      await dataPlane.setZone(zone, isDown);
+    }
   }
 
   /** True where no instance more has an address in the subnet. */
