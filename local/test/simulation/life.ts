@@ -93,7 +93,7 @@ async function comeToRest(world: World, chance: Chance): Promise<string[]> {
   world.disk.isFull = false;
   world.daemon.computer.killAfter(Infinity);
   world.load = 0.4;
-  zonesBack(world);
+  void zonesBack(world);
   await pass(world, 1);
   world.podman.containers.forEach((container) => container.disturb(undefined));
   const last: Partial<DeclaredTier> = {
@@ -112,7 +112,7 @@ async function comeToRest(world: World, chance: Chance): Promise<string[]> {
   const tryAgain = () => {
     if (!isUnderWay && !world.isDeclaring) {
       isUnderWay = true;
-      zonesBack(world);
+      void zonesBack(world);
       unprotect(world);
       resume(world);
       void declare(world, first)
@@ -221,8 +221,8 @@ function probe(chance: Chance): NonNullable<DeclaredTier["probe"]> {
   };
 }
 
-function zonesBack(world: World): void {
-  [...world.zonesDown].forEach((zone) => void world.setZone(zone, false));
+function zonesBack(world: World): Promise<unknown> {
+  return Promise.all([...world.zonesDown].map((zone) => world.setZone(zone, false)));
 }
 
 function services(world: World) {

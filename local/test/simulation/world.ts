@@ -192,9 +192,15 @@ export class World {
   /** Takes a zone down, with all its machines, or brings it back; unless the daemon is gone, or has only begun, and takes no command. */
   async setZone(zone: string, isDown: boolean): Promise<void> {
     const { computer, dataPlane } = this.daemon;
-    if (dataPlane !== undefined && !computer.isDead) {
-      this.zonesDown[isDown ? "add" : "delete"](zone);
-      await dataPlane.setZone(zone, isDown);
+    if (dataPlane === undefined || computer.isDead) {
+      return;
+    }
+    if (isDown) {
+      this.zonesDown.add(zone);
+    }
+    await dataPlane.setZone(zone, isDown);
+    if (!isDown) {
+      this.zonesDown.delete(zone);
     }
   }
 
