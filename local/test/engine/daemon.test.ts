@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { checkout } from "./support/checkout";
 import { group } from "./support/declarations";
 import { gone, isRunning } from "./support/region";
 import { Sandbox } from "./support/sandbox";
@@ -82,6 +83,11 @@ describe("the region's daemon", () => {
   it("keeps nothing of its builds but the last one", () => {
     const built = fs.readdirSync(region.folder).filter((file) => /^(bundle|daemon\.js)/.test(file));
     expect(built.sort()).toEqual(["daemon.js", "daemon.js.map"]);
+  });
+
+  it("knows where its sources are, for the stacks in its log", () => {
+    const { sources } = JSON.parse(fs.readFileSync(path.join(region.folder, "daemon.js.map"), "utf8")) as { sources: string[] };
+    expect(sources).toContain(path.relative(region.folder, path.join(checkout, "local/region/main.ts")));
   });
 
   it("ends when it is stopped, and a second stop is none", async () => {
