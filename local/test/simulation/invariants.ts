@@ -73,7 +73,8 @@ export class Invariants {
 
   /** The region has told of something. */
   onEvent(subject: string, message: string): void {
-    this.checkRepetition(`${subject}: ${message.replace(/\d+/g, "#")}`);
+    // Each instance that cannot be removed is told of, whatever the times and counts in what is told.
+    this.checkRepetition(`${subject}: ${message.replace(/(?<![_\d])\d+/g, "#")}`);
     const repair = /^repair by (\w+)/.exec(message);
     if (repair) {
       this.checkRepair(subject);
