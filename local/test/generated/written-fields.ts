@@ -68,10 +68,15 @@ function edgeHolds(text: string): void {
   expect(edgeConfiguration([text])).not.toMatch(acting);
 }
 
+/** What a document of YAML may consist of (https://yaml.org/spec/1.2.2/#51-character-set). cloud-init's reader is stricter than the one here. */
+const inYaml = /^[\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
+
 function seedHolds(text: string): void {
   const seed: Seed = { vmId: text, computerName: text, adminUsername: text, sshPublicKeys: [text] };
   const metaData = seedFiles(seed)["meta-data"];
-  expect(load(String("content" in metaData && metaData.content))).toEqual({
+  const content = String("content" in metaData && metaData.content);
+  expect(content + cloudConfiguration(seed)).toMatch(inYaml);
+  expect(load(content)).toEqual({
     "instance-id": wellFormed(text),
     "local-hostname": wellFormed(text),
     "public-keys": [wellFormed(text)],
