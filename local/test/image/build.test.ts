@@ -80,19 +80,24 @@ describe("a content that was built before", () => {
 describe("the lock of builds", () => {
   const locks = (machine: BuildMachine) => path.join(machine.home, ".cache/azure-web-tier/locks");
 
-  test.concurrent("is in a folder that nobody else can look into, so that nobody else can hold it", async () => {
-    const machine = newMachine();
-    const everybodys = path.join(os.tmpdir(), "web-tier-image-build.lock");
-    const held = spawn("flock", [everybodys, "-c", "echo held; cat"], { stdio: ["pipe", "pipe", "inherit"] });
-    await new Promise((resolve) => held.stdout.once("data", resolve));
-    try {
-      expect(await machine.build()).toMatchObject({ code: 0, stderr: expect.not.stringContaining("waiting") });
-    } finally {
-      held.stdin.end();
-      fs.rmSync(everybodys);
-    }
-    expect(fs.statSync(locks(machine)).mode & 0o777).toBe(0o700);
-  });
+  test.concurrent(
+    "is in a folder that nobody else can look into, so that nobody else can hold it, also where others could before",
+    async () => {
+      const machine = newMachine();
+      fs.mkdirSync(locks(machine), { recursive: true, mode: 0o755 });
+      const everybodys = path.join(os.tmpdir(), "web-tier-image-build.lock");
+      const held = spawn("flock", [everybodys, "-c", "echo held; cat"], { stdio: ["pipe", "pipe", "inherit"] });
+      await new Promise((resolve) => held.stdout.once("data", resolve));
+      try {
+        expect(await machine.build()).toMatchObject({ code: 0, stderr: expect.not.stringContaining("waiting") });
+      } finally {
+        held.stdin.end();
+        fs.rmSync(everybodys);
+      }
+      expect(fs.statSync(locks(machine)).mode & 0o777).toBe(0o700);
+      expect(fs.readdirSync(locks(machine))).toHaveLength(1);
+    },
+  );
 
   test.concurrent("is not looked for where a link leads", async () => {
     const machine = newMachine();
