@@ -1,6 +1,7 @@
 import type { ResourceType } from "./resource-type";
 import { resourceGroupNames } from "../facts/names";
 import { namesAnswered } from "../rules/names";
+import { tagRules } from "../rules/tags";
 
 /** A resource group belongs to Azure Resource Manager itself, which answers in its own way. */
 const answer = { code: "InvalidResourceGroup", grade: "observed", source: "https://github.com/Azure/azure-cli/issues/14481" } as const;
@@ -16,6 +17,6 @@ export const resourceGroup: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesAnswered(answer, resourceGroupNames, ["resourceGroupName"])],
+  rules: [namesAnswered(answer, resourceGroupNames, ["resourceGroupName"]), ...tagRules],
   changes: [],
 };

@@ -1,6 +1,7 @@
 import { autoscaleSettingNames } from "../../facts/names";
 import { namesFit } from "../../rules/names";
 import { referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { autoscaleSettingChanges, autoscaleSettingRules } from "./rules/autoscale-setting";
 
@@ -26,6 +27,7 @@ export const autoscaleSetting: ResourceType = {
       grade: "observed",
       source: "https://github.com/Azure/azure-powershell/issues/11710",
     }),
+    ...tagRules,
   ],
   changes: autoscaleSettingChanges,
 };

@@ -2,6 +2,7 @@ import * as crypto from "node:crypto";
 import type { Naming } from "../../facts/names";
 import { Properties, UNKNOWN } from "../../properties/value";
 import { namesFit } from "../../rules/names";
+import { tagRules } from "../../rules/tags";
 import type { OutputContext, ResourceType } from "../resource-type";
 
 const identityNames: Naming = {
@@ -27,6 +28,6 @@ export const userAssignedIdentity: ResourceType = {
   references: [],
   keptBy: [],
   outputs,
-  rules: [namesFit(identityNames, "resourceName")],
+  rules: [namesFit(identityNames, "resourceName"), ...tagRules],
   changes: [],
 };

@@ -1,3 +1,4 @@
+import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { galleryImageChanges, galleryImageRules } from "./rules/gallery-image";
 
@@ -14,6 +15,6 @@ export const galleryImage: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: galleryImageRules,
+  rules: [...galleryImageRules, ...tagRules],
   changes: galleryImageChanges,
 };

@@ -1,4 +1,5 @@
 import { namesAnswered } from "../../rules/names";
+import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { galleryNames } from "./rules/names";
 
@@ -21,6 +22,6 @@ export const gallery: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesAnswered(answer, galleryNames, ["galleryName"])],
+  rules: [namesAnswered(answer, galleryNames, ["galleryName"]), ...tagRules],
   changes: [],
 };

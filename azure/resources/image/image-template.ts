@@ -1,4 +1,5 @@
 import { referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { imageTemplateRules, templateStays } from "./rules/image-template";
 import { templatePage } from "./rules/sources";
@@ -25,6 +26,7 @@ export const imageTemplate: ResourceType = {
   rules: [
     ...imageTemplateRules,
     referencesExist(references, { id: "R9-missing", code: "BadRequest", codeIsAssumed: true, grade: "assumed", source: templatePage }),
+    ...tagRules,
   ],
   changes: [templateStays],
 };

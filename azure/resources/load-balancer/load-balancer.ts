@@ -1,5 +1,6 @@
 import { referencesAreIds } from "../../rules/reference-ids";
 import { answerOfTheNetworkAnywhere, referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import { addressesHaveOneOwner, frontendsHaveAddressesOfTheirOwn } from "../network/rules/address-owner";
 import { noBasicFrontendBesideNat } from "../network/rules/basic-beside-nat";
 import type { ResourceType } from "../resource-type";
@@ -81,6 +82,7 @@ export const loadBalancer: ResourceType = {
     ...referencesAreIds(referencedTypes),
     referencesExist(references),
     referencesExist(referencesAnywhere, answerOfTheNetworkAnywhere),
+    ...tagRules,
   ],
   changes: loadBalancerChanges,
 };

@@ -1,5 +1,6 @@
 import { actionGroupNames } from "../../facts/names";
 import { namesFit } from "../../rules/names";
+import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { actionGroupRules } from "./rules/action-group";
 
@@ -14,6 +15,6 @@ export const actionGroup: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesFit(actionGroupNames, "actionGroupName"), ...actionGroupRules],
+  rules: [namesFit(actionGroupNames, "actionGroupName"), ...actionGroupRules, ...tagRules],
   changes: [],
 };

@@ -1,4 +1,5 @@
 import { referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { activityLogAlertRules } from "./rules/activity-log-alert";
 
@@ -24,6 +25,7 @@ export const activityLogAlert: ResourceType = {
       grade: "assumed",
       source: "https://learn.microsoft.com/rest/api/monitor/activity-log-alerts/create-or-update",
     }),
+    ...tagRules,
   ],
   changes: [],
 };

@@ -1,6 +1,7 @@
 import { metricAlertNames } from "../../facts/names";
 import { namesFit } from "../../rules/names";
 import { referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { metricAlertChanges, metricAlertRules } from "./rules/metric-alert";
 
@@ -34,6 +35,7 @@ export const metricAlert: ResourceType = {
       grade: "observed",
       source: "https://github.com/Azure/azure-powershell/issues/11102",
     }),
+    ...tagRules,
   ],
   changes: metricAlertChanges,
 };

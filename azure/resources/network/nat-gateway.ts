@@ -1,5 +1,6 @@
 import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import type { Keeper, ResourceType } from "../resource-type";
 import { natGatewayChanges, natGatewayRules } from "./rules/nat-gateway";
 
@@ -32,6 +33,7 @@ export const natGateway: ResourceType = {
       "publicIpPrefixes[*]": "Microsoft.Network/publicIPPrefixes",
     }),
     referencesExist(references),
+    ...tagRules,
   ],
   changes: natGatewayChanges,
 };

@@ -1,3 +1,4 @@
+import { tagRules } from "../../rules/tags";
 import type { Keeper, ResourceType } from "../resource-type";
 import { networkSecurityGroupRules } from "./rules/network-security-group";
 
@@ -33,6 +34,6 @@ export const networkSecurityGroup: ResourceType = {
         `Network security group ${id} cannot be deleted because the scale set ${user} uses it. Take it off there first.`,
     },
   ],
-  rules: networkSecurityGroupRules,
+  rules: [...networkSecurityGroupRules, ...tagRules],
   changes: [],
 };

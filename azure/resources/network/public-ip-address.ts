@@ -1,6 +1,7 @@
 import { isProperties, Properties, UNKNOWN, Value } from "../../properties/value";
 import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import type { Keeper, OutputContext, ResourceType } from "../resource-type";
 import { publicIpAddressChanges, publicIpAddressRules } from "./rules/public-ip-address";
 
@@ -48,6 +49,7 @@ export const publicIpAddress: ResourceType = {
     ...publicIpAddressRules,
     ...referencesAreIds({ publicIPPrefix: "Microsoft.Network/publicIPPrefixes", natGateway: "Microsoft.Network/natGateways" }),
     referencesExist(references),
+    ...tagRules,
   ],
   changes: publicIpAddressChanges,
 };

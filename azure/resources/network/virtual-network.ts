@@ -1,5 +1,6 @@
 import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { virtualNetworkChanges } from "./rules/subnet-changes";
 import { virtualNetworkRules } from "./rules/virtual-network";
@@ -43,6 +44,7 @@ export const virtualNetwork: ResourceType = {
       "subnets[*].routeTable": "Microsoft.Network/routeTables",
     }),
     referencesExist(references),
+    ...tagRules,
   ],
   changes: virtualNetworkChanges,
 };

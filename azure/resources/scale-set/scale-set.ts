@@ -2,6 +2,7 @@ import * as crypto from "node:crypto";
 import { Properties, UNKNOWN } from "../../properties/value";
 import { referencesHaveTheirType } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
+import { tagRules } from "../../rules/tags";
 import { instancesJoinNoAddresses } from "../load-balancer/rules/pools";
 import { noBasicAddressesBesideNat } from "../network/rules/basic-beside-nat";
 import type { OutputContext, ResourceType } from "../resource-type";
@@ -66,6 +67,7 @@ export const scaleSet: ResourceType = {
       source:
         "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-configure-managed-identities-scale-sets",
     }),
+    ...tagRules,
   ],
   changes: scaleSetChanges,
 };

@@ -1,5 +1,6 @@
 import type { TypeCases } from "../rules/cases";
 import { set } from "../rules/edits";
+import { tagCases } from "../rules/tags.cases";
 import { resourceGroup as resourceGroupType } from "../../resources/resource-group";
 
 /** The rules of a resource group. */
@@ -21,6 +22,7 @@ export const resourceGroupCases: TypeCases = {
         { name: "letters that are not ASCII, and parentheses", change: set("resourceGroupName", "Größe_(1).x") },
       ],
     },
+    ...tagCases,
   ],
   changes: [],
   surroundings: {},

@@ -24,6 +24,12 @@ export function networkName(shortest: number, longest: number): fc.Arbitrary<str
   return textOf(letters + digits, `${letters}${digits}_.-`, `${letters}${digits}_`, Math.max(shortest, 1), longest);
 }
 
+/** Names of tags, those of Azure's portal too. */
+export const tagName = fc.oneof(
+  textOf(`${letters}äß中`, `${letters}${digits}äß中 _.:=+@()#-`, `${letters}${digits})`, 1, 40),
+  fc.constantFrom("hidden-title", `hidden-link:${armId("Microsoft.Insights/components", "web")}`, "link:https://example.com/?a=b&c"),
+);
+
 export const domainNameLabel = textOf("abcxyz", "abcxyz019-", "abcxyz019", 3, 63);
 
 /** An ISO 8601 duration between two others (both included), in one of the ways to write it. */

@@ -1,6 +1,10 @@
+import * as fc from "fast-check";
+import { schema } from "../../../region/provider/azure-native/validate";
 import type { RuleCases, TypeCases } from "../../../../azure/test/rules/cases";
+import { set } from "../../../../azure/test/rules/edits";
 import { optionalProperties } from "../schema-values";
-import { anyOf, Variations, Widening } from "../variation";
+import { tagName } from "../texts";
+import { anyOf, varied, Variations, Widening } from "../variation";
 import { autoscaleSetting } from "./autoscale-setting";
 import { roleAssignment, roleDefinition } from "./identity";
 import { gallery, galleryImage, imageTemplate } from "./image";
@@ -30,10 +34,19 @@ const widenings: Readonly<Partial<Record<string, Widening>>> = {
   "azure-native:authorization:RoleAssignment": roleAssignment,
 };
 
+/** The tags of a resource, whatever its type. */
+const tags = varied(
+  "tags",
+  fc
+    .dictionary(tagName, fc.string({ unit: "grapheme", maxLength: 20 }), { maxKeys: 5, noNullPrototype: true })
+    .map((some) => set("tags", some)),
+);
+
 /** What the example of a type can be varied by and stay valid. */
 export function variationsOf({ type: { token }, valid, rules }: TypeCases): Variations {
   const { aspects = [], ruled = [] } = widenings[token] ?? {};
-  return anyOf(aspects, optionalProperties(token, valid(), new Set([...ruled, ...rules.flatMap(refusedNames)])));
+  const common = "tags" in schema.resources[token].inputs ? [tags] : [];
+  return anyOf([...aspects, ...common], optionalProperties(token, valid(), new Set([...ruled, ...rules.flatMap(refusedNames)])));
 }
 
 /** The properties at which the cases of a rule are refused. */

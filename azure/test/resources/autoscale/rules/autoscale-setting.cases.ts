@@ -5,6 +5,7 @@ import { scaleRuleCases } from "./scale-rules.cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases, TypeCases } from "../../../rules/cases";
+import { tagCases } from "../../../rules/tags.cases";
 import { autoscaleSetting, scaledSetId } from "../../../rules/valid/autoscale-setting";
 import { autoscaleSetting as autoscaleSettingType } from "../../../../resources/autoscale/autoscale-setting";
 
@@ -162,7 +163,7 @@ const settingCases: RuleCases[] = [
 export const autoscaleSettingCases: TypeCases = {
   type: autoscaleSettingType,
   valid: autoscaleSetting,
-  rules: [...settingCases, ...profileCases, ...recurrenceCases, ...scaleRuleCases, ...metricCases],
+  rules: [...settingCases, ...profileCases, ...recurrenceCases, ...scaleRuleCases, ...metricCases, ...tagCases],
   changes: [
     {
       rule: "C-target",

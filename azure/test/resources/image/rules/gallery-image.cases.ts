@@ -2,6 +2,7 @@ import type { TypeCases } from "../../../rules/cases";
 import { add, edits, nothing, remove, set } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { galleryId, galleryImage, galleryImageId } from "../../../rules/valid/image";
+import { tagCases } from "../../../rules/tags.cases";
 import { galleryImage as galleryImageType } from "../../../../resources/image/gallery-image";
 
 const other = (gallery: string, sku = "debian") =>
@@ -99,6 +100,7 @@ export const galleryImageCases: TypeCases = {
       ],
       accepted: [{ name: "another feature", change: add("features", { name: "IsHibernateSupported", value: "True" }) }],
     },
+    ...tagCases,
   ],
   changes: [
     {

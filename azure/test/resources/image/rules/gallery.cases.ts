@@ -1,6 +1,7 @@
 import type { TypeCases } from "../../../rules/cases";
 import { set } from "../../../rules/edits";
 import { gallery, galleryId } from "../../../rules/valid/image";
+import { tagCases } from "../../../rules/tags.cases";
 import { gallery as galleryType } from "../../../../resources/image/gallery";
 
 /** The rules of a gallery. */
@@ -20,6 +21,7 @@ export const galleryCases: TypeCases = {
         { name: "underscores and periods inside", change: set("galleryName", "web_tier.images") },
       ],
     },
+    ...tagCases,
   ],
   changes: [],
   surroundings: { self: galleryId },

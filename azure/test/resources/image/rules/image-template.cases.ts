@@ -4,6 +4,7 @@ import { armId, regionResource } from "../../../rules/fake-region";
 import { identityId, userAssignedIdentity } from "../../../rules/valid/identity";
 import { galleryImage, galleryImageId, imageTemplate, imageTemplateId } from "../../../rules/valid/image";
 import { subnet, subnetId } from "../../../rules/valid/virtual-network";
+import { tagCases } from "../../../rules/tags.cases";
 import { imageTemplate as imageTemplateType } from "../../../../resources/image/image-template";
 import { distributionCases } from "./distribution.cases";
 
@@ -131,6 +132,7 @@ export const imageTemplateCases: TypeCases = {
       ],
       accepted: [{ name: "a subnet that exists", change: set(`${network}.subnetId`, subnetId) }],
     },
+    ...tagCases,
   ],
   changes: [
     {

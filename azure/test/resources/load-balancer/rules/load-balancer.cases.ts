@@ -2,6 +2,7 @@ import { referenceIdCases } from "./reference-ids.cases";
 import { addressOwnerCases } from "./address-owner.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { besideLoadBalancer, loadBalancer } from "../../../rules/valid/load-balancer";
+import { tagCases } from "../../../rules/tags.cases";
 import { changeCases } from "./changes.cases";
 import { frontendCases } from "./frontends.cases";
 import { natCases } from "./nat.cases";
@@ -28,6 +29,7 @@ export const loadBalancerCases: TypeCases = {
     ...referenceCases,
     ...addressOwnerCases,
     ...referenceIdCases,
+    ...tagCases,
   ],
   changes: changeCases,
   surroundings: besideLoadBalancer,

@@ -1,6 +1,7 @@
 import type { TypeCases } from "../../../rules/cases";
 import { add, set } from "../../../rules/edits";
 import { actionGroup } from "../../../rules/valid/metric-alert";
+import { tagCases } from "../../../rules/tags.cases";
 import { receiverCases } from "./receivers.cases";
 import { locationCases } from "./location.cases";
 import { actionGroup as actionGroupType } from "../../../../resources/monitor/action-group";
@@ -57,6 +58,7 @@ export const actionGroupCases: TypeCases = {
       ],
     },
     locationCases,
+    ...tagCases,
   ],
   changes: [],
   surroundings: {},

@@ -7,6 +7,7 @@ import { armId, group, regionResource } from "../../../rules/fake-region";
 import { activityLogAlert } from "../../../rules/valid/activity-log-alert";
 import { scaledSetId } from "../../../rules/valid/autoscale-setting";
 import { actionGroup, actionGroupId } from "../../../rules/valid/metric-alert";
+import { tagCases } from "../../../rules/tags.cases";
 
 const second = "condition.allOf[1]";
 const subscription = "/subscriptions/00000000-0000-0000-0000-000000000000";
@@ -93,6 +94,7 @@ export const activityLogAlertCases: TypeCases = {
       ],
       accepted: [{ name: "an action group that is not known yet", change: unknown("actions.actionGroups[0].actionGroupId") }],
     },
+    ...tagCases,
   ],
   changes: [],
   surroundings: { others: () => [regionResource("azure-native:monitor:ActionGroup", actionGroupId, actionGroup())] },

@@ -6,6 +6,7 @@ import { locationCases } from "./location.cases";
 import { alertCriteriaCases } from "./alert-criteria.cases";
 import { alertScopeCases, machineType, severalKind, twoMachines } from "./alert-scopes.cases";
 import { actionGroup, actionGroupId, dynamicCriteria, metricAlert } from "../../../rules/valid/metric-alert";
+import { tagCases } from "../../../rules/tags.cases";
 import { metricAlert as metricAlertType } from "../../../../resources/monitor/metric-alert";
 
 const otherSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "other");
@@ -157,6 +158,7 @@ export const metricAlertCases: TypeCases = {
       ],
       accepted: [{ name: "an action group that is not known yet", change: unknown("actions[0].actionGroupId") }],
     },
+    ...tagCases,
   ],
   changes: [
     {

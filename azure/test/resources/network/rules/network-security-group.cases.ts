@@ -3,6 +3,7 @@ import { securityRulePortCases } from "./security-rule-ports.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { edits, remove, set, unknown } from "../../../rules/edits";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
+import { tagCases } from "../../../rules/tags.cases";
 import { networkSecurityGroup as networkSecurityGroupType } from "../../../../resources/network/network-security-group";
 
 /** The rules of a network security group. */
@@ -64,6 +65,7 @@ export const networkSecurityGroupCases: TypeCases = {
     },
     ...securityRuleAddressCases,
     ...securityRulePortCases,
+    ...tagCases,
   ],
   changes: [],
   surroundings: {},

@@ -2,6 +2,7 @@ import type { TypeCases } from "../../../rules/cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { tagCases } from "../../../rules/tags.cases";
 import { publicIpAddress as publicIpAddressType } from "../../../../resources/network/public-ip-address";
 
 /** Another address of the same region, with the same name unless told otherwise. */
@@ -242,6 +243,7 @@ export const publicIpAddressCases: TypeCases = {
         },
       ],
     },
+    ...tagCases,
   ],
   changes: [
     {

@@ -5,6 +5,7 @@ import { declaredSubnetCases } from "./declared-subnets.cases";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
 import { networkSecurityGroupId, subnet, subnetId, virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
+import { tagCases } from "../../../rules/tags.cases";
 import { virtualNetwork as virtualNetworkType } from "../../../../resources/network/virtual-network";
 
 const missingGroup = armId("Microsoft.Network/networkSecurityGroups", "gone");
@@ -212,6 +213,7 @@ export const virtualNetworkCases: TypeCases = {
         },
       ],
     },
+    ...tagCases,
   ],
   changes: [
     {

@@ -1,5 +1,6 @@
 import type { TypeCases } from "../../../rules/cases";
 import { scaleSetId, scaleSetNeighbours, validScaleSet } from "../../../rules/valid/scale-set";
+import { tagCases } from "../../../rules/tags.cases";
 import { accessCases } from "./access.cases";
 import { conditionalChangeCases } from "./changes.cases";
 import { diskCases } from "./disks.cases";
@@ -69,6 +70,7 @@ export const scaleSetCases: TypeCases = {
     ...rebalancingCases,
     ...upgradeCases,
     ...patchingCases,
+    ...tagCases,
   ],
   changes: [...fixedPropertyCases, ...imageChangeCases, ...publicAddressChangeCases, ...conditionalChangeCases, ...rebalancingChangeCases],
   surroundings: { self: scaleSetId, others: scaleSetNeighbours },

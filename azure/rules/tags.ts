@@ -1,0 +1,62 @@
+import { hasReservedCharacters, maximumTagNameLength, maximumTags, maximumTagValueLength } from "../facts/tag-limits";
+import type { Rule } from "./rule";
+
+/** Microsoft's own check before it sends tags to ARM, in ARM's words and with its codes. */
+const checkOfMigrate =
+  "https://github.com/Azure/azure-powershell/blob/main/src/Migrate/Migrate.Autorest/custom/Set-AzMigrateServerReplication.ps1";
+
+/** What Azure refuses in the tags of any resource: ARM reads them itself, for all types alike. */
+export const tagRules: Rule[] = [
+  {
+    id: "R344",
+    title: "The name of a tag has none of the characters that Azure reserves",
+    code: "InvalidTagNameCharacters",
+    grade: "source",
+    source: checkOfMigrate,
+    severity: "error",
+    allowed: "a name without < > % & \\ ? / and control characters",
+    because: "only names that begin with hidden or link have them, which are those of Azure's portal",
+    *check(resource) {
+      const reserved = resource.entries("tags").filter(([name]) => hasReservedCharacters(name) && !/^(hidden|link)/i.test(name));
+      yield* reserved.map(([, tag]) => tag);
+    },
+  },
+  {
+    id: "R344-name",
+    title: `The name of a tag has at most ${maximumTagNameLength} characters`,
+    code: "InvalidTagName",
+    grade: "source",
+    source: checkOfMigrate,
+    severity: "error",
+    allowed: `a name of at most ${maximumTagNameLength} characters`,
+    *check(resource) {
+      yield* resource.entries("tags").flatMap(([name, tag]) => (name.length > maximumTagNameLength ? tag : []));
+    },
+  },
+  {
+    id: "R344-value",
+    title: `The value of a tag has at most ${maximumTagValueLength} characters`,
+    code: "InvalidTagValueLength",
+    grade: "observed",
+    source: "https://github.com/Azure-Samples/azure-search-openai-demo/issues/1997",
+    severity: "error",
+    allowed: `at most ${maximumTagValueLength} characters`,
+    *check(resource) {
+      yield* resource.entries("tags").flatMap(([, tag]) => ((tag.text()?.length ?? 0) > maximumTagValueLength ? tag : []));
+    },
+  },
+  {
+    id: "R344-count",
+    title: `A resource has at most ${maximumTags} tags`,
+    code: "InvalidTags",
+    grade: "source",
+    source: checkOfMigrate,
+    severity: "error",
+    allowed: `at most ${maximumTags} tags; several values fit into one tag as JSON`,
+    *check(resource) {
+      if (resource.entries("tags").length > maximumTags) {
+        yield resource.at("tags");
+      }
+    },
+  },
+];
