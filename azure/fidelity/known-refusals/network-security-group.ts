@@ -2,7 +2,6 @@ import type { KnownRefusals } from "../known-refusal";
 import { issue, page, provider, pull, recording } from "./sources";
 
 const recorded = (test: string) => recording("nsg-rule", `security_rules_create_should_fail_for_${test}`);
-const overview = page("azure/virtual-network/network-security-groups-overview");
 
 export const networkSecurityGroupRefusals: KnownRefusals = {
   type: "azure-native:network:NetworkSecurityGroup",
@@ -146,16 +145,22 @@ export const networkSecurityGroupRefusals: KnownRefusals = {
       keptBy: "R94-scale-set",
     },
     {
-      code: undefined,
+      code: "SecurityRuleCountLimitReached",
       sense: "a group has more than 1000 rules",
-      source: page("azure/azure-resource-manager/management/azure-subscription-service-limits"),
-      notKept: "it is a quota of the subscription, which Microsoft changes on request",
+      source: issue("Azure/azure-rest-api-specs", 3003),
+      keptBy: "R345",
+    },
+    {
+      code: "SecurityRuleAddressesOrPortsPerSecurityGroupLimitReached",
+      sense: "the rules of a group list more than 4000 addresses or ports of one kind",
+      source: issue("kubernetes-sigs/cloud-provider-azure", 2725),
+      keptBy: "R345-lists",
     },
     {
       code: undefined,
-      sense: "a rule of a group has more than 4000 addresses and port ranges",
-      source: overview,
-      notKept: "it is a quota of the subscription, which Microsoft changes on request",
+      sense: "the rules of a group name more than 100 application security groups",
+      source: page("azure/azure-resource-manager/management/azure-subscription-service-limits"),
+      notKept: "nobody has published what Azure answers, or whether it counts a group that several rules name once",
     },
   ],
 };

@@ -43,6 +43,18 @@ export const publicIpAddressRefusals: KnownRefusals = {
       keptBy: "R82",
     },
     {
+      code: "DomainNameLabelMissing",
+      sense: "the label is empty",
+      source: issue("Azure/azure-cli", 15396),
+      keptBy: "R82-missing",
+    },
+    {
+      code: "DomainNameLabelMissing",
+      sense: "a reverse name is given without a label",
+      source: issue("Azure/azure-cli", 6232),
+      keptBy: "R82-missing",
+    },
+    {
       code: "DnsRecordInUse",
       sense: "another address of the region has the label",
       source: issue("Azure/azure-quickstart-templates", 4979),
@@ -95,6 +107,36 @@ export const publicIpAddressRefusals: KnownRefusals = {
       sense: "a DDoS protection plan is given while the protection is not the address's own",
       source: provider("network/public_ip_resource"),
       keptBy: "R253",
+    },
+    {
+      code: "PublicIPAddressWithOneZoneDoesNotSupportRoutingPreference",
+      sense: "an address of one zone is routed over the internet",
+      source: pull("MicrosoftDocs/azure-docs", 65595),
+      keptBy: "R346",
+    },
+    {
+      code: undefined,
+      sense: "an address without zones is routed over the internet in a region with zones",
+      source: pull("hashicorp/terraform-provider-azurerm", 18384),
+      notKept: "it was answered in 2022 without a published code, and it is not known whether Azure still does",
+    },
+    {
+      code: undefined,
+      sense: "an IPv6 address is routed over the internet",
+      source: page("azure/virtual-network/ip-services/routing-preference-overview"),
+      keptBy: "R346-version",
+    },
+    {
+      code: undefined,
+      sense: "an address is routed over the internet in a region that does not have this",
+      source: page("azure/virtual-network/ip-services/routing-preference-overview"),
+      notKept: "Microsoft's list of such regions changes, and a preview must not refuse what Azure takes",
+    },
+    {
+      code: undefined,
+      sense: "an address of the tier Global is routed over the internet",
+      source: page("azure/virtual-network/ip-services/public-ip-addresses"),
+      keptBy: "R346-tier",
     },
     {
       code: "PublicIPAddressCannotBeDeleted",

@@ -75,6 +75,18 @@ export const virtualNetworkRefusals: KnownRefusals = {
       keptBy: "R100",
     },
     {
+      code: undefined,
+      sense: "protection against denial of service is switched on without a plan",
+      source: page("rest/api/virtualnetwork/virtual-networks/create-or-update"),
+      keptBy: "R347",
+    },
+    {
+      code: "NetcfgInvalidVirtualNetworkSite",
+      sense: "the name is longer than 64 characters",
+      source: issue("Azure/Azure-Landing-Zones", 1154),
+      keptBy: "R99-length",
+    },
+    {
       code: "InvalidResourceName",
       sense: "the name has characters that the service does not take",
       source: pull("rh-mobb/documentation", 204),

@@ -5,6 +5,7 @@ import { is, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { addressesHaveOneOwner } from "./address-owner";
+import { isRoutedByInternet } from "./routing-preference";
 
 const resourcePage = "https://learn.microsoft.com/azure/nat-gateway/nat-gateway-resource";
 const troubleshooting = "https://learn.microsoft.com/azure/nat-gateway/troubleshoot-nat";
@@ -89,9 +90,8 @@ export const natGatewayAddressRules: Rule[] = [
     severity: "error",
     allowed: "addresses without the routing preference Internet",
     *check(gateway, region) {
-      const isRoutedByInternet = (tag: View) => is(tag.at("ipTagType"), "RoutingPreference") && is(tag.at("tag"), "Internet");
       yield* addressesOf(gateway, region)
-        .filter(({ address }) => address.list("ipTags").some(isRoutedByInternet))
+        .filter(({ address }) => isRoutedByInternet(address))
         .map(({ at }) => at);
     },
   },

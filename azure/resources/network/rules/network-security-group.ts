@@ -3,6 +3,7 @@ import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 import { securityRuleAddressRules } from "./security-rule-addresses";
+import { securityRuleLimitRules } from "./security-rule-limits";
 import { securityRulePortRules } from "./security-rule-ports";
 
 /** What Azure refuses in a `azure-native:network:NetworkSecurityGroup`. */
@@ -57,5 +58,6 @@ export const networkSecurityGroupRules: Rule[] = [
   },
   ...securityRuleAddressRules,
   ...securityRulePortRules,
+  ...securityRuleLimitRules,
   partsHaveNamesOfTheirOwn("securityRules"),
 ];

@@ -2,11 +2,12 @@ import type { View } from "../../../properties/view";
 import { normalLocation } from "../../../arm/id";
 import { homeRegions } from "../../../facts/regions";
 import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
-import { is, isOneOf, outside, sameText, textOr } from "../../../rules/lookups";
+import { is, isEmpty, isOneOf, outside, sameText, textOr } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 
 import { reverseNameRules } from "./reverse-names";
+import { routingPreferenceRules } from "./routing-preference";
 
 const staticAnswer = {
   code: "StandardSkuPublicIPAddressesMustBeStatic",
@@ -118,7 +119,22 @@ export const publicIpAddressRules: Rule[] = [
     allowed: "3 to 63 lower-case letters, digits and hyphens, beginning with a letter and ending with a letter or digit",
     *check(address) {
       const label = address.text("dnsSettings.domainNameLabel");
-      if (label !== undefined && !/^[a-z][a-z0-9-]{1,61}[a-z0-9]$/.test(label)) {
+      if (label !== undefined && label !== "" && !/^[a-z][a-z0-9-]{1,61}[a-z0-9]$/.test(label)) {
+        yield address.at("dnsSettings.domainNameLabel");
+      }
+    },
+  },
+  {
+    id: "R82-missing",
+    title: "A public IP address with dnsSettings has a domain name label",
+    code: "DomainNameLabelMissing",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/15396",
+    severity: "error",
+    allowed: "a label, or no dnsSettings",
+    because: "a scope or a reverse name alone is no name",
+    *check(address) {
+      if (address.entries("dnsSettings").length > 0 && isEmpty(address.at("dnsSettings.domainNameLabel"))) {
         yield address.at("dnsSettings.domainNameLabel");
       }
     },
@@ -141,6 +157,7 @@ export const publicIpAddressRules: Rule[] = [
     },
   },
   ...reverseNameRules,
+  ...routingPreferenceRules,
 ];
 
 /** Of either version of the SKU. */

@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import { outside } from "../../../rules/lookups";
+import { isEmpty, outside } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
@@ -12,7 +12,22 @@ const subnetsIn = (network: View) => network.list("subnets");
 
 /** What Azure refuses in a `azure-native:network:VirtualNetwork`. */
 export const virtualNetworkRules: Rule[] = [
-  networkNamesFit(2, 64, "virtualNetworkName"),
+  networkNamesFit(1, 80, "virtualNetworkName"),
+  {
+    id: "R99-length",
+    title: "The name of a virtual network has 2 to 64 characters",
+    code: "NetcfgInvalidVirtualNetworkSite",
+    grade: "observed",
+    source: "https://github.com/Azure/Azure-Landing-Zones/issues/1154",
+    severity: "error",
+    allowed: "2 to 64 characters",
+    *check(network) {
+      const { length } = network.text("virtualNetworkName") ?? "ok";
+      if (length === 1 || (length > 64 && length <= 80)) {
+        yield network.at("virtualNetworkName");
+      }
+    },
+  },
   {
     ...networkNamesFit(1, 80, "subnets[*].name", "virtualNetworkPeerings[*].name"),
     id: "R99-subnets",
@@ -69,6 +84,21 @@ export const virtualNetworkRules: Rule[] = [
     *check(network) {
       if (outside(network.at("flowTimeoutInMinutes"), 4, 30)) {
         yield network.at("flowTimeoutInMinutes");
+      }
+    },
+  },
+  {
+    id: "R347",
+    title: "A virtual network is protected against denial of service by a plan",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/rest/api/virtualnetwork/virtual-networks/create-or-update",
+    severity: "error",
+    allowed: "false, or true together with a ddosProtectionPlan",
+    *check(network) {
+      if (network.flag("enableDdosProtection") && isEmpty(network.at("ddosProtectionPlan.id"))) {
+        yield network.at("enableDdosProtection");
       }
     },
   },

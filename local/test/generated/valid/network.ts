@@ -51,6 +51,12 @@ export const virtualNetwork: Widening = {
       "name servers",
       fc.array(fc.oneof(fc.ipV4(), plainIpV6), { maxLength: 3 }).map((addresses) => set("dhcpOptions.dnsServers", addresses)),
     ),
+    varied(
+      "protection by a plan",
+      foreignId("Microsoft.Network/ddosProtectionPlans").map((id) =>
+        edits(set("enableDdosProtection", true), set("ddosProtectionPlan", { id })),
+      ),
+    ),
     alternatives("address space", {
       "more blocks": fc
         .uniqueArray(fc.integer({ min: 1, max: 255 }), { maxLength: 4 })
@@ -67,7 +73,7 @@ export const virtualNetwork: Widening = {
       ),
     ),
   ],
-  ruled: ["subnets", "ipamPoolPrefixAllocations", "dhcpOptions", "virtualNetworkPeerings"],
+  ruled: ["subnets", "ipamPoolPrefixAllocations", "dhcpOptions", "virtualNetworkPeerings", "ddosProtectionPlan"],
 };
 
 /** A block of 10.0.0.0/16, as large as a subnet may be or smaller. */
@@ -188,6 +194,9 @@ export const publicIpAddress: Widening = {
       some: zones(1, 3).map((list) => set("zones", list)),
       none: remove("zones"),
       "an empty list": set("zones", []),
+      "those of the example, routed over the internet": inAnyCase("Internet").map((tag) =>
+        set("ipTags", [{ ipTagType: "RoutingPreference", tag }]),
+      ),
     }),
     varied(
       "publicIPAllocationMethod",
@@ -214,7 +223,16 @@ export const publicIpAddress: Widening = {
       foreignId("Microsoft.Network/publicIPPrefixes").map((id) => set("publicIPPrefix.id", id)),
     ),
   ],
-  ruled: ["natGateway", "publicIPPrefix", "domainNameLabelScope", "reverseFqdn", "publicIPAddressVersion", "ddosSettings", "tier"],
+  ruled: [
+    "natGateway",
+    "publicIPPrefix",
+    "ipTags",
+    "domainNameLabelScope",
+    "reverseFqdn",
+    "publicIPAddressVersion",
+    "ddosSettings",
+    "tier",
+  ],
 };
 
 export const natGateway: Widening = {

@@ -1,4 +1,5 @@
 import { securityRuleAddressCases } from "./security-rule-addresses.cases";
+import { securityRuleLimitCases } from "./security-rule-limits.cases";
 import { securityRulePortCases } from "./security-rule-ports.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { edits, remove, set, unknown } from "../../../rules/edits";
@@ -65,6 +66,7 @@ export const networkSecurityGroupCases: TypeCases = {
     },
     ...securityRuleAddressCases,
     ...securityRulePortCases,
+    ...securityRuleLimitCases,
     ...tagCases,
   ],
   changes: [],

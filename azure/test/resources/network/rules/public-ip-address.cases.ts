@@ -3,6 +3,7 @@ import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
 import { tagCases } from "../../../rules/tags.cases";
+import { routingPreferenceCases } from "./routing-preference.cases";
 import { publicIpAddress as publicIpAddressType } from "../../../../resources/network/public-ip-address";
 
 /** Another address of the same region, with the same name unless told otherwise. */
@@ -11,6 +12,7 @@ function neighbour(properties: Record<string, string | { domainNameLabel: string
   return [regionResource("azure-native:network:PublicIPAddress", id, { ...publicIpAddress(), ...properties })];
 }
 
+const label = "dnsSettings.domainNameLabel";
 const reverse = "dnsSettings.reverseFqdn";
 const global = set("sku.tier", "Global");
 const ddos = "ddosSettings";
@@ -138,6 +140,18 @@ export const publicIpAddressCases: TypeCases = {
       ],
     },
     {
+      rule: "R82-missing",
+      refused: [
+        { name: "settings with a reverse name alone", change: set("dnsSettings", { reverseFqdn: "www.contoso.com." }), at: label },
+        { name: "settings with a scope alone", change: set("dnsSettings", { domainNameLabelScope: "TenantReuse" }), at: label },
+        { name: "an empty label", change: set(label, ""), at: label },
+      ],
+      accepted: [
+        { name: "no settings", change: remove("dnsSettings") },
+        { name: "a label that is not known yet", change: unknown(label) },
+      ],
+    },
+    {
       rule: "R82-in-use",
       refused: [
         {
@@ -243,6 +257,7 @@ export const publicIpAddressCases: TypeCases = {
         },
       ],
     },
+    ...routingPreferenceCases,
     ...tagCases,
   ],
   changes: [

@@ -36,8 +36,17 @@ export const virtualNetworkCases: TypeCases = {
     {
       rule: "R99",
       refused: [
+        { name: "an empty name", change: set("virtualNetworkName", ""), at: "virtualNetworkName" },
+        { name: "a name of 81 characters", change: set("virtualNetworkName", "a".repeat(81)), at: "virtualNetworkName" },
+      ],
+      accepted: [{ name: "a name with periods and underscores", change: set("virtualNetworkName", "web.net_1_") }],
+    },
+    {
+      rule: "R99-length",
+      refused: [
         { name: "a name of 1 character", change: set("virtualNetworkName", "a"), at: "virtualNetworkName" },
         { name: "a name of 65 characters", change: set("virtualNetworkName", "a".repeat(65)), at: "virtualNetworkName" },
+        { name: "a name of 80 characters", change: set("virtualNetworkName", "a".repeat(80)), at: "virtualNetworkName" },
       ],
       accepted: [
         { name: "a name of 2 characters", change: set("virtualNetworkName", "ab") },
@@ -81,6 +90,28 @@ export const virtualNetworkCases: TypeCases = {
       accepted: [
         { name: "4 minutes", change: set("flowTimeoutInMinutes", 4) },
         { name: "30 minutes", change: set("flowTimeoutInMinutes", 30) },
+      ],
+    },
+    {
+      rule: "R347",
+      refused: [
+        { name: "protection without a plan", change: set("enableDdosProtection", true), at: "enableDdosProtection" },
+        {
+          name: "protection with a plan without an id",
+          change: edits(set("enableDdosProtection", true), set("ddosProtectionPlan", {})),
+          at: "enableDdosProtection",
+        },
+      ],
+      accepted: [
+        { name: "no protection", change: set("enableDdosProtection", false) },
+        {
+          name: "protection by a plan",
+          change: edits(
+            set("enableDdosProtection", true),
+            set("ddosProtectionPlan.id", armId("Microsoft.Network/ddosProtectionPlans", "plan")),
+          ),
+        },
+        { name: "a plan that is not known yet", change: edits(set("enableDdosProtection", true), unknown("ddosProtectionPlan")) },
       ],
     },
     ...declaredSubnetCases({
