@@ -30,7 +30,8 @@ export const tagRules: Rule[] = [
     severity: "error",
     allowed: `a name of at most ${maximumTagNameLength} characters`,
     *check(resource) {
-      yield* resource.entries("tags").flatMap(([name, tag]) => (name.length > maximumTagNameLength ? tag : []));
+      const long = resource.entries("tags").filter(([name]) => name.length > maximumTagNameLength);
+      yield* long.map(([name]) => ({ at: resource.at("tags"), because: `"${name.slice(0, 20)}…" has ${name.length}` }));
     },
   },
   {

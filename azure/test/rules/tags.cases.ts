@@ -21,7 +21,7 @@ export const tagCases: RuleCases[] = [
   },
   {
     rule: "R344-name",
-    refused: [{ name: "a tag's name of 513 characters", change: named("a".repeat(513)), at: `tags.${"a".repeat(513)}` }],
+    refused: [{ name: "a tag's name of 513 characters", change: named("a".repeat(513)), at: "tags" }],
     accepted: [{ name: "a tag's name of 512 characters", change: named("a".repeat(512)) }],
   },
   {
