@@ -93,7 +93,6 @@ async function comeToRest(world: World, chance: Chance): Promise<string[]> {
   world.disk.isFull = false;
   world.daemon.computer.killAfter(Infinity);
   world.load = 0.4;
-  void zonesBack(world);
   await pass(world, 1);
   world.podman.containers.forEach((container) => container.disturb(undefined));
   const last: Partial<DeclaredTier> = {
@@ -112,7 +111,6 @@ async function comeToRest(world: World, chance: Chance): Promise<string[]> {
   const tryAgain = () => {
     if (!isUnderWay && !world.isDeclaring) {
       isUnderWay = true;
-      void zonesBack(world);
       unprotect(world);
       resume(world);
       void declare(world, first)
@@ -122,6 +120,7 @@ async function comeToRest(world: World, chance: Chance): Promise<string[]> {
     }
   };
   for (let minutes = 0; minutes < restMinutes; minutes += 20) {
+    void zonesBack(world);
     tryAgain();
     if (await world.passUntil(() => isDeclared && !isUnderWay && notAtRest(world).length === 0, 20)) {
       return stayAtRest(world);
