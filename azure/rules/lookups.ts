@@ -16,6 +16,11 @@ export function repeated(places: View[], key: (place: View) => string | undefine
   });
 }
 
+/** The place of a list that has a name of Azure's; undefined where none has it, or the name is not known. */
+export function partNamed(parts: readonly View[], name: string | undefined): View | undefined {
+  return parts.find((part) => sameText(part.text("name"), name));
+}
+
 /** True where a number was given, is known, and lies outside the bounds (both included). */
 export function outside(place: View, low: number, high: number): boolean {
   const value = place.number();

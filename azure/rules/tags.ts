@@ -1,4 +1,5 @@
 import { hasReservedCharacters, maximumTagNameLength, maximumTags, maximumTagValueLength } from "../facts/tag-limits";
+import { doesNotFit } from "./lookups";
 import type { Rule } from "./rule";
 
 /** Microsoft's own check before it sends tags to ARM, in ARM's words and with its codes. */
@@ -43,7 +44,8 @@ export const tagRules: Rule[] = [
     severity: "error",
     allowed: `at most ${maximumTagValueLength} characters`,
     *check(resource) {
-      yield* resource.entries("tags").flatMap(([, tag]) => ((tag.text()?.length ?? 0) > maximumTagValueLength ? tag : []));
+      const values = resource.entries("tags").map(([, tag]) => tag);
+      yield* values.filter((value) => doesNotFit(value, (text) => text.length <= maximumTagValueLength));
     },
   },
   {

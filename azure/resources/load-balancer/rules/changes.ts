@@ -2,7 +2,7 @@ import type { View } from "../../../properties/view";
 import type { ChangeRule } from "../../../rules/rule";
 import { partName, skuOf } from "./model";
 import { holdsUnknown } from "../../../properties/value";
-import { sameId, sameText, textOr } from "../../../rules/lookups";
+import { partNamed, sameId, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import { skuStays } from "../../../rules/sku-stays";
 import { ipConfigurations } from "../../scale-set/rules/model";
@@ -40,7 +40,7 @@ export const loadBalancerChanges: ChangeRule[] = [
     fix: "give the frontend another name, so that a new one takes its place",
     *check(before, after) {
       for (const frontend of after.list("frontendIPConfigurations")) {
-        const old = before.list("frontendIPConfigurations").find((other) => sameText(other.text("name"), frontend.text("name")));
+        const old = partNamed(before.list("frontendIPConfigurations"), frontend.text("name"));
         const [was, wanted] = [old?.at("zones"), frontend.at("zones")];
         if (was && !holdsUnknown(was.value) && !holdsUnknown(wanted.value) && sortedTexts(was) !== sortedTexts(wanted)) {
           yield wanted;

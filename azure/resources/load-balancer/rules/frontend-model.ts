@@ -1,6 +1,6 @@
 import { type AddressRange, parseCidr } from "../../../facts/cidr";
 import type { View } from "../../../properties/view";
-import { sameText, textOr } from "../../../rules/lookups";
+import { partNamed, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import { subnetAt } from "../../network/rules/subnet-at";
 import { partName } from "./model";
@@ -17,10 +17,7 @@ export function isPublic(frontend: View): boolean {
 
 /** The frontend that a part refers to, such as `rule.at("frontendIPConfiguration")`. */
 export function frontendOf(loadBalancer: View, reference: View): View | undefined {
-  const name = partName(reference);
-  return name === undefined
-    ? undefined
-    : loadBalancer.list("frontendIPConfigurations").find((frontend) => sameText(frontend.text("name"), name));
+  return partNamed(loadBalancer.list("frontendIPConfigurations"), partName(reference));
 }
 
 /** IPv4 or IPv6; undefined as long as it is not known. */

@@ -51,6 +51,12 @@ function portsOf(owner: View, start: View, end: View): FrontendPorts | undefined
     : { at: start, owner, frontend, protocol, first, last };
 }
 
+/** How many frontend ports an inbound NAT rule or pool has for instances; undefined as long as it is not known. */
+export function natPortCount(nat: View): number | undefined {
+  const [first, last] = [nat.number("frontendPortRangeStart"), nat.number("frontendPortRangeEnd")];
+  return first === undefined || last === undefined ? undefined : Math.max(0, last - first + 1);
+}
+
 /** True where two rules would listen on one port of one frontend; one rule with a port twice has another mistake. */
 export function collide(one: FrontendPorts, other: FrontendPorts): boolean {
   return (

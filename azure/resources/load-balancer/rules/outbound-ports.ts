@@ -1,5 +1,6 @@
 import { outboundPortBlock, outboundPortsOfAddress } from "../../../facts/load-balancer-limits";
 import type { View } from "../../../properties/view";
+import { frontendOf } from "./frontend-model";
 import { frontendPorts, partName } from "./model";
 
 /**
@@ -10,7 +11,7 @@ export function availablePorts(loadBalancer: View, outboundRule: View): number |
   let available = 0;
   for (const reference of outboundRule.list("frontendIPConfigurations")) {
     const name = partName(reference);
-    const frontend = loadBalancer.list("frontendIPConfigurations").find((candidate) => candidate.text("name")?.toLowerCase() === name);
+    const frontend = frontendOf(loadBalancer, reference);
     if (frontend === undefined || name === undefined || !frontend.has("publicIPAddress")) {
       return undefined;
     }

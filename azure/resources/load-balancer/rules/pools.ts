@@ -1,6 +1,6 @@
 import { parseCidr } from "../../../facts/cidr";
 import type { View } from "../../../properties/view";
-import { nameInId, sameText } from "../../../rules/lookups";
+import { nameInId, partNamed, sameText } from "../../../rules/lookups";
 import { placesOf } from "../../../rules/references";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
@@ -118,7 +118,7 @@ export const instancesJoinNoAddresses: Rule = {
   *check(scaleSet, region) {
     for (const at of placesOf(scaleSet, [poolsOfInstances])) {
       const pools = region.find(at.text() ?? "")?.properties.list("backendAddressPools") ?? [];
-      const pool = pools.find((one) => sameText(one.text("name"), nameInId(at.text() ?? "")));
+      const pool = partNamed(pools, nameInId(at.text() ?? ""));
       if (pool && hasAddresses(pool)) {
         yield { at, because: "its members are IP addresses" };
       }

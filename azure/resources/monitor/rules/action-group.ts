@@ -1,7 +1,6 @@
 import { normalLocation } from "../../../arm/id";
 import { locationIsGlobal } from "./location";
-import { kindsOf, receiversOf } from "./receiver-lists";
-import { receiverRules } from "./receivers";
+import { kindsOf, receiverRules } from "./receivers";
 import { repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
@@ -39,7 +38,7 @@ export const actionGroupRules: Rule[] = [
     severity: "error",
     allowed: "a name that no other receiver of the group has",
     *check(group) {
-      const receivers = kindsOf(group).flatMap((kind) => receiversOf(group, kind));
+      const receivers = kindsOf(group).flatMap((kind) => group.list(kind));
       yield* repeated(receivers, (receiver) => receiver.text("name")).map((receiver) => receiver.at("name"));
     },
   },

@@ -1,7 +1,6 @@
 import type { View } from "../../../properties/view";
 import { doesNotFit } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
-import { receiversOf } from "./receiver-lists";
 
 /** Whom an action group sends text messages, and whom it calls. */
 export const phoneRules: Rule[] = [
@@ -42,7 +41,7 @@ export const phoneRules: Rule[] = [
 ];
 
 function phonesOf(group: View): View[] {
-  return ["smsReceivers", "voiceReceivers"].flatMap((kind) => receiversOf(group, kind));
+  return ["smsReceivers", "voiceReceivers"].flatMap((kind) => group.list(kind));
 }
 
 function isInNorthAmerica(receiver: View): boolean {

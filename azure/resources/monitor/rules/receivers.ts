@@ -1,8 +1,8 @@
 import { isEmailAddress, isWebAddress } from "../../../facts/addresses";
+import type { View } from "../../../properties/view";
 import { doesNotFit, isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { phoneRules } from "./phones";
-import { kindsOf, receiversOf } from "./receiver-lists";
 
 const azurermActionGroup =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/monitor/monitor_action_group_resource.go";
@@ -47,7 +47,8 @@ export const receiverRules: Rule[] = [
     severity: "error",
     allowed: "a name",
     *check(group) {
-      yield* receiversOf(group, "automationRunbookReceivers")
+      yield* group
+        .list("automationRunbookReceivers")
         .filter(({ unknown }) => !unknown)
         .map((receiver) => receiver.at("name"))
         .filter((name) => name.absent || name.value === "");
@@ -61,7 +62,7 @@ export const receiverRules: Rule[] = [
     *check(group) {
       const others = kindsOf(group).filter((kind) => kind !== "automationRunbookReceivers");
       yield* others
-        .flatMap((kind) => receiversOf(group, kind))
+        .flatMap((kind) => group.list(kind))
         .map((receiver) => receiver.at("name"))
         .filter((name) => name.value === "");
     },
@@ -76,7 +77,8 @@ export const receiverRules: Rule[] = [
     allowed: "the address of a service that takes alerts",
     because: "Azure Monitor looks at the domain when the group is created, and takes no placeholder",
     *check(group) {
-      yield* receiversOf(group, "webhookReceivers")
+      yield* group
+        .list("webhookReceivers")
         .map((receiver) => receiver.at("serviceUri"))
         .filter((address) => exampleDomain.test(hostOf(address.text() ?? "") ?? ""));
     },
@@ -88,7 +90,8 @@ export const receiverRules: Rule[] = [
     allowed: "an address such as https://hooks.contoso.com/alerts",
     *check(group) {
       for (const [kind, name] of Object.entries(webAddresses)) {
-        yield* receiversOf(group, kind)
+        yield* group
+          .list(kind)
           .map((receiver) => receiver.at(name))
           .filter((address) => doesNotFit(address, isWebAddress));
       }
@@ -102,7 +105,7 @@ export const receiverRules: Rule[] = [
     grade: "documented",
     allowed: "a value, as useAadAuth is true",
     *check(group) {
-      for (const webhook of receiversOf(group, "webhookReceivers").filter((receiver) => receiver.flag("useAadAuth") === true)) {
+      for (const webhook of group.list("webhookReceivers").filter((receiver) => receiver.flag("useAadAuth") === true)) {
         yield* ["objectId", "identifierUri"].map((name) => webhook.at(name)).filter(isEmpty);
       }
     },
@@ -116,7 +119,8 @@ export const receiverRules: Rule[] = [
     allowed: "an e-mail address",
     *check(group) {
       for (const kind of ["emailReceivers", "azureAppPushReceivers"]) {
-        yield* receiversOf(group, kind)
+        yield* group
+          .list(kind)
           .map((receiver) => receiver.at("emailAddress"))
           .filter((address) => doesNotFit(address, isEmailAddress));
       }
@@ -130,7 +134,8 @@ export const receiverRules: Rule[] = [
     grade: "documented",
     allowed: "at most 64 characters",
     *check(group) {
-      yield* receiversOf(group, "emailReceivers")
+      yield* group
+        .list("emailReceivers")
         .map((receiver) => receiver.at("emailAddress"))
         .filter((address) => doesNotFit(address, (text) => text.length <= 64));
     },
@@ -142,7 +147,8 @@ export const receiverRules: Rule[] = [
     title: "A role whose members are told has the id of a role definition",
     allowed: "the id of a role, such as 8e3af657-a8ff-443c-a75c-2fe8c4bcb635 for Owner",
     *check(group) {
-      yield* receiversOf(group, "armRoleReceivers")
+      yield* group
+        .list("armRoleReceivers")
         .map((receiver) => receiver.at("roleId"))
         .filter((role) => doesNotFit(role, (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)));
     },
@@ -157,7 +163,7 @@ export const receiverRules: Rule[] = [
     allowed: "fewer receivers; the others go to another action group",
     *check(group) {
       for (const [kind, most] of Object.entries(maximumReceivers)) {
-        const receivers = receiversOf(group, kind);
+        const receivers = group.list(kind);
         const signedIn = receivers.filter((receiver) => receiver.flag("useAadAuth") === true).length;
         if (Math.max(signedIn, receivers.length - signedIn) > most) {
           yield { at: group.at(kind), allowed: `at most ${most} receivers; the others go to another action group` };
@@ -166,6 +172,11 @@ export const receiverRules: Rule[] = [
     },
   },
 ];
+
+/** The names of the lists that an action group has of receivers. */
+export function kindsOf(group: View): string[] {
+  return group.entries().flatMap(([name]) => (name.endsWith("Receivers") ? [name] : []));
+}
 
 function hostOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).hostname : undefined;

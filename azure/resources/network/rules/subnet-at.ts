@@ -1,11 +1,11 @@
 import type { View } from "../../../properties/view";
-import { nameInId, sameText } from "../../../rules/lookups";
+import { nameInId, partNamed } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 
 /** The subnet that an id names, whether it is a resource of its own or declared in its virtual network. */
 export function subnetAt(id: string, region: RegionView): View | undefined {
   const found = region.find(id);
   return found?.type === "azure-native:network:VirtualNetwork"
-    ? found.properties.list("subnets").find((subnet) => sameText(subnet.text("name"), nameInId(id)))
+    ? partNamed(found.properties.list("subnets"), nameInId(id))
     : found?.properties;
 }

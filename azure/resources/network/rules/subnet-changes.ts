@@ -1,7 +1,7 @@
 import { holdsUnknown } from "../../../properties/value";
 import { isProperties } from "../../../properties/value";
 import { select, type View } from "../../../properties/view";
-import { nameInId, sameText } from "../../../rules/lookups";
+import { nameInId, partNamed, sameText } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { ChangeRule, Finding } from "../../../rules/rule";
 
@@ -90,7 +90,7 @@ export const virtualNetworkChanges: ChangeRule[] = [
 function keptSubnets(before: View, after: View, region: RegionView): { old: View; wanted: View; user: string | undefined }[] {
   return before.list("subnets").flatMap((old) => {
     const name = old.text("name");
-    const wanted = after.list("subnets").find((subnet) => sameText(subnet.text("name"), name));
+    const wanted = partNamed(after.list("subnets"), name);
     return wanted ? [{ old, wanted, user: userOf(idOfSubnet(region, name), region) }] : [];
   });
 }

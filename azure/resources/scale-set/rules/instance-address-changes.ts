@@ -1,5 +1,4 @@
-import type { View } from "../../../properties/view";
-import { is } from "../../../rules/lookups";
+import { is, partNamed } from "../../../rules/lookups";
 import type { ChangeRule } from "../../../rules/rule";
 import { networkInterfaces } from "./model";
 
@@ -18,9 +17,9 @@ export const publicAddressChanges: ChangeRule[] = [
     fix: "update twice: first without publicIPAddressConfiguration, then with the new one, whose addresses are others",
     *check(before, after) {
       for (const networkInterface of networkInterfaces(after)) {
-        const old = named(networkInterfaces(before), networkInterface);
+        const old = partNamed(networkInterfaces(before), networkInterface.text("name"));
         for (const configuration of networkInterface.list("ipConfigurations")) {
-          const kept = named(old?.list("ipConfigurations") ?? [], configuration)?.text(sku);
+          const kept = partNamed(old?.list("ipConfigurations") ?? [], configuration.text("name"))?.text(sku);
           const wanted = configuration.at(sku);
           if (kept !== undefined && wanted.text() !== undefined && !is(wanted, kept)) {
             yield { at: wanted, allowed: kept };
@@ -30,8 +29,3 @@ export const publicAddressChanges: ChangeRule[] = [
     },
   },
 ];
-
-/** The place of a list that has the name of another place. */
-function named(places: View[], other: View): View | undefined {
-  return places.find((place) => is(place.at("name"), other.text("name") ?? ""));
-}

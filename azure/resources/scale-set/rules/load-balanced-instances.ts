@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import { BackendPort, backendPorts, partName, shareAPool, sharedPorts, skuOf } from "../../load-balancer/rules/model";
+import { BackendPort, backendPorts, natPortCount, partName, shareAPool, sharedPorts, skuOf } from "../../load-balancer/rules/model";
 import { nameInId, outside, sameId, sameText, textOr } from "../../../rules/lookups";
 import { availablePorts } from "../../load-balancer/rules/outbound-ports";
 import type { RegionView } from "../../../rules/region-view";
@@ -198,8 +198,8 @@ function portsFor(pools: readonly string[], loadBalancer: View, list: "loadBalan
 function natRulesFor({ properties, pools }: Membership): { name: string; ports: number }[] {
   const rules = properties.list("inboundNatRules").filter((rule) => pools.includes(partName(rule.at("backendAddressPool")) ?? ""));
   return rules.flatMap((rule) => {
-    const [first, last] = [rule.number("frontendPortRangeStart"), rule.number("frontendPortRangeEnd")];
-    return first === undefined || last === undefined || last < first ? [] : [{ name: rule.text("name") ?? "", ports: last - first + 1 }];
+    const ports = natPortCount(rule);
+    return ports ? [{ name: rule.text("name") ?? "", ports }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { View } from "../../../properties/view";
-import { skuOf } from "../../load-balancer/rules/model";
-import { nameInId, sameId, sameText } from "../../../rules/lookups";
+import { natPortCount, skuOf } from "../../load-balancer/rules/model";
+import { nameInId, partNamed, sameId, sameText } from "../../../rules/lookups";
 import type { RegionResource, RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { idsIn, ipConfigurations, isFlexible, isKnown, networkInterfaces, overprovisions, primaryOf, zoneCount } from "./model";
@@ -180,10 +180,9 @@ function smallestNatPool(scaleSet: View, region: RegionView): { name: string; po
 
 function natPool(id: string | undefined, region: RegionView): { name: string; ports: number } | undefined {
   const pools = id === undefined ? [] : (region.find(id)?.properties.list("inboundNatPools") ?? []);
-  const pool = pools.find((candidate) => candidate.text("name")?.toLowerCase() === nameInId(id ?? ""));
-  const first = pool?.number("frontendPortRangeStart");
-  const last = pool?.number("frontendPortRangeEnd");
-  return first === undefined || last === undefined ? undefined : { name: pool?.text("name") ?? "", ports: Math.max(0, last - first + 1) };
+  const pool = partNamed(pools, nameInId(id ?? ""));
+  const ports = pool && natPortCount(pool);
+  return pool === undefined || ports === undefined ? undefined : { name: pool.text("name") ?? "", ports };
 }
 
 /** The ids of the load balancer's pools that the scale set is in; one that is not known yet may be any of them. */

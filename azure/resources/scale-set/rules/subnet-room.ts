@@ -1,6 +1,6 @@
 import { parseCidr, usableAddresses } from "../../../facts/cidr";
 import type { View } from "../../../properties/view";
-import { is, nameInId, sameId, sameText } from "../../../rules/lookups";
+import { is, nameInId, partNamed, sameId, sameText } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { ipConfigurations } from "./model";
@@ -76,7 +76,7 @@ function prefixesOf(subnet: string, region: RegionView): string[] | undefined {
   const declared =
     holder?.type === "azure-native:network:Subnet"
       ? holder.properties
-      : holder?.properties.list("subnets").find((part) => part.text("name")?.toLowerCase() === nameInId(subnet));
+      : holder && partNamed(holder.properties.list("subnets"), nameInId(subnet));
   if (declared === undefined) {
     return undefined;
   }
