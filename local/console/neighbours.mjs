@@ -61,13 +61,19 @@ function neighbours() {
   return found;
 }
 
+/** What Podman prints; nothing where there is no Podman yet, as the image's build installs it: no region's machines run there. */
 function podman(...command) {
-  return execFileSync("podman", command, {
-    encoding: "utf8",
-    timeout: podmanPatience,
-    killSignal: "SIGKILL",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  try {
+    return execFileSync("podman", command, {
+      encoding: "utf8",
+      timeout: podmanPatience,
+      killSignal: "SIGKILL",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    return "";
+  }
 }
 
 /** True where one block has the other's first address, which of two blocks that overlap one always has. */

@@ -3,6 +3,7 @@
  * neither engine nor machines, but time, so `make check` is without them. Files and folders, below the checkout.
  */
 module.exports = [
+  "local/test/console/",
   "local/test/daemon/",
   "local/test/engine-install.test.ts",
   "local/test/foundation/unexpected-errors.test.ts",
