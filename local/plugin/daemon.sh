@@ -9,12 +9,14 @@ is_gone_within() {
   flock --timeout "$1" "$folder/lock" true
 }
 
-# The process that runs this folder's program and has its lock open: a number out of a file may have gone to another program since.
+# The process of this user's that runs this folder's program: a number out of a file may have gone to another program since. Who is in a network of
+# their own may see the command line of a process outside, but not its open files.
 find_daemon() {
   pid=0
   for command_line in $(grep -lszxF -- "$folder/daemon.js" /proc/[0-9]*/cmdline); do
     process=${command_line%/cmdline}
-    if [ -n "$(find -L "$process/fd" -samefile "$folder/lock" 2>/dev/null)" ]; then pid=${process#/proc/}; fi
+    if [ -O "$process" ] && [ "$(tr '\0' '\n' <"$command_line" | tail -n 2)" = "$folder/daemon.js
+$folder" ]; then pid=${process#/proc/}; fi
   done
 }
 

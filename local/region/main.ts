@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { AzureNative } from "./provider/azure-native/azure-native";
 import { listen } from "./provider/protocol/endpoint";
+import { listenPrivately } from "./provider/protocol/private-socket";
 import { Random } from "./provider/random/random";
 import { BackgroundTasks } from "./foundation/background-tasks";
 import { Clock } from "./foundation/clock";
@@ -16,8 +17,8 @@ import { holdFolder } from "./store/lock";
 import { Store } from "./store/store";
 
 /**
- * The region daemon. It serves its providers on loopback ports, and once it can answer it writes them, with its process number, into
- * the file that the launchers wait for.
+ * The region daemon. It serves its providers on loopback ports and on sockets in the region's folder, and once it can answer it writes the
+ * ports, with its process number, into the file that the launchers wait for.
  */
 async function main(folder: string): Promise<void> {
   // Whoever starts it, and with whatever umask: its files and sockets are for this user alone.
@@ -63,6 +64,7 @@ async function main(folder: string): Promise<void> {
   const lines = [`pid=${process.pid}`, `speed_factor=${clock.speedFactor}`];
   for (const provider of [new AzureNative(store, hasMachines ? dataPlane : undefined), new Random()]) {
     const { port } = await listen(provider, (message) => events.add("region", message));
+    await listenPrivately(path.join(folder, `${provider.name}.sock`), port);
     lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
   }
   writeWhole(announced, `${lines.join("\n")}\n`, { isFlushed: false });

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { logFailure, type WriteLog, writeDaemonLog } from "../foundation/daemon-log";
 import { listening } from "../foundation/listening";
 import { shownValue } from "../foundation/escape";
-import { openSocketPath } from "../podman/machines/socket-path";
+import { openSocketPath } from "../foundation/socket-path";
 import { exposedFamilies } from "../services/metrics/exposed";
 import { expositionContentType, renderExposition } from "../services/metrics/exposition";
 import type { DeployedScaleSet } from "../services/scale-set/deployed-scale-set";

@@ -1,6 +1,6 @@
 import * as net from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { openSocketPath } from "../machines/socket-path";
+import { openSocketPath } from "../../foundation/socket-path";
 import type { RuleServer } from "./haproxy-config";
 import {
   type FrontendCounters,

@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import type { SocketPath } from "./socket-path";
+import type { SocketPath } from "../../foundation/socket-path";
 
 /** A socket that a machine listens on in the folder that it shares with the region. */
 export interface GuestSocket {

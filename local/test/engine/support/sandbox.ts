@@ -14,7 +14,8 @@ export class Sandbox {
   private readonly stacks = new Map<string, Stack>();
   readonly region: Region;
 
-  constructor() {
+  /** @param commandBegin What a command line of Pulumi's begins with. */
+  constructor(private readonly commandBegin: readonly string[] = ["pulumi"]) {
     const regionFolder = path.join(this.folder, "region");
     this.env = {
       ...process.env,
@@ -37,7 +38,7 @@ export class Sandbox {
   /** A new stack of a project of the checkout, such as `local`. */
   async stack(project: string, name: string, settings: Settings = {}): Promise<Stack> {
     const root = path.join(this.folder, `${project.replace(/\//g, "-")}-${name}`);
-    const stack = new Stack(linkCheckout(root, project), name, this.env);
+    const stack = new Stack(linkCheckout(root, project), name, this.env, this.commandBegin);
     await stack.create(settings);
     this.stacks.set(name, stack);
     return stack;

@@ -31,6 +31,8 @@ export class Stack {
     readonly folder: string,
     private readonly name: string,
     private readonly env: NodeJS.ProcessEnv,
+    /** What a command line of Pulumi's begins with. */
+    private readonly commandBegin: readonly string[] = ["pulumi"],
   ) {
     this.settingsFile = path.join(folder, `Pulumi.${name}.yaml`);
     this.eventLog = path.join(folder, "events");
@@ -38,7 +40,7 @@ export class Stack {
 
   /** The whole command line of an operation on the stack, for those who start it themselves. */
   commandLine(operation: string, ...options: string[]): string[] {
-    return ["pulumi", ...this.global(), operation, "--stack", this.name, ...options];
+    return [...this.commandBegin, ...this.global(), operation, "--stack", this.name, ...options];
   }
 
   async create(settings: Settings): Promise<void> {
@@ -77,10 +79,8 @@ export class Stack {
 
   /** `up`, killed without a chance to tidy up once the trigger is pulled; whatever it was doing is unlocked for the next run. */
   async upKilledWhen(arm: (trigger: () => void) => void): Promise<void> {
-    const child = spawn("pulumi", [...this.global(), "up", "--yes", "--skip-preview", "--stack", this.name], {
-      env: this.env,
-      stdio: "ignore",
-    });
+    const [command, ...rest] = this.commandLine("up", "--yes", "--skip-preview");
+    const child = spawn(command, rest, { env: this.env, stdio: "ignore" });
     arm(() => child.kill("SIGKILL"));
     await once(child, "exit");
     await this.pulumi("cancel", "--yes", "--stack", this.name);
@@ -123,7 +123,8 @@ export class Stack {
   }
 
   private pulumi(...args: string[]): Promise<Ended> {
-    return run("pulumi", [...this.global(), ...args], this.env);
+    const [command, ...begin] = this.commandBegin;
+    return run(command, [...begin, ...this.global(), ...args], this.env);
   }
 
   private global(): string[] {

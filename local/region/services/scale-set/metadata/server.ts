@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as http from "node:http";
 import { listening } from "../../../foundation/listening";
-import { openSocketPath } from "../../../podman/machines/socket-path";
+import { openSocketPath } from "../../../foundation/socket-path";
 import { RateLimit } from "./rate-limit";
 import { answerMetadataRequest, type InstanceMetadata, type MetadataAnswer, refusal } from "./service";
 
