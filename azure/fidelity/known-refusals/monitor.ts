@@ -91,6 +91,12 @@ export const metricAlertRefusals: KnownRefusals = {
       notKept: "the pages on metrics name the aggregation that each has by default, and not which others it takes",
     },
     { code: "BadRequest", sense: "the kind of the criteria changes", source: `${azurerm}/issues/7910`, keptBy: "C-criteria" },
+    {
+      code: "BadRequest",
+      sense: "a window of more than four hours is evaluated every minute",
+      source: `${github}/DFE-Digital/publish-teacher-training/pull/4368`,
+      keptBy: "R360",
+    },
     { code: undefined, sense: "a dynamic threshold is evaluated every minute", source: `${docs}/81625`, keptBy: "R91-dynamic-times" },
     {
       code: undefined,
@@ -139,6 +145,12 @@ export const actionGroupRefusals: KnownRefusals = {
       sense: "a phone number is none",
       source: `${azurerm}/pull/20075`,
       keptBy: "A-phone",
+    },
+    {
+      code: "PhoneNumberIsNotValid",
+      sense: "a number of China with all its digits is none",
+      source: `${azurerm}/pull/20204`,
+      notKept: "nothing that is published says what is wrong with it",
     },
     {
       code: "AadWebhookApplicationUriNotFound",

@@ -1,4 +1,4 @@
-import { parseDuration } from "../../../facts/duration";
+import { durationInSeconds, parseDuration } from "../../../facts/duration";
 import { alertCriteriaRules } from "./alert-criteria";
 import { alertScopeRules, holdsResources, isForOneResource } from "./alert-scopes";
 import { descriptionFits, tellsFewGroups } from "./alerts";
@@ -11,6 +11,8 @@ const samples = "https://learn.microsoft.com/azure/azure-monitor/alerts/resource
 const api = "https://learn.microsoft.com/rest/api/monitor/metric-alerts/create-or-update";
 const frequencies = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"];
 const windows = [...frequencies, "PT6H", "PT12H", "P1D"];
+const longWindowFrequencies = frequencies.filter((frequency) => frequency !== "PT1M");
+const longestWindowEachMinute = durationInSeconds("PT4H");
 const dynamicDurations = ["PT5M", "PT15M", "PT30M", "PT1H"];
 
 const documented = { code: "BadRequest", codeIsAssumed: true, grade: "documented", source: samples, severity: "error" } as const;
@@ -52,6 +54,25 @@ export const metricAlertRules: Rule[] = [
       const isTaken = !isOther(alert.at("evaluationFrequency"), frequencies) && !isOther(alert.at("windowSize"), windows);
       if (isTaken && frequency !== undefined && window !== undefined && window < frequency) {
         yield { at: alert.at("windowSize"), allowed: `${alert.text("evaluationFrequency")} or longer` };
+      }
+    },
+  },
+  {
+    id: "R360",
+    title: "An alert that looks at more than four hours is evaluated every five minutes or less often",
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/DFE-Digital/publish-teacher-training/pull/4368",
+    severity: "error",
+    allowed: longWindowFrequencies.join(", "),
+    because: "windowSize is more than 4 hours",
+    *check(alert) {
+      const frequency = alert.at("evaluationFrequency");
+      const window = parseDuration(alert.text("windowSize") ?? "");
+      // What no alert takes at all is reported already.
+      const isTaken = !isOther(frequency, frequencies) && !isOther(alert.at("windowSize"), windows);
+      if (isTaken && window !== undefined && window > longestWindowEachMinute && isOther(frequency, longWindowFrequencies)) {
+        yield frequency;
       }
     },
   },

@@ -71,11 +71,15 @@ export const metricAlert: Widening = {
         .map((times) => edits(set("evaluationFrequency", times[0]), set("windowSize", times[times.length - 1]))),
     ),
     alternatives("criteria", {
-      "with longer windows": fc
-        .tuple(fc.nat(frequencies.length - 1), fc.nat(windows.length - 1))
-        .map(([one, other]) =>
-          edits(set("evaluationFrequency", frequencies[Math.min(one, other)]), set("windowSize", windows[Math.max(one, other)])),
-        ),
+      "with longer windows": fc.tuple(fc.nat(frequencies.length - 1), fc.nat(windows.length - 1)).map(([one, other]) => {
+        const window = Math.max(one, other);
+        // More than four hours are looked at every five minutes at most.
+        const mostOften = window < frequencies.length ? 0 : frequencies.indexOf("PT5M");
+        return edits(
+          set("evaluationFrequency", frequencies[Math.max(mostOften, Math.min(one, other))]),
+          set("windowSize", windows[window]),
+        );
+      }),
       "of several metrics, by instance": fc
         .constantFrom("Available Memory Bytes", "Network In Total", "Data Disk Read Bytes/sec")
         .map((metricName) =>

@@ -37,7 +37,7 @@ export const metricAlertCases: TypeCases = {
       ],
       accepted: [
         { name: "a minute", change: set("windowSize", "PT1M") },
-        { name: "a day, in hours", change: set("windowSize", "PT24H") },
+        { name: "a day, in hours", change: edits(set("evaluationFrequency", "PT5M"), set("windowSize", "PT24H")) },
       ],
     },
     {
@@ -46,6 +46,26 @@ export const metricAlertCases: TypeCases = {
       accepted: [
         { name: "5 minutes every 5 minutes", change: set("evaluationFrequency", "PT5M") },
         { name: "a window that is not known yet", change: edits(set("evaluationFrequency", "PT15M"), unknown("windowSize")) },
+      ],
+    },
+    {
+      rule: "R360",
+      refused: [
+        {
+          name: "6 hours every minute",
+          change: edits(set("evaluationFrequency", "PT1M"), set("windowSize", "PT6H")),
+          at: "evaluationFrequency",
+        },
+        {
+          name: "a day every 60 seconds",
+          change: edits(set("evaluationFrequency", "PT60S"), set("windowSize", "P1D")),
+          at: "evaluationFrequency",
+        },
+      ],
+      accepted: [
+        { name: "6 hours every 5 minutes", change: edits(set("evaluationFrequency", "PT5M"), set("windowSize", "PT6H")) },
+        { name: "an hour every minute", change: set("windowSize", "PT1H") },
+        { name: "a window that is not known yet", change: unknown("windowSize") },
       ],
     },
     {
