@@ -34,6 +34,24 @@ export const scaleSetRefusals: KnownRefusals = {
       source: `${github}/Azure/Azure-Verified-Modules/issues/2888`,
       keptBy: "R319",
     },
+    {
+      code: "InvalidParameter",
+      sense: "what is given as an identity is no user-assigned identity's id, as a machine was answered",
+      source: `${github}/Azure/aad-pod-identity/issues/69`,
+      keptBy: "R361",
+    },
+    {
+      code: "BadRequest",
+      sense: "the disk of a machine that is not confidential has a security profile",
+      source: `${azurerm}/pull/30782`,
+      keptBy: "R205-others",
+    },
+    {
+      code: "VMSizeIsNotPermittedToEnableAcceleratedNetworkingForVmss",
+      sense: "Standard_D2_v3 has no accelerated networking, as it was answered in 2019",
+      source: `${github}/kubernetes-sigs/cluster-api/issues/1201`,
+      notKept: "no page of Microsoft's says it of this size, and more sizes have got it since",
+    },
     { code: "InvalidParameter", sense: "zoneBalance is invalid", source: `${github}/Azure/azure-powershell/issues/6012`, keptBy: "R42" },
     {
       code: "InvalidParameter",

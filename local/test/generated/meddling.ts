@@ -139,7 +139,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R202: ["access", "image", "disk", "size", "licenseType"],
     R203: ["image", "access"],
     R204: ["image", "access"],
-    R205: ["image"],
+    "R205-others": ["image"],
     R207: ["size"],
     "R207-restore": ["size"],
     R209: ["disk", "image"],

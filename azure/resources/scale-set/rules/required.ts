@@ -1,6 +1,8 @@
 import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
+import { isUserAssignedIdentity } from "../../../facts/identity-ids";
 import { isGalleryImage } from "../../../facts/image-ids";
+import { doesNotFit } from "../../../rules/lookups";
 import { imageId, isFlexible, isKnown, isUniform, networkInterfaces } from "./model";
 import { orchestrationPage, restApi } from "./sources";
 
@@ -81,6 +83,18 @@ export const requirementRules: Rule[] = [
       if (isFlexible(scaleSet) && /SystemAssigned/i.test(type.text() ?? "")) {
         yield type;
       }
+    },
+  },
+  {
+    id: "R361",
+    title: "The identities that a scale set is given are user-assigned ones, by their ids",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/Azure/aad-pod-identity/issues/69",
+    severity: "error",
+    allowed: "the id of one of Microsoft.ManagedIdentity/userAssignedIdentities",
+    *check(scaleSet) {
+      yield* scaleSet.list("identity.userAssignedIdentities").filter((identity) => doesNotFit(identity, isUserAssignedIdentity));
     },
   },
   {

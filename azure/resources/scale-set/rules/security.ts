@@ -27,7 +27,7 @@ export const securityRules: Rule[] = [
   },
   {
     id: "R205",
-    title: "The guest state is encrypted on confidential machines, and on no others",
+    title: "The guest state of confidential machines is encrypted",
     code: "InvalidParameter",
     codeIsAssumed: true,
     grade: "documented",
@@ -36,11 +36,24 @@ export const securityRules: Rule[] = [
     allowed: "VMGuestStateOnly, DiskWithVMGuestState or NonPersistedTPM, as securityType is ConfidentialVM",
     *check(scaleSet) {
       const encryption = scaleSet.at(`${diskSecurity}.securityEncryptionType`);
-      const type = scaleSet.at(`${security}.securityType`);
-      if (is(type, "ConfidentialVM") && encryption.absent) {
+      if (isConfidential(scaleSet) && encryption.absent) {
         yield encryption;
-      } else if (isKnown(encryption) && !type.unknown && !is(type, "ConfidentialVM")) {
-        yield { at: encryption, allowed: "nothing, unless securityType is ConfidentialVM" };
+      }
+    },
+  },
+  {
+    id: "R205-others",
+    title: "The disk of machines that are not confidential has no security profile",
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/30782",
+    severity: "error",
+    allowed: "nothing, unless securityType is ConfidentialVM",
+    *check(scaleSet) {
+      const profile = scaleSet.at(diskSecurity);
+      const saysSomething = ["securityEncryptionType", "diskEncryptionSet"].some((name) => isKnown(profile.at(name)));
+      if (saysSomething && !scaleSet.at(`${security}.securityType`).unknown && !isConfidential(scaleSet)) {
+        yield profile;
       }
     },
   },
@@ -57,10 +70,10 @@ export const securityRules: Rule[] = [
       const encryption = scaleSet.at(`${diskSecurity}.securityEncryptionType`);
       const [secureBoot, vTpm] = ["secureBootEnabled", "vTpmEnabled"].map((name) => scaleSet.at(`${security}.uefiSettings.${name}`));
       const isOff = ({ absent, value }: View) => absent || value === false;
-      if (isKnown(encryption) && isOff(vTpm)) {
+      if (isConfidential(scaleSet) && isKnown(encryption) && isOff(vTpm)) {
         yield vTpm;
       }
-      if (is(encryption, "DiskWithVMGuestState") && isOff(secureBoot)) {
+      if (isConfidential(scaleSet) && is(encryption, "DiskWithVMGuestState") && isOff(secureBoot)) {
         yield secureBoot;
       }
     },
@@ -119,3 +132,7 @@ export const securityRules: Rule[] = [
     },
   },
 ];
+
+function isConfidential(scaleSet: View): boolean {
+  return is(scaleSet.at(`${security}.securityType`), "ConfidentialVM");
+}

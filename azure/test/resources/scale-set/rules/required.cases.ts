@@ -1,5 +1,5 @@
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
-import { regionResource } from "../../../rules/fake-region";
+import { armId, regionResource } from "../../../rules/fake-region";
 import { identityId } from "../../../rules/valid/identity";
 import type { RuleCases } from "../../../rules/cases";
 import { inFlexible, loadBalancerId } from "../../../rules/valid/scale-set";
@@ -7,6 +7,7 @@ import { inFlexible, loadBalancerId } from "../../../rules/valid/scale-set";
 const profile = "virtualMachineProfile";
 const network = `${profile}.networkProfile`;
 const interfaces = `${network}.networkInterfaceConfigurations`;
+const addressId = armId("Microsoft.Network/publicIPAddresses", "web");
 const debian = { publisher: "Debian", offer: "debian-12", sku: "12-gen2", version: "latest" };
 
 /** Without repairs and upgrades, which need health that only a model has. */
@@ -96,6 +97,33 @@ export const requirementCases: RuleCases[] = [
         change: edits(remove(`${profile}.extensionProfile`), set(`${network}.healthProbe.id`, `${loadBalancerId}/probes/http`)),
       },
       { name: "the extension for a Flexible set", change: edits(inFlexible, nothing) },
+    ],
+  },
+  {
+    rule: "R361",
+    refused: [
+      {
+        name: "the id of a public IP address",
+        change: set("identity", { type: "UserAssigned", userAssignedIdentities: [addressId] }),
+        others: [regionResource("azure-native:network:PublicIPAddress", addressId, {})],
+        at: "identity.userAssignedIdentities[0]",
+      },
+      {
+        name: "the client id of an identity",
+        change: set("identity", { type: "UserAssigned", userAssignedIdentities: ["6f9619ff-8b86-4d01-b42d-00cf4fc964ff"] }),
+        at: "identity.userAssignedIdentities[0]",
+      },
+    ],
+    accepted: [
+      {
+        name: "the id of an identity, in small letters",
+        change: set("identity", { type: "UserAssigned", userAssignedIdentities: [identityId.toLowerCase()] }),
+        others: [regionResource("azure-native:managedidentity:UserAssignedIdentity", identityId, {})],
+      },
+      {
+        name: "an identity that is not known yet",
+        change: edits(set("identity.type", "UserAssigned"), unknown("identity.userAssignedIdentities[0]")),
+      },
     ],
   },
   {

@@ -50,6 +50,23 @@ export const securityCases: RuleCases[] = [
         change: edits(confidential("VMGuestStateOnly"), remove(guestState)),
         at: `${guestState}.securityEncryptionType`,
       },
+    ],
+    accepted: [
+      { name: "one whose guest state is", change: confidential("VMGuestStateOnly") },
+      {
+        name: "one that does not say yet",
+        change: edits(confidential("VMGuestStateOnly"), unknown(`${guestState}.securityEncryptionType`)),
+      },
+    ],
+  },
+  {
+    rule: "R205-others",
+    refused: [
+      {
+        name: "an encrypted guest state without a security type",
+        change: set(`${guestState}.securityEncryptionType`, "VMGuestStateOnly"),
+        at: guestState,
+      },
       {
         name: "an encrypted guest state of trusted launch",
         change: edits(
@@ -57,7 +74,7 @@ export const securityCases: RuleCases[] = [
           set("sku.name", "Standard_D2s_v5"),
           set(`${security}.securityType`, "TrustedLaunch"),
         ),
-        at: `${guestState}.securityEncryptionType`,
+        at: guestState,
       },
     ],
     accepted: [
