@@ -31,6 +31,12 @@ export const loadBalancerRefusals: KnownRefusals = {
       keptBy: "R6",
     },
     {
+      code: "FrontendIPConfigHasNoSubnetOrPublicIP",
+      sense: "a frontend has neither a subnet nor a public address, as it was answered in 2017",
+      source: issue("ernestio/ernest", 480),
+      notKept: "Azure answers FrontendIPConfigurationHasNoSubnetOrPublicIPAddressOrPublicIPPrefix today",
+    },
+    {
       code: "FrontendIPConfigHasBothSubnetAndPublicIP",
       sense: "a frontend has a subnet and a public address",
       source: issue("hashicorp/terraform-provider-azurerm", 1622),
