@@ -1,5 +1,6 @@
 import type { ResourceType } from "./resource-type";
 import { resourceGroupNames } from "../facts/names";
+import { groupStandsInARegion } from "../rules/locations";
 import { namesAnswered } from "../rules/names";
 import { tagRules } from "../rules/tags";
 
@@ -17,6 +18,6 @@ export const resourceGroup: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesAnswered(answer, resourceGroupNames, ["resourceGroupName"]), ...tagRules],
+  rules: [namesAnswered(answer, resourceGroupNames, ["resourceGroupName"]), groupStandsInARegion, ...tagRules],
   changes: [],
 };

@@ -1,4 +1,5 @@
 import { normalLocation } from "../arm/id";
+import { mayBeARegion } from "../facts/regions";
 import { isProperties } from "../properties/value";
 import { select, View } from "../properties/view";
 import type { RegionView } from "./region-view";
@@ -65,8 +66,11 @@ function otherRegionOf(place: View, resource: View, region: RegionView): string 
   const named = region.find(place.text() ?? "");
   const there = named && locationOf(named.properties, named.id, region);
   const here = locationOf(resource, region.self, region);
-  const differ = there !== undefined && here !== undefined && normalLocation(there) !== normalLocation(here);
-  return differ ? `it is in ${there}, and what names it in ${here}` : undefined;
+  // What is in no region at all is refused for that.
+  if (there === undefined || here === undefined || !mayBeARegion(there) || !mayBeARegion(here)) {
+    return undefined;
+  }
+  return normalLocation(there) === normalLocation(here) ? undefined : `it is in ${there}, and what names it in ${here}`;
 }
 
 /** A subnet is where its virtual network is. */

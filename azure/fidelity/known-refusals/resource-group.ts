@@ -21,6 +21,18 @@ export const resourceGroupRefusals: KnownRefusals = {
       notKept: "azure-native replaces a group whose location changes",
     },
     {
+      code: "LocationNotAvailableForResourceGroup",
+      sense: "the group is in a country or everywhere",
+      source: issue("Azure/azure-cli", 16368),
+      keptBy: "R381-group",
+    },
+    {
+      code: "LocationNotAvailableForResourceGroup",
+      sense: "there is no such region, or it is not open to all",
+      source: issue("Azure/azure-cli", 7602),
+      notKept: "regions open every few months, and what is open to whom is the subscription's",
+    },
+    {
       code: "InvalidTagNameCharacters",
       sense: "the name of a tag has one of the characters < > % & \\ ? / or a control character",
       source: checkOfMigrate,

@@ -24,6 +24,12 @@ export const virtualNetworkRefusals: KnownRefusals = {
       source: issue("Azure/azure-rest-api-specs", 1556),
       notKept: "Azure takes prefixes of IPv6 today",
     },
+    {
+      code: "LocationNotAvailableForResourceType",
+      sense: "the network is in a country or everywhere",
+      source: issue("jupyterhub/zero-to-jupyterhub-k8s", 3082),
+      keptBy: "R381",
+    },
     { code: undefined, sense: "the address space is empty", source: questions, keptBy: "R129" },
     {
       code: undefined,

@@ -1,6 +1,7 @@
 import * as crypto from "node:crypto";
 import type { Naming } from "../../facts/names";
 import { Properties, UNKNOWN } from "../../properties/value";
+import { resourceStandsInARegion } from "../../rules/locations";
 import { namesFit } from "../../rules/names";
 import { tagRules } from "../../rules/tags";
 import type { OutputContext, ResourceType } from "../resource-type";
@@ -28,6 +29,6 @@ export const userAssignedIdentity: ResourceType = {
   references: [],
   keptBy: [],
   outputs,
-  rules: [namesFit(identityNames, "resourceName"), ...tagRules],
+  rules: [namesFit(identityNames, "resourceName"), resourceStandsInARegion, ...tagRules],
   changes: [],
 };

@@ -1,3 +1,4 @@
+import { resourceStandsInARegion } from "../../rules/locations";
 import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
 import { galleryImageChanges, galleryImageRules } from "./rules/gallery-image";
@@ -15,6 +16,6 @@ export const galleryImage: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [...galleryImageRules, ...tagRules],
+  rules: [...galleryImageRules, resourceStandsInARegion, ...tagRules],
   changes: galleryImageChanges,
 };

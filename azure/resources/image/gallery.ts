@@ -1,3 +1,4 @@
+import { resourceStandsInARegion } from "../../rules/locations";
 import { namesAnswered } from "../../rules/names";
 import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
@@ -22,6 +23,6 @@ export const gallery: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesAnswered(answer, galleryNames, ["galleryName"]), ...tagRules],
+  rules: [namesAnswered(answer, galleryNames, ["galleryName"]), resourceStandsInARegion, ...tagRules],
   changes: [],
 };

@@ -1,3 +1,4 @@
+import { resourceStandsInARegion } from "../../rules/locations";
 import { referencesAreIds } from "../../rules/reference-ids";
 import { answerOfTheNetworkAnywhere, referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
@@ -82,6 +83,7 @@ export const loadBalancer: ResourceType = {
     ...referencesAreIds(referencedTypes),
     referencesExist(references),
     referencesExist(referencesAnywhere, answerOfTheNetworkAnywhere),
+    resourceStandsInARegion,
     ...tagRules,
   ],
   changes: loadBalancerChanges,

@@ -1,3 +1,4 @@
+import { resourceStandsInARegion } from "../../rules/locations";
 import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
@@ -33,6 +34,7 @@ export const natGateway: ResourceType = {
       "publicIpPrefixes[*]": "Microsoft.Network/publicIPPrefixes",
     }),
     referencesExist(references),
+    resourceStandsInARegion,
     ...tagRules,
   ],
   changes: natGatewayChanges,

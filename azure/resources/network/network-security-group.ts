@@ -1,3 +1,4 @@
+import { resourceStandsInARegion } from "../../rules/locations";
 import { tagRules } from "../../rules/tags";
 import type { Keeper, ResourceType } from "../resource-type";
 import { networkSecurityGroupRules } from "./rules/network-security-group";
@@ -34,6 +35,6 @@ export const networkSecurityGroup: ResourceType = {
         `Network security group ${id} cannot be deleted because the scale set ${user} uses it. Take it off there first.`,
     },
   ],
-  rules: [...networkSecurityGroupRules, ...tagRules],
+  rules: [...networkSecurityGroupRules, resourceStandsInARegion, ...tagRules],
   changes: [],
 };

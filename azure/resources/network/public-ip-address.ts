@@ -1,4 +1,5 @@
 import { isProperties, Properties, UNKNOWN, Value } from "../../properties/value";
+import { resourceStandsInARegion } from "../../rules/locations";
 import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
@@ -49,6 +50,7 @@ export const publicIpAddress: ResourceType = {
     ...publicIpAddressRules,
     ...referencesAreIds({ publicIPPrefix: "Microsoft.Network/publicIPPrefixes", natGateway: "Microsoft.Network/natGateways" }),
     referencesExist(references),
+    resourceStandsInARegion,
     ...tagRules,
   ],
   changes: publicIpAddressChanges,

@@ -1,3 +1,4 @@
+import { resourceStandsInARegion } from "../../rules/locations";
 import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
@@ -44,6 +45,7 @@ export const virtualNetwork: ResourceType = {
       "subnets[*].routeTable": "Microsoft.Network/routeTables",
     }),
     referencesExist(references),
+    resourceStandsInARegion,
     ...tagRules,
   ],
   changes: virtualNetworkChanges,

@@ -1,5 +1,6 @@
 import * as crypto from "node:crypto";
 import { Properties, UNKNOWN } from "../../properties/value";
+import { resourceStandsInARegion } from "../../rules/locations";
 import { referencesHaveTheirType } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
@@ -67,6 +68,7 @@ export const scaleSet: ResourceType = {
       source:
         "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-configure-managed-identities-scale-sets",
     }),
+    resourceStandsInARegion,
     ...tagRules,
   ],
   changes: scaleSetChanges,

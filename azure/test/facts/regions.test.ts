@@ -1,4 +1,4 @@
-import { hasAvailabilityZones } from "../../facts/regions";
+import { hasAvailabilityZones, mayBeARegion } from "../../facts/regions";
 
 it.each([
   ["westeurope", true],
@@ -9,4 +9,15 @@ it.each([
   ["uk west", false],
 ])("the region %s has availability zones: %p", (location, has) => {
   expect(hasAvailabilityZones(location)).toBe(has);
+});
+
+it.each([
+  ["westeurope", true],
+  ["Canada Central", true],
+  ["atlantiscentral", true],
+  ["Canada", false],
+  ["United States", false],
+  ["global", false],
+])("the location %s may be a region: %p", (location, may) => {
+  expect(mayBeARegion(location)).toBe(may);
 });

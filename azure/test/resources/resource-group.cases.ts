@@ -1,5 +1,6 @@
 import type { TypeCases } from "../rules/cases";
 import { set } from "../rules/edits";
+import { groupLocationCases } from "../rules/locations.cases";
 import { tagCases } from "../rules/tags.cases";
 import { resourceGroup as resourceGroupType } from "../../resources/resource-group";
 
@@ -22,6 +23,7 @@ export const resourceGroupCases: TypeCases = {
         { name: "letters that are not ASCII, and parentheses", change: set("resourceGroupName", "Größe_(1).x") },
       ],
     },
+    groupLocationCases,
     ...tagCases,
   ],
   changes: [],

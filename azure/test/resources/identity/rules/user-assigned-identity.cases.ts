@@ -1,6 +1,7 @@
 import type { TypeCases } from "../../../rules/cases";
 import { set } from "../../../rules/edits";
 import { identityId, userAssignedIdentity } from "../../../rules/valid/identity";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { userAssignedIdentity as userAssignedIdentityType } from "../../../../resources/identity/user-assigned-identity";
 
@@ -22,6 +23,7 @@ export const userAssignedIdentityCases: TypeCases = {
         { name: "a name of 128 characters", change: set("resourceName", "a".repeat(128)) },
       ],
     },
+    locationCases,
     ...tagCases,
   ],
   changes: [],

@@ -2,6 +2,7 @@ import type { TypeCases } from "../../../rules/cases";
 import { add, edits, nothing, remove, set } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { galleryId, galleryImage, galleryImageId } from "../../../rules/valid/image";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { galleryImage as galleryImageType } from "../../../../resources/image/gallery-image";
 
@@ -100,6 +101,7 @@ export const galleryImageCases: TypeCases = {
       ],
       accepted: [{ name: "another feature", change: add("features", { name: "IsHibernateSupported", value: "True" }) }],
     },
+    locationCases,
     ...tagCases,
   ],
   changes: [

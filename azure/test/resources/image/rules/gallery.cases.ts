@@ -1,6 +1,7 @@
 import type { TypeCases } from "../../../rules/cases";
 import { set } from "../../../rules/edits";
 import { gallery, galleryId } from "../../../rules/valid/image";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { gallery as galleryType } from "../../../../resources/image/gallery";
 
@@ -21,6 +22,7 @@ export const galleryCases: TypeCases = {
         { name: "underscores and periods inside", change: set("galleryName", "web_tier.images") },
       ],
     },
+    locationCases,
     ...tagCases,
   ],
   changes: [],

@@ -2,6 +2,7 @@ import { referenceIdCases } from "./reference-ids.cases";
 import { addressOwnerCases } from "./address-owner.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { besideLoadBalancer, loadBalancer } from "../../../rules/valid/load-balancer";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { changeCases } from "./changes.cases";
 import { frontendCases } from "./frontends.cases";
@@ -29,6 +30,7 @@ export const loadBalancerCases: TypeCases = {
     ...referenceCases,
     ...addressOwnerCases,
     ...referenceIdCases,
+    locationCases,
     ...tagCases,
   ],
   changes: changeCases,

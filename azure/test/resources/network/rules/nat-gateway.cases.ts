@@ -4,6 +4,7 @@ import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { natGateway } from "../../../rules/valid/nat-gateway";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { natGateway as natGatewayType } from "../../../../resources/network/nat-gateway";
 
@@ -219,6 +220,7 @@ export const natGatewayCases: TypeCases = {
         { name: "an address of the region in other letters", change: nothing, others: [addressWith({ location: "West Europe" })] },
       ],
     },
+    locationCases,
     ...tagCases,
   ],
   changes: [

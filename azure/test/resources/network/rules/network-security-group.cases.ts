@@ -4,6 +4,7 @@ import { securityRulePortCases } from "./security-rule-ports.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { edits, remove, set, unknown } from "../../../rules/edits";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { networkSecurityGroup as networkSecurityGroupType } from "../../../../resources/network/network-security-group";
 
@@ -67,6 +68,7 @@ export const networkSecurityGroupCases: TypeCases = {
     ...securityRuleAddressCases,
     ...securityRulePortCases,
     ...securityRuleLimitCases,
+    locationCases,
     ...tagCases,
   ],
   changes: [],

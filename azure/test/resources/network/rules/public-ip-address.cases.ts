@@ -2,6 +2,7 @@ import type { TypeCases } from "../../../rules/cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { routingPreferenceCases } from "./routing-preference.cases";
 import { publicIpAddress as publicIpAddressType } from "../../../../resources/network/public-ip-address";
@@ -258,6 +259,7 @@ export const publicIpAddressCases: TypeCases = {
       ],
     },
     ...routingPreferenceCases,
+    locationCases,
     ...tagCases,
   ],
   changes: [

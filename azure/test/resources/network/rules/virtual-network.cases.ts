@@ -5,6 +5,7 @@ import { declaredSubnetCases } from "./declared-subnets.cases";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
 import { networkSecurityGroupId, subnet, subnetId, virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { virtualNetwork as virtualNetworkType } from "../../../../resources/network/virtual-network";
 
@@ -244,6 +245,7 @@ export const virtualNetworkCases: TypeCases = {
         },
       ],
     },
+    locationCases,
     ...tagCases,
   ],
   changes: [

@@ -1,5 +1,6 @@
 import type { TypeCases } from "../../../rules/cases";
 import { scaleSetId, scaleSetNeighbours, validScaleSet } from "../../../rules/valid/scale-set";
+import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { accessCases } from "./access.cases";
 import { conditionalChangeCases } from "./changes.cases";
@@ -70,6 +71,7 @@ export const scaleSetCases: TypeCases = {
     ...rebalancingCases,
     ...upgradeCases,
     ...patchingCases,
+    locationCases,
     ...tagCases,
   ],
   changes: [...fixedPropertyCases, ...imageChangeCases, ...publicAddressChangeCases, ...conditionalChangeCases, ...rebalancingChangeCases],
