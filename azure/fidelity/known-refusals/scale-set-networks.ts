@@ -24,6 +24,12 @@ export const scaleSetNetworks: readonly KnownRefusal[] = [
     keptBy: "R213",
   },
   {
+    code: "VMScaleSetNetworkInterfaceConfigurationMustHaveOneIpConfigAsPrimary",
+    sense: "none of several IP configurations is primary",
+    source: `${github}/hashicorp/terraform-provider-azurerm/pull/2035`,
+    keptBy: "R214",
+  },
+  {
     code: "SubnetIsFull",
     sense: "the subnet has fewer addresses than instances",
     source: `${github}/MicrosoftDocs/azure-docs/issues/88211`,

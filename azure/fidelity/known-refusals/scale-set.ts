@@ -27,6 +27,18 @@ export const scaleSetRefusals: KnownRefusals = {
       source: `${github}/Azure/azure-sdk-for-python/issues/33268`,
       keptBy: "R182",
     },
+    {
+      code: "InvalidParameter",
+      sense: "a Flexible scale set restores Spot instances",
+      source: `${github}/MicrosoftDocs/azure-docs-cli/issues/4474`,
+      keptBy: "R380",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "the tier is Standard and the size is a Basic one",
+      source: `${github}/Azure/azure-cli/issues/4801`,
+      keptBy: "R382",
+    },
     { code: undefined, sense: "a Flexible scale set has the size Standard_B1ls", source: `${docs}/102050`, keptBy: "R291" },
     {
       code: "InvalidParameter",

@@ -142,6 +142,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R205-others": ["image"],
     R207: ["size"],
     "R207-restore": ["size"],
+    R380: ["placement", "size"],
     R209: ["disk", "image"],
     R210: ["orchestration"],
     R212: ["placement", "orchestration", "surge"],

@@ -32,10 +32,9 @@ export const networkInterfaceRules: Rule[] = [
   {
     id: "R214",
     title: "One IP configuration of a network interface is the primary one",
-    code: "NetworkInterfaceMustHavePrimaryPropertySet",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: restApi,
+    code: "VMScaleSetNetworkInterfaceConfigurationMustHaveOneIpConfigAsPrimary",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/2035",
     severity: "error",
     allowed: "primary true for exactly one of several IP configurations",
     *check(scaleSet) {

@@ -51,6 +51,21 @@ export const sizeFeatureRules: Rule[] = [
     },
   },
   {
+    id: "R382",
+    title: "A size whose name begins with Basic is of the tier Basic",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/4801",
+    severity: "error",
+    allowed: "Basic, as the size is, or nothing",
+    *check(scaleSet) {
+      const tier = scaleSet.at("sku.tier");
+      if (/^Basic_/i.test(scaleSet.text("sku.name") ?? "") && is(tier, "Standard")) {
+        yield tier;
+      }
+    },
+  },
+  {
     id: "R291",
     title: "A Flexible scale set has no instances of the smallest size",
     code: "BadRequest",

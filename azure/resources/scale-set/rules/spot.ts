@@ -50,6 +50,21 @@ export const spotRules: Rule[] = [
     },
   },
   {
+    id: "R380",
+    title: "Only a Uniform scale set restores Spot instances",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs-cli/issues/4474",
+    severity: "error",
+    allowed: "nothing, or enabled false, as orchestrationMode is Flexible",
+    *check(scaleSet) {
+      const policy = scaleSet.at("spotRestorePolicy");
+      if (isSpot(scaleSet) && isFlexible(scaleSet) && policy.flag("enabled") === true) {
+        yield policy;
+      }
+    },
+  },
+  {
     id: "R208",
     title: "The highest price of a Spot instance is more than 0, or -1 for that of a regular one",
     code: "InvalidParameter",

@@ -11,7 +11,7 @@ const repairs = "automaticRepairsPolicy";
 const policy = "upgradePolicy.rollingUpgradePolicy";
 
 /** Whatever another variation says; a Flexible scale set has neither probe nor surplus. */
-const inUniform = edits(
+export const inUniform = edits(
   set("orchestrationMode", "Uniform"),
   set("overprovision", false),
   remove(`${profile}.networkProfile.networkApiVersion`),

@@ -5,7 +5,7 @@ import { imageId, inFlexible, inSpot, loadBalancerId, networkId } from "../../..
 import { base64, durationBetween, foreignId, inAnyCase, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation, Widening } from "../variation";
 import { access } from "./scale-set-access";
-import { health, upgrades } from "./scale-set-health";
+import { health, inUniform, upgrades } from "./scale-set-health";
 
 const profile = "virtualMachineProfile";
 const image = `${profile}.storageProfile.imageReference`;
@@ -91,6 +91,8 @@ function startingSecurely(securityType: string) {
   return { securityType, uefiSettings: { secureBootEnabled: true, vTpmEnabled: true } };
 }
 
+const restoreTimeout = durationBetween("PT15M", "PT2H");
+
 const sizes = alternatives("size", {
   "as usual": fc
     .constantFrom("Standard_D2s_v5", "Standard_D4as_v6", "Standard_E8ds_v5", "Standard_B2s", "Standard_Z1s_v9", "Standard_F4s_v2")
@@ -107,9 +109,10 @@ const sizes = alternatives("size", {
   Spot: fc
     .tuple(eviction, fc.constantFrom(-1, 0.001, 2))
     .map(([policy, price]) => edits(onSpot, set(`${profile}.evictionPolicy`, policy), set(`${profile}.billingProfile.maxPrice`, price))),
-  "Spot that is restored, or not": fc
-    .tuple(fc.boolean(), durationBetween("PT15M", "PT2H"))
-    .map(([enabled, restoreTimeout]) => edits(onSpot, set("spotRestorePolicy", { enabled, restoreTimeout }))),
+  "Spot that is restored": restoreTimeout.map((time) =>
+    edits(onSpot, inUniform, set("spotRestorePolicy", { enabled: true, restoreTimeout: time })),
+  ),
+  "Spot that is not": restoreTimeout.map((time) => edits(onSpot, set("spotRestorePolicy", { enabled: false, restoreTimeout: time }))),
   "Spot with an ephemeral disk": edits(onSpot, ephemeral, set("sku.name", "Standard_D4ds_v5"), set(`${profile}.evictionPolicy`, "Delete")),
   "with trusted launch": edits(
     ownImage,

@@ -1,5 +1,5 @@
 import type { Value } from "../../../../properties/value";
-import { edits, remove, set } from "../../../rules/edits";
+import { edits, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
 import { inFlexible } from "../../../rules/valid/scale-set";
 
@@ -109,6 +109,21 @@ export const sizeFeatureCases: RuleCases[] = [
     rule: "R290-tier",
     refused: [{ name: "a tier that there is not", change: set("sku.tier", "Premium"), at: "sku.tier" }],
     accepted: [{ name: "the tier in other letters", change: set("sku.tier", "standard") }],
+  },
+  {
+    rule: "R382",
+    refused: [
+      {
+        name: "a Basic size of the tier Standard",
+        change: edits(set("sku.name", "Basic_A1"), set("sku.tier", "Standard")),
+        at: "sku.tier",
+      },
+    ],
+    accepted: [
+      { name: "a Basic size of the tier Basic", change: edits(set("sku.name", "Basic_A1"), set("sku.tier", "Basic")) },
+      { name: "a Basic size of no tier", change: edits(set("sku.name", "Basic_A1"), remove("sku.tier")) },
+      { name: "a size that is not known yet", change: edits(unknown("sku.name"), set("sku.tier", "Standard")) },
+    ],
   },
   {
     rule: "R291-group",

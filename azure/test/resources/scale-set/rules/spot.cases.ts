@@ -45,6 +45,27 @@ export const spotCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R380",
+    refused: [
+      {
+        name: "Spot instances of a Flexible set that are restored",
+        change: edits(spot, inFlexible, set("spotRestorePolicy", { enabled: true })),
+        at: "spotRestorePolicy",
+      },
+    ],
+    accepted: [
+      { name: "those of a Uniform set", change: edits(spot, set("spotRestorePolicy", { enabled: true })) },
+      {
+        name: "those of a Flexible set that are not restored",
+        change: edits(spot, inFlexible, set("spotRestorePolicy", { enabled: false })),
+      },
+      {
+        name: "a mode that is not known yet",
+        change: edits(spot, set("spotRestorePolicy", { enabled: true }), unknown("orchestrationMode")),
+      },
+    ],
+  },
+  {
     rule: "R208",
     refused: [
       { name: "nothing", change: edits(spot, set(price, 0)), at: price },
