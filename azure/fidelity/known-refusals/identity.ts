@@ -42,6 +42,18 @@ export const roleAssignmentRefusals: KnownRefusals = {
       keptBy: "I-principal-guid",
     },
     {
+      code: "BadRequestFormat",
+      sense: "the role is named by something else than its id",
+      source: `${github}/pulumi/pulumi-azure-native/issues/779`,
+      keptBy: "I-role-id",
+    },
+    {
+      code: "InvalidRoleDefinitionId",
+      sense: "the id of the role does not end with a GUID",
+      source: `${github}/Azure/bicep-registry-modules/issues/1898`,
+      keptBy: "I-role-id-guid",
+    },
+    {
       code: "RoleAssignmentExists",
       sense: "the principal has the role already",
       source: `${github}/ansible-collections/azure/issues/1137`,

@@ -1,8 +1,9 @@
-import { nameInId, sameText } from "../../../rules/lookups";
+import { armTypeOf } from "../../../arm/id";
+import { doesNotFit, nameInId, sameText } from "../../../rules/lookups";
 import type { ChangeRule, Rule } from "../../../rules/rule";
 import { isAGuid, isGuid } from "./guids";
 import { isManagementGroup } from "./management-groups";
-import { assignmentPage, roleErrors } from "./sources";
+import { roleErrors } from "./sources";
 
 const who = ["principalId", "roleDefinitionId", "scope"];
 
@@ -25,16 +26,29 @@ export const roleAssignmentRules: Rule[] = [
   {
     id: "I-role-id",
     title: "A role is assigned by the id of its definition",
-    code: "InvalidRoleDefinitionId",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: assignmentPage,
+    code: "BadRequestFormat",
+    grade: "observed",
+    source: "https://github.com/pulumi/pulumi-azure-native/issues/779",
     severity: "error",
     allowed: "an id that ends with /providers/Microsoft.Authorization/roleDefinitions/ and a GUID",
     *check(assignment) {
       const role = assignment.at("roleDefinitionId");
-      const [, guid] = /\/providers\/Microsoft\.Authorization\/roleDefinitions\/([^/]+)$/i.exec(role.text() ?? "") ?? [];
-      if (role.text() !== undefined && !isGuid(guid ?? "")) {
+      if (doesNotFit(role, isIdOfARole)) {
+        yield role;
+      }
+    },
+  },
+  {
+    id: "I-role-id-guid",
+    title: "The id of a role ends with a GUID",
+    code: "InvalidRoleDefinitionId",
+    grade: "observed",
+    source: "https://github.com/Azure/bicep-registry-modules/issues/1898",
+    severity: "error",
+    allowed: "an id that ends with the role's GUID; its name is not part of the id",
+    *check(assignment) {
+      const role = assignment.at("roleDefinitionId");
+      if (doesNotFit(role, (id) => !isIdOfARole(id) || isGuid(nameInId(id)))) {
         yield role;
       }
     },
@@ -123,6 +137,11 @@ export const roleAssignmentRules: Rule[] = [
     },
   },
 ];
+
+/** True for an id of a role's form, whatever it ends with. */
+function isIdOfARole(id: string): boolean {
+  return sameText(armTypeOf(id), "Microsoft.Authorization/roleDefinitions");
+}
 
 /** The principal and the scope replace an assignment anyway. */
 export const assignmentStays: ChangeRule = {

@@ -1,6 +1,7 @@
+import { nameInId } from "../../../../rules/lookups";
 import type { TypeCases } from "../../../rules/cases";
-import { edits, nothing, remove, set } from "../../../rules/edits";
-import { group, regionResource } from "../../../rules/fake-region";
+import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
+import { armId, group, regionResource } from "../../../rules/fake-region";
 import { identityId, roleAssignment, roleAssignmentId, roleDefinition, roleDefinitionId } from "../../../rules/valid/identity";
 import { roleAssignment as roleAssignmentType } from "../../../../resources/identity/role-assignment";
 
@@ -18,6 +19,8 @@ const onData = regionResource("azure-native:authorization:RoleDefinition", roleD
   ...roleDefinition(),
   permissions: [{ dataActions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read"] }],
 });
+const byName = armId("Microsoft.Authorization/roleDefinitions", "Contributor");
+const ofAzure = "/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c";
 const inManagementGroup = set("scope", "/providers/Microsoft.Management/managementGroups/web");
 
 /** The rules of a role assignment. */
@@ -37,8 +40,32 @@ export const roleAssignmentCases: TypeCases = {
     },
     {
       rule: "I-role-id",
-      refused: [{ name: "a role by its name", change: set("roleDefinitionId", "Contributor"), at: "roleDefinitionId" }],
-      accepted: [{ name: "a role by its id", change: set("roleDefinitionId", roleDefinitionId) }],
+      refused: [
+        { name: "a role by its name", change: set("roleDefinitionId", "Contributor"), at: "roleDefinitionId" },
+        { name: "a role by its GUID", change: set("roleDefinitionId", nameInId(roleDefinitionId)), at: "roleDefinitionId" },
+        { name: "a resource of another type", change: set("roleDefinitionId", group), at: "roleDefinitionId" },
+      ],
+      accepted: [
+        { name: "a role by its id", change: set("roleDefinitionId", roleDefinitionId) },
+        {
+          name: "a role of Azure's own, by its id without a subscription",
+          change: set("roleDefinitionId", ofAzure),
+          others: [regionResource("azure-native:authorization:RoleDefinition", ofAzure, roleDefinition())],
+        },
+        { name: "a role that is not known yet", change: unknown("roleDefinitionId") },
+      ],
+    },
+    {
+      rule: "I-role-id-guid",
+      refused: [
+        {
+          name: "an id that ends with the role's name",
+          change: set("roleDefinitionId", byName),
+          others: [regionResource("azure-native:authorization:RoleDefinition", byName, roleDefinition())],
+          at: "roleDefinitionId",
+        },
+      ],
+      accepted: [{ name: "an id in other letters", change: set("roleDefinitionId", roleDefinitionId.toUpperCase()) }],
     },
     {
       rule: "I-assigned-once",
