@@ -46,7 +46,8 @@ export const scaleRuleRules: Rule[] = [
   {
     ...documented,
     id: "R86-window",
-    title: "A rule looks at the last 5 minutes to 12 hours of a metric",
+    title: "A rule looks at the last minute to 12 hours of a metric",
+    source: "https://github.com/Azure/azure-powershell/issues/11556",
     allowed: limitsText(timeWindowLimits),
     *check(setting) {
       yield* scaleRules(setting)

@@ -34,7 +34,7 @@ export const scaleRuleCases: RuleCases[] = [
   {
     rule: "R86-window",
     refused: [
-      { name: "4 minutes", change: set(`${scaleIn}.metricTrigger.timeWindow`, "PT4M"), at: `${scaleIn}.metricTrigger.timeWindow` },
+      { name: "half a minute", change: set(`${scaleIn}.metricTrigger.timeWindow`, "PT30S"), at: `${scaleIn}.metricTrigger.timeWindow` },
       { name: "13 hours", change: set(`${scaleIn}.metricTrigger.timeWindow`, "PT13H"), at: `${scaleIn}.metricTrigger.timeWindow` },
       {
         name: "what is no duration",
@@ -43,7 +43,7 @@ export const scaleRuleCases: RuleCases[] = [
       },
     ],
     accepted: [
-      { name: "5 minutes", change: set(`${scaleIn}.metricTrigger.timeWindow`, "PT5M") },
+      { name: "1 minute", change: set(`${scaleIn}.metricTrigger.timeWindow`, "PT1M") },
       { name: "12 hours", change: set(`${scaleIn}.metricTrigger.timeWindow`, "PT12H") },
     ],
   },
