@@ -22,6 +22,12 @@ export const scaleSetRefusals: KnownRefusals = {
       keptBy: "R181",
     },
     {
+      code: "VMScaleSetNetworkProfileHasNoNetworkInterfaceConfigs",
+      sense: "a network profile has no network interface",
+      source: `${github}/Azure/bicep-registry-modules/issues/1851`,
+      keptBy: "R422",
+    },
+    {
       code: "NetworkApiVersionMustBeSpecifiedWithNetworkInterfaceConfigurations",
       sense: "a Flexible scale set names no version of the network API",
       source: `${github}/Azure/azure-sdk-for-python/issues/33268`,

@@ -1,4 +1,5 @@
 import type { View } from "../../../properties/view";
+import { isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isUserAssignedIdentity } from "../../../facts/identity-ids";
 import { isGalleryImage } from "../../../facts/image-ids";
@@ -70,6 +71,21 @@ export const requirementRules: Rule[] = [
     },
   },
   {
+    id: "R422",
+    title: "The network profile of a scale set has a network interface",
+    code: "VMScaleSetNetworkProfileHasNoNetworkInterfaceConfigs",
+    grade: "observed",
+    source: "https://github.com/Azure/bicep-registry-modules/issues/1851",
+    severity: "error",
+    allowed: "at least one network interface; instances cannot be made without it",
+    *check(scaleSet) {
+      const interfaces = scaleSet.at(`${profile}.networkProfile.networkInterfaceConfigurations`);
+      if (scaleSet.has(`${profile}.networkProfile`) && isEmpty(interfaces)) {
+        yield interfaces;
+      }
+    },
+  },
+  {
     id: "R184",
     title: "A Flexible scale set has no identity of its own, only those that it is given",
     code: "InvalidParameter",
@@ -129,7 +145,7 @@ function missingParts(scaleSet: View): View[] {
     scaleSet.at("sku.name"),
     model.at("storageProfile"),
     ...(isGivenByImage ? [] : ["computerNamePrefix", "adminUsername"].map((name) => model.at(`osProfile.${name}`))),
-    model.at("networkProfile.networkInterfaceConfigurations"),
+    model.at("networkProfile"),
   ];
-  return parts.filter((part) => part.absent || (Array.isArray(part.value) && part.value.length === 0));
+  return parts.filter((part) => part.absent);
 }

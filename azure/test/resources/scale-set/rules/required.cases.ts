@@ -55,7 +55,7 @@ export const requirementCases: RuleCases[] = [
     refused: [
       { name: "no size", change: remove("sku.name"), at: "sku.name" },
       { name: "no model in a Uniform set", change: edits(empty, set("upgradePolicy", { mode: "Manual" })), at: profile },
-      { name: "no network interface", change: set(interfaces, []), at: interfaces },
+      { name: "no network", change: remove(network), at: network },
       {
         name: "no administrator for a marketplace image",
         change: edits(set(`${profile}.storageProfile.imageReference`, debian), remove(`${profile}.osProfile.adminUsername`)),
@@ -65,7 +65,18 @@ export const requirementCases: RuleCases[] = [
     accepted: [
       { name: "a specialized image of a gallery, which has its administrator", change: remove(`${profile}.osProfile`) },
       { name: "a Flexible set that machines join later", change: edits(inFlexible, empty) },
+      { name: "a network that is not known yet", change: unknown(network) },
+    ],
+  },
+  {
+    rule: "R422",
+    refused: [
+      { name: "an empty list of network interfaces", change: set(interfaces, []), at: interfaces },
+      { name: "a network profile without network interfaces", change: remove(interfaces), at: interfaces },
+    ],
+    accepted: [
       { name: "network interfaces that are not known yet", change: unknown(interfaces) },
+      { name: "a Flexible set that machines join later", change: edits(inFlexible, empty) },
     ],
   },
   {
