@@ -132,6 +132,12 @@ export const loadBalancerPartRefusals: readonly KnownRefusal[] = [
     source: issue("Azure/terraform-azurerm-computegroup", 17),
     keptBy: "T19",
   },
+  {
+    code: "InvalidRequestFormat",
+    sense: "a part has no name, as was seen of security rules and of the configurations of gateways",
+    source: issue("Azure/azure-rest-api-specs", 16743),
+    keptBy: "R420",
+  },
   { code: "InvalidRequestFormat", sense: "two parts have one name", source: issue("Azure/migAz", 218), keptBy: "R118" },
   {
     code: "InvalidResourceName",

@@ -128,6 +128,12 @@ export const networkSecurityGroupRefusals: KnownRefusals = {
     },
     {
       code: "InvalidRequestFormat",
+      sense: "a rule has no name",
+      source: issue("Azure/azure-sdk-for-java", 659),
+      keptBy: "R420",
+    },
+    {
+      code: "InvalidRequestFormat",
       sense: "two rules have one name",
       source: issue("Azure/migAz", 218),
       keptBy: "R118",

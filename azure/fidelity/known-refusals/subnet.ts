@@ -73,6 +73,12 @@ export const subnetRefusals: KnownRefusals = {
       keptBy: "R258",
     },
     {
+      code: "InvalidRequestFormat",
+      sense: "a delegation has no name",
+      source: issue("Azure/bicep", 15634),
+      keptBy: "R420-delegation",
+    },
+    {
       code: "InvalidServiceNameOnDelegation",
       sense: "the subnet is delegated to what takes no subnets",
       source: pull("hashicorp/terraform-provider-azurerm", 21779),

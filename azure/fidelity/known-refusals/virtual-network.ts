@@ -75,6 +75,12 @@ export const virtualNetworkRefusals: KnownRefusals = {
       keptBy: "R93-list",
     },
     {
+      code: "InvalidRequestFormat",
+      sense: "a declared subnet has no name, as was seen of rules and delegations",
+      source: issue("Azure/azure-sdk-for-python", 788),
+      keptBy: "R420",
+    },
+    {
       code: undefined,
       sense: "the flow timeout is below 4 or above 30 minutes",
       source: page("powershell/module/az.network/new-azvirtualnetwork"),

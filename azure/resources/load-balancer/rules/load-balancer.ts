@@ -10,7 +10,7 @@ import { probeRules } from "./probes";
 import { referenceRules } from "./references";
 import { tierRules } from "./tiers";
 import { networkNamesFit } from "../../../rules/names";
-import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
+import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 
 /** The lists of parts, each of which is addressed by its name. */
@@ -27,6 +27,7 @@ const lists = [
 /** What Azure refuses in a `azure-native:network:LoadBalancer`. */
 export const loadBalancerRules: Rule[] = [
   networkNamesFit(1, 80, "loadBalancerName", ...lists.map((list) => `${list}[*].name`)),
+  partsHaveNames(...lists),
   partsHaveNamesOfTheirOwn(...lists),
   ...frontendRules,
   ...privateAddressRules,

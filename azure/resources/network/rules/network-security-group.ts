@@ -1,6 +1,6 @@
 import { outside, repeated } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
-import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
+import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 import { securityRuleAddressRules } from "./security-rule-addresses";
 import { securityRuleLimitRules } from "./security-rule-limits";
@@ -59,5 +59,6 @@ export const networkSecurityGroupRules: Rule[] = [
   ...securityRuleAddressRules,
   ...securityRulePortRules,
   ...securityRuleLimitRules,
+  partsHaveNames("securityRules"),
   partsHaveNamesOfTheirOwn("securityRules"),
 ];

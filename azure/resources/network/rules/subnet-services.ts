@@ -22,8 +22,21 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
       severity: "error",
       allowed: "a service such as Microsoft.Web/serverFarms",
       *check(resource) {
-        const services = subnetsIn(resource).flatMap((subnet) => subnet.list("delegations").map((one) => one.at("serviceName")));
+        const services = delegationsOf(subnetsIn(resource)).map((delegation) => delegation.at("serviceName"));
         yield* services.filter((service) => !isDelegable(service.text() ?? "Microsoft.Web/serverFarms"));
+      },
+    },
+    {
+      id: "R420-delegation",
+      title: "A delegation has a name",
+      code: "InvalidRequestFormat",
+      grade: "observed",
+      source: "https://github.com/Azure/bicep/issues/15634",
+      severity: "error",
+      allowed: "a name, such as that of the service",
+      *check(resource) {
+        const names = delegationsOf(subnetsIn(resource)).map((delegation) => delegation.at("name"));
+        yield* names.filter((name) => name.absent);
       },
     },
     {
@@ -102,6 +115,10 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
       },
     },
   ];
+}
+
+function delegationsOf(subnets: readonly View[]): View[] {
+  return subnets.flatMap((subnet) => subnet.list("delegations"));
 }
 
 /** The security groups of the subnets that have one of the names. */

@@ -1,7 +1,7 @@
 import type { View } from "../../../properties/view";
 import { isEmpty, outside } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
-import { partsHaveNamesOfTheirOwn } from "../../../rules/parts";
+import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 import { oneNetwork, outside as outsideTheSpace, overlaps, subnetsOf } from "./subnet";
 import { outsideSpace, overlapping, subnetAddressRules } from "./subnet-addresses";
@@ -55,6 +55,7 @@ export const virtualNetworkRules: Rule[] = [
       yield* natGatewaysElsewhere(subnetsIn(network), region.self, region);
     },
   },
+  partsHaveNames("subnets", "virtualNetworkPeerings"),
   partsHaveNamesOfTheirOwn("subnets"),
   {
     id: "T20",

@@ -8,6 +8,7 @@ import { changeCases } from "./changes.cases";
 import { frontendCases } from "./frontends.cases";
 import { natCases } from "./nat.cases";
 import { outboundCases } from "./outbound.cases";
+import { partCases } from "./parts.cases";
 import { portCases } from "./ports.cases";
 import { privateAddressCases } from "./private-addresses.cases";
 import { probeCases } from "./probes.cases";
@@ -24,6 +25,7 @@ export const loadBalancerCases: TypeCases = {
     ...probeCases,
     ...portCases,
     ...privateAddressCases,
+    ...partCases,
     ...specialCases,
     ...natCases,
     ...outboundCases,

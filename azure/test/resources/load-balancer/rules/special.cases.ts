@@ -289,12 +289,4 @@ export const specialCases: RuleCases[] = [
     ],
     accepted: [{ name: "a public frontend", change: chained, others: [otherLoadBalancer("Gateway")] }],
   },
-  {
-    rule: "R118",
-    refused: [
-      { name: "two pools of one name", change: add("backendAddressPools", { name: "INSTANCES" }), at: "backendAddressPools[1].name" },
-      { name: "two rules of one name", change: another({ name: "http" }), at: "loadBalancingRules[1].name" },
-    ],
-    accepted: [{ name: "a pool and a probe of one name", change: add("backendAddressPools", { name: "readiness" }) }],
-  },
 ];

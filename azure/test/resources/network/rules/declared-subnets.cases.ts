@@ -123,6 +123,17 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
       accepted: [fits("all of the network", "10.0.0.0/16")],
     },
     {
+      rule: "R420-delegation",
+      refused: [
+        {
+          name: "a delegation without a name",
+          change: declare({ delegations: [{ serviceName: "Microsoft.Web/serverFarms" }] }),
+          at: at("delegations[0].name"),
+        },
+      ],
+      accepted: [{ name: "a delegation with a name", change: delegated("Microsoft.Web/serverFarms") }],
+    },
+    {
       rule: "R126",
       refused: [
         { name: "a namespace alone", change: delegated("Microsoft.Web"), at: at("delegations[0].serviceName") },

@@ -109,6 +109,11 @@ export const securityRuleAddressCases: RuleCases[] = [
     accepted: [{ name: "name resolution denied", change: edits(set(source, "AzurePlatformDNS"), set("securityRules[0].access", "Deny")) }],
   },
   {
+    rule: "R420",
+    refused: [{ name: "a rule without a name", change: remove("securityRules[1].name"), at: "securityRules[1].name" }],
+    accepted: [{ name: "a name that is not known yet", change: unknown("securityRules[1].name") }],
+  },
+  {
     rule: "R118",
     refused: [{ name: "one name twice", change: set("securityRules[1].name", "Allow-HTTP"), at: "securityRules[1].name" }],
     accepted: [{ name: "a name that is not known yet", change: unknown("securityRules[1].name") }],

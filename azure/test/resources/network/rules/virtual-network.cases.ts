@@ -218,13 +218,14 @@ export const virtualNetworkCases: TypeCases = {
       accepted: [{ name: "addresses", change: set(servers, ["10.0.0.4", "2001:4860:4860::8888"]) }],
     },
     {
+      rule: "R420",
+      refused: [{ name: "a subnet without a name", change: list(declared, { addressPrefix: "10.0.2.0/24" }), at: "subnets[1].name" }],
+      accepted: [{ name: "a peering with a name", change: set("virtualNetworkPeerings", [{ name: "hub" }]) }],
+    },
+    {
       rule: "R118",
       refused: [
-        {
-          name: "one name twice",
-          change: list(declared, { name: "Instances", addressPrefix: "10.0.2.0/24" }),
-          at: "subnets[1].name",
-        },
+        { name: "one name twice", change: list(declared, { name: "Instances", addressPrefix: "10.0.2.0/24" }), at: "subnets[1].name" },
       ],
       accepted: [{ name: "two names", change: list(declared, { name: "other", addressPrefix: "10.0.2.0/24" }) }],
     },
