@@ -11,6 +11,18 @@ export const roleDefinitionRefusals: KnownRefusals = {
     { code: "InvalidActionOrNotAction", sense: "an operation is none of a resource provider", source: errors, keptBy: "R333" },
     {
       code: "InvalidActionOrNotAction",
+      sense: "an operation is of a resource provider that there is not, with a name that is one letter off",
+      source: "https://github.com/Azure/azure-powershell/issues/9800",
+      keptBy: "R423",
+    },
+    {
+      code: "InvalidActionOrNotAction",
+      sense: "a resource provider has no such operation",
+      source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/4594",
+      notKept: "the operations of all resource providers are not known here, and new ones come every month",
+    },
+    {
+      code: "InvalidActionOrNotAction",
       sense: "no resource provider has the operation",
       source: `${github}/Azure/azure-powershell/issues/9800`,
       notKept: "the region does not know the operations of all resource providers",

@@ -1,3 +1,5 @@
+import { isNoProvider, misspeltProvider } from "../../../facts/resource-providers";
+import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { customRolesPage, roleErrors } from "./sources";
 import { doesNotFit } from "../../../rules/lookups";
@@ -14,9 +16,25 @@ export const rolePermissionRules: Rule[] = [
     severity: "error",
     allowed: "an operation such as Microsoft.Compute/virtualMachines/read, or with * in it",
     *check(role) {
-      for (const permission of role.list("permissions")) {
-        for (const list of ["actions", "notActions", "dataActions", "notDataActions"]) {
-          yield* permission.list(list).filter((operation) => doesNotFit(operation, isOperation));
+      yield* operationsOf(role).filter((operation) => doesNotFit(operation, isOperation));
+    },
+  },
+  {
+    id: "R423",
+    title: "The operations of a role are of resource providers that Azure has",
+    code: "InvalidActionOrNotAction",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/9800",
+    severity: "error",
+    allowed: "an operation of a resource provider such as Microsoft.Compute",
+    *check(role) {
+      for (const at of operationsOf(role).filter((operation) => !doesNotFit(operation, isOperation))) {
+        const namespace = at.text()?.split("/")[0] ?? "*";
+        const meant = misspeltProvider(namespace);
+        if (meant !== undefined) {
+          yield { at, allowed: `an operation of ${meant}`, because: `there is no resource provider ${namespace}` };
+        } else if (!namespace.includes("*") && isNoProvider(namespace)) {
+          yield { at, because: `${namespace} is no resource provider` };
         }
       }
     },
@@ -36,6 +54,11 @@ export const rolePermissionRules: Rule[] = [
     },
   },
 ];
+
+function operationsOf(role: View): View[] {
+  const lists = ["actions", "notActions", "dataActions", "notDataActions"];
+  return role.list("permissions").flatMap((permission) => lists.flatMap((list) => permission.list(list)));
+}
 
 /** True for what ends with what is done, or stands for several operations. */
 function isOperation(text: string): boolean {

@@ -67,6 +67,18 @@ export const roleDefinitionCases: TypeCases = {
       })),
     },
     {
+      rule: "R423",
+      refused: ["Microsoft.Insight/alertRules/*", "microsoft.directory/applications/read", "virtualMachines/read"].map((operation) => ({
+        name: operation,
+        change: set("permissions[0].notActions[0]", operation),
+        at: "permissions[0].notActions[0]",
+      })),
+      accepted: ["microsoft.insights/alertRules/*", "Microsoft.*/read", "NewRelic.Observability/monitors/read"].map((operation) => ({
+        name: operation,
+        change: set("permissions[0].notActions[0]", operation),
+      })),
+    },
+    {
       rule: "R334-one",
       refused: [{ name: "two", change: set("assignableScopes", [managementGroup, `${managementGroup}-2`]), at: "assignableScopes[1]" }],
       accepted: [
