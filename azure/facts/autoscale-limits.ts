@@ -5,11 +5,11 @@ export const maximumProfiles = 20;
 export const maximumRulesOfProfile = 10;
 export const maximumDaysOfFixedDate = 365;
 
-/**
- * How long a rule looks back: https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update says 5 minutes at least, which
- * holds for classic cloud services alone (https://github.com/Azure/azure-powershell/issues/11556).
- */
-export const timeWindowLimits: DurationLimits = { minimum: "PT1M", maximum: "PT12H" };
+/** How long a rule looks back, as https://learn.microsoft.com/rest/api/monitor/autoscale-settings/create-or-update has it. */
+export const timeWindowLimits: DurationLimits = { minimum: "PT5M", maximum: "PT12H" };
+
+/** What Azure takes all the same, for all but classic cloud services (https://github.com/Azure/azure-powershell/issues/11556). */
+export const timeWindowsTaken: DurationLimits = { ...timeWindowLimits, minimum: "PT1M" };
 
 /** Limits of the setting's other durations, from the same page. */
 export const cooldownLimits: DurationLimits = { minimum: "PT1M", maximum: "P7D" };

@@ -34,22 +34,6 @@ export function hasAvailabilityZones(location: string): boolean {
   return !regionsWithoutZones.has(normalLocation(location));
 }
 
-/**
- * What Azure lists among its locations and calls logical, as of 2025: countries, continents and the world, in which resources of some
- * services stand (https://learn.microsoft.com/rest/api/resources/subscriptions/list-locations).
- */
-const logicalLocations: ReadonlySet<string> = new Set(
-  [
-    "asia asiapacific australia brazil canada europe france germany global india indonesia israel italy japan korea malaysia mexico",
-    "newzealand norway poland qatar singapore southafrica spain sweden switzerland taiwan uae uk unitedstates",
-  ].flatMap((line) => line.split(" ")),
-);
-
-/** True for a location that may be a region; new ones open, so no list of regions stays complete. */
-export function mayBeARegion(location: string): boolean {
-  return !logicalLocations.has(normalLocation(location));
-}
-
 /** The regions that load balancers and public IP addresses of the tier Global stand in (https://learn.microsoft.com/azure/load-balancer/cross-region-overview). */
 export const homeRegions: readonly string[] = [
   "centralus",

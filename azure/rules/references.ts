@@ -1,5 +1,5 @@
 import { normalLocation } from "../arm/id";
-import { mayBeARegion } from "../facts/regions";
+import { mayBeARegion } from "../facts/region-names";
 import { isProperties } from "../properties/value";
 import { select, View } from "../properties/view";
 import type { RegionView } from "./region-view";

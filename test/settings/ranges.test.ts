@@ -20,7 +20,7 @@ const bounds: { setting: keyof Overrides; accepted: unknown[]; refused: unknown[
     accepted: ["PT10M", "PT90M", "PT1H30M", "PT600S", "PT10M0.5S"],
     refused: ["PT9M59S", "PT91M", "10m", "", "P1M", "P"],
   },
-  { setting: "autoscaleWindow", accepted: ["PT1M", "PT12H"], refused: ["PT59S", "PT12H1M", "PT"] },
+  { setting: "autoscaleWindow", accepted: ["PT5M", "PT12H"], refused: ["PT4M", "PT12H1M", "PT"] },
   { setting: "autoscaleCooldown", accepted: ["PT1M", "P7D", "P1W"], refused: ["PT59S", "P7DT1S", "P8D"] },
   { setting: "predictiveLookAhead", accepted: ["PT1M", "PT1H"], refused: ["PT59S", "PT61M"] },
   { setting: "predictiveScaling", accepted: ["Disabled", "ForecastOnly", "Enabled"], refused: ["enabled", "On", ""] },

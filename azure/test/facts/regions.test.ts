@@ -1,4 +1,5 @@
-import { hasAvailabilityZones, mayBeARegion } from "../../facts/regions";
+import { mayBeARegion } from "../../facts/region-names";
+import { hasAvailabilityZones } from "../../facts/regions";
 
 it.each([
   ["westeurope", true],
@@ -15,6 +16,9 @@ it.each([
   ["westeurope", true],
   ["Canada Central", true],
   ["atlantiscentral", true],
+  ["East US 9", true],
+  ["westeuropa", false],
+  ["undefined", false],
   ["Canada", false],
   ["United States", false],
   ["global", false],

@@ -14,6 +14,9 @@ function inARegion(rule: string): RuleCases {
       { name: "a country", change: set("location", "Canada"), at: "location" },
       { name: "a country of two words", change: set("location", "United States"), at: "location" },
       { name: "everywhere", change: set("location", "global"), at: "location" },
+      { name: "a value that was not there", change: set("location", "None"), at: "location" },
+      { name: "a region with a letter left out", change: set("location", "South Cental US"), at: "location" },
+      { name: "a region with a letter changed", change: set("location", "westeuropa"), at: "location" },
     ],
     accepted: [
       { name: "a region as people write it", change: set("location", "West Europe") },

@@ -1,5 +1,5 @@
 import { armTypeOf } from "../../../arm/id";
-import { cooldownLimits, timeWindowLimits } from "../../../facts/autoscale-limits";
+import { cooldownLimits, timeWindowsTaken } from "../../../facts/autoscale-limits";
 import { expectedValue, hardestScaleIn, type Scaling, valueBefore } from "../../../facts/flapping";
 import { parseDuration } from "../../../facts/duration";
 import { limitsText } from "../../../facts/limits";
@@ -48,11 +48,11 @@ export const scaleRuleRules: Rule[] = [
     id: "R86-window",
     title: "A rule looks at the last minute to 12 hours of a metric",
     source: "https://github.com/Azure/azure-powershell/issues/11556",
-    allowed: limitsText(timeWindowLimits),
+    allowed: limitsText(timeWindowsTaken),
     *check(setting) {
       yield* scaleRules(setting)
         .map(({ trigger }) => trigger.at("timeWindow"))
-        .filter((window) => durationOutside(window, timeWindowLimits));
+        .filter((window) => durationOutside(window, timeWindowsTaken));
     },
   },
   {
@@ -64,7 +64,7 @@ export const scaleRuleRules: Rule[] = [
       for (const { trigger } of scaleRules(setting)) {
         const [grain, window] = ["timeGrain", "timeWindow"].map((name) => parseDuration(trigger.text(name) ?? ""));
         // What no rule takes at all is reported already.
-        const isTaken = !durationOutside(trigger.at("timeWindow"), timeWindowLimits);
+        const isTaken = !durationOutside(trigger.at("timeWindow"), timeWindowsTaken);
         if (isTaken && grain !== undefined && window !== undefined && window < grain) {
           yield { at: trigger.at("timeWindow"), allowed: `${trigger.text("timeGrain")}, which is timeGrain, or longer` };
         }
