@@ -12,6 +12,12 @@ export const scaleSetNetworks: readonly KnownRefusal[] = [
     keptBy: "R342",
   },
   {
+    code: "InvalidJson",
+    sense: "a Uniform scale set names a version of the network API",
+    source: `${github}/Azure/bicep-registry-modules/issues/2088`,
+    keptBy: "R38",
+  },
+  {
     code: "SubnetIsRequired",
     sense: "an IP configuration has no subnet",
     source: `${github}/Azure/azure-sdk-for-python/pull/536`,

@@ -198,6 +198,12 @@ export const scaleSetRefusals: KnownRefusals = {
     { code: "BadRequest", sense: "a handler has several extensions", source: list, keptBy: "R68-once" },
     {
       code: "BadRequest",
+      sense: "two extensions have one name",
+      source: `${github}/MicrosoftDocs/azure-docs/issues/15359`,
+      keptBy: "R221",
+    },
+    {
+      code: "BadRequest",
       sense: "an extension waits for one that there is not",
       source: `${github}/Azure/terraform-azurerm-avm-res-compute-virtualmachine/issues/39`,
       keptBy: "R222",

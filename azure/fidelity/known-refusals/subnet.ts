@@ -98,6 +98,12 @@ export const subnetRefusals: KnownRefusals = {
       keptBy: "R251",
     },
     {
+      code: "NetworkSecurityGroupNotCompliantForAzureBastionSubnet",
+      sense: "the group of the subnet of Azure Bastion has no rule of its own for what its default rules allow",
+      source: issue("MicrosoftDocs/azure-docs", 80806),
+      keptBy: "R400",
+    },
+    {
       code: "NetworkSecurityGroupCannotBeAttachedToGatewaySubnet",
       sense: "the subnet of virtual network gateways has a security group",
       source: issue("Azure-Terraform/terraform-azurerm-virtual-network", 18),

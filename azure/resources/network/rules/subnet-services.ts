@@ -1,7 +1,6 @@
 import { hasServiceEndpoints, isDelegable } from "../../../facts/subnet-services";
-import { holdsUnknown } from "../../../properties/value";
 import type { View } from "../../../properties/view";
-import { is, isOneOf, nameInId, repeated, sameId, sameText } from "../../../rules/lookups";
+import { nameInId, repeated, sameId, sameText } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Finding, Rule } from "../../../rules/rule";
 import { networkOf } from "./subnet-addresses";
@@ -97,23 +96,6 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
         yield* groupsOn(subnetsIn(resource), ["AzureFirewallSubnet", "AzureFirewallManagementSubnet", "RouteServerSubnet"]);
       },
     },
-    {
-      id: "R251",
-      title: "The security group of the subnet of Azure Bastion lets Bastion in",
-      code: "NetworkSecurityGroupNotCompliantForAzureBastionSubnet",
-      grade: "observed",
-      source: "https://github.com/Azure/azure-quickstart-templates/issues/8655",
-      severity: "error",
-      allowed: "a group that allows Internet and GatewayManager to port 443",
-      *check(resource, region) {
-        for (const subnet of subnetsIn(resource).filter((one) => isNamed(one, "AzureBastionSubnet"))) {
-          const group = region.find(subnet.text("networkSecurityGroup.id") ?? "")?.properties;
-          if (group && !holdsUnknown(group.at("securityRules").value) && !letsBastionIn(group)) {
-            yield subnet.at("networkSecurityGroup");
-          }
-        }
-      },
-    },
   ];
 }
 
@@ -128,26 +110,9 @@ function groupsOn(subnets: readonly View[], names: readonly string[]): View[] {
     .map((subnet) => subnet.at("networkSecurityGroup"));
 }
 
-function isNamed(subnet: View, name: string): boolean {
+/** True for a subnet of the name, whether it is a resource of its own or part of its network. */
+export function isNamed(subnet: View, name: string): boolean {
   return sameText(subnet.text("subnetName") ?? subnet.text("name"), name);
-}
-
-/** Of what Bastion needs (https://learn.microsoft.com/azure/bastion/bastion-nsg), what every report of a refusal lacked. */
-function letsBastionIn(group: View): boolean {
-  const open = group.list("securityRules").filter((rule) => is(rule.at("direction"), "Inbound") && is(rule.at("access"), "Allow"));
-  return ["Internet", "GatewayManager"].every((from) => open.some((rule) => isFrom(rule, from) && coversHttps(rule)));
-}
-
-function isFrom(rule: View, tag: string): boolean {
-  return isOneOf(rule.at("sourceAddressPrefix"), ["*", "0.0.0.0/0", tag]);
-}
-
-function coversHttps(rule: View): boolean {
-  const ranges = [rule.text("destinationPortRange") ?? [], rule.texts("destinationPortRanges")].flat();
-  return ranges.some((range) => {
-    const [first, last = first] = range.split("-").map(Number);
-    return range === "*" || (first <= 443 && last >= 443);
-  });
 }
 
 /** The subnets' NAT gateways that serve another virtual network already. */

@@ -3,6 +3,7 @@ import { nameInId, sameText } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import type { RegionResource, RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
+import { bastionRules } from "./bastion";
 import { noNatBesideBasic } from "./basic-beside-nat";
 import { allSubnets, networkOf, outsideSpace, overlapping, subnetAddressRules } from "./subnet-addresses";
 import { natGatewaysElsewhere, subnetServiceRules } from "./subnet-services";
@@ -59,6 +60,7 @@ export const subnetRules: Rule[] = [
     },
   },
   ...subnetServiceRules(itself),
+  ...bastionRules(itself),
   noNatBesideBasic,
   {
     ...oneNetwork,

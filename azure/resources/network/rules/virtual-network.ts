@@ -3,6 +3,7 @@ import { isEmpty, outside } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
+import { bastionRules } from "./bastion";
 import { oneNetwork, outside as outsideTheSpace, overlaps, subnetsOf } from "./subnet";
 import { outsideSpace, overlapping, subnetAddressRules } from "./subnet-addresses";
 import { natGatewaysElsewhere, subnetServiceRules } from "./subnet-services";
@@ -49,6 +50,7 @@ export const virtualNetworkRules: Rule[] = [
     },
   },
   ...subnetServiceRules(subnetsIn),
+  ...bastionRules(subnetsIn),
   {
     ...oneNetwork,
     *check(network, region) {

@@ -10,10 +10,9 @@ export const extensionOrderRules: Rule[] = [
   {
     id: "R221",
     title: "The extensions of a scale set have different names",
-    code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "assumed",
-    source: sequencingPage,
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/15359",
     severity: "error",
     allowed: "a name that no other extension has",
     *check(scaleSet) {

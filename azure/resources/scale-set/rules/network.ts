@@ -7,10 +7,9 @@ export const networkRules: Rule[] = [
   {
     id: "R38",
     title: "Only a Flexible scale set names a version of the network API",
-    code: "InvalidParameter",
-    codeIsAssumed: true,
+    code: "InvalidJson",
     grade: "observed",
-    source: "https://github.com/Azure/bicep-registry-modules/issues/3634",
+    source: "https://github.com/Azure/bicep-registry-modules/issues/2088",
     severity: "error",
     allowed: "nothing, unless orchestrationMode is Flexible",
     *check(scaleSet) {

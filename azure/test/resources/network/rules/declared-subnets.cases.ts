@@ -32,6 +32,12 @@ function opening(sourceAddressPrefix: string, destinationPortRange: string): Pro
   return { direction: "Inbound", access: "Allow", sourceAddressPrefix, destinationPortRange };
 }
 
+function lettingOut(destinationAddressPrefix: string, destinationPortRange: string): Properties {
+  return { direction: "Outbound", access: "Allow", destinationAddressPrefix, destinationPortRange };
+}
+
+const toAzure = lettingOut("AzureCloud", "443");
+
 /** The rules of a subnet, wherever it is declared. */
 export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): RuleCases[] {
   const prefix = (name: string, text: string) => ({ name, change: declare({ addressPrefix: text }), at: at("addressPrefix") });
@@ -47,15 +53,47 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
     {
       rule: "R251",
       refused: [
-        { name: "a group that opens port 80", ...ofBastion(opening("*", "80")), at: at("networkSecurityGroup") },
-        { name: "a group that keeps the gateways' manager out", ...ofBastion(opening("Internet", "443")), at: at("networkSecurityGroup") },
+        { name: "a group that opens port 80", ...ofBastion(opening("*", "80"), toAzure), at: at("networkSecurityGroup") },
+        {
+          name: "a group that keeps the gateways' manager out",
+          ...ofBastion(opening("Internet", "443"), toAzure),
+          at: at("networkSecurityGroup"),
+        },
+        {
+          name: "a group that keeps everybody else out",
+          ...ofBastion(opening("GatewayManager", "443"), toAzure),
+          at: at("networkSecurityGroup"),
+        },
       ],
       accepted: [
         {
           name: "a group that opens port 443 to both",
-          ...ofBastion(opening("Internet", "443"), opening("GatewayManager", "400-500")),
+          ...ofBastion(opening("Internet", "443"), opening("GatewayManager", "400-500"), toAzure),
         },
-        { name: "a group that opens everything to all", ...ofBastion(opening("*", "*")) },
+        {
+          name: "a group that opens port 443 to the addresses of visitors alone",
+          ...ofBastion(opening("203.0.113.0/24", "443"), opening("GatewayManager", "443"), toAzure),
+        },
+        { name: "a group that opens everything to all", ...ofBastion(opening("*", "*"), toAzure) },
+      ],
+    },
+    {
+      rule: "R400",
+      refused: [
+        { name: "a group with the default rules out", ...ofBastion(opening("*", "443")), at: at("networkSecurityGroup") },
+        {
+          name: "a group that lets Bastion out to the machines alone",
+          ...ofBastion(opening("*", "443"), lettingOut("VirtualNetwork", "443")),
+          at: at("networkSecurityGroup"),
+        },
+      ],
+      accepted: [
+        { name: "a group that lets Bastion out to Azure", ...ofBastion(opening("*", "443"), toAzure) },
+        { name: "a group that lets Bastion out to all ports", ...ofBastion(opening("*", "443"), lettingOut("*", "*")) },
+        {
+          name: "a group that lets Bastion out to Azure in the region",
+          ...ofBastion(opening("*", "443"), lettingOut("AzureCloud.WestEurope", "443")),
+        },
       ],
     },
     {
