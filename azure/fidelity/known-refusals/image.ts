@@ -37,6 +37,12 @@ export const galleryRefusals: KnownRefusals = {
       source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/2081",
       keptBy: "R99",
     },
+    {
+      code: "MissingIdentityIds",
+      sense: "user-assigned identities are asked for, and none is named",
+      source: "https://github.com/Azure/bicep/issues/6541",
+      keptBy: "R404",
+    },
   ],
 };
 

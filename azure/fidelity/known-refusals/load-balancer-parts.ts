@@ -109,6 +109,12 @@ export const loadBalancerPartRefusals: readonly KnownRefusal[] = [
     keptBy: "R261",
   },
   {
+    code: undefined,
+    sense: "a pool that Azure fills from the instances lists addresses",
+    source: issue("Azure/azure-cli", 29715),
+    notKept: "the report leaves out the answer",
+  },
+  {
     code: "CannotMixIPBasedAddressesAndIPConfigurationsOnLoadBalancerBackendAddressPool",
     sense: "a pool has addresses and instances",
     source: issue("hashicorp/terraform-provider-azurerm", 25962),

@@ -153,6 +153,12 @@ export const actionGroupRefusals: KnownRefusals = {
       notKept: "nothing that is published says what is wrong with it",
     },
     {
+      code: "MissingIdentityIds",
+      sense: "user-assigned identities are asked for, and none is named",
+      source: `${github}/Azure/bicep/issues/6541`,
+      keptBy: "R404",
+    },
+    {
       code: "AadWebhookApplicationUriNotFound",
       sense: "the application of a webhook that Azure signs in to has no identifier",
       source: `${docs}/60590`,

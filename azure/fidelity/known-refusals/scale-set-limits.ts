@@ -80,6 +80,24 @@ export const scaleSetLimits: readonly KnownRefusal[] = [
     keptBy: "R199",
   },
   {
+    code: "InvalidParameter",
+    sense: "the size has no such disk controller",
+    source: `${github}/Azure/FederalAVD/issues/20`,
+    keptBy: "R401",
+  },
+  {
+    code: "InvalidParameter",
+    sense: "a disk controller is chosen with an image of generation 1",
+    source: `${github}/fortinet/azure-templates/issues/76`,
+    keptBy: "R402",
+  },
+  {
+    code: "InvalidParameter",
+    sense: "the size has NVMe alone, and the image's definition does not name it",
+    source: `${github}/kubernetes-sigs/image-builder/pull/1875`,
+    keptBy: "R403",
+  },
+  {
     code: "BadRequest",
     sense: "the size boots another generation than the image has",
     source: `${github}/microsoft/ga4gh-tes/issues/43`,

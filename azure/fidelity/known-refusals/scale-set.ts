@@ -194,6 +194,12 @@ export const scaleSetRefusals: KnownRefusals = {
     },
     { code: "BadRequest", sense: "repairs have both a probe and an extension", source: `${docs}/114432`, keptBy: "R27" },
     { code: undefined, sense: "repairs have neither a probe nor an extension", source: `${azurerm}/issues/5860`, keptBy: "R28" },
+    {
+      code: "MissingIdentityIds",
+      sense: "user-assigned identities are asked for, and none is named",
+      source: `${github}/Azure/bicep/issues/6541`,
+      keptBy: "R404",
+    },
     { code: "ArtifactNotFound", sense: "no extension of the publisher has the type", source: list, keptBy: "R313" },
     { code: "BadRequest", sense: "a handler has several extensions", source: list, keptBy: "R68-once" },
     {

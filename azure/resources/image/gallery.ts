@@ -1,4 +1,5 @@
 import { resourceStandsInARegion } from "../../rules/locations";
+import { identitiesAreNamed } from "../../rules/identities";
 import { namesAnswered } from "../../rules/names";
 import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
@@ -23,6 +24,6 @@ export const gallery: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesAnswered(answer, galleryNames, ["galleryName"]), resourceStandsInARegion, ...tagRules],
+  rules: [namesAnswered(answer, galleryNames, ["galleryName"]), identitiesAreNamed, resourceStandsInARegion, ...tagRules],
   changes: [],
 };

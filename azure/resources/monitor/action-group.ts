@@ -1,4 +1,5 @@
 import { actionGroupNames } from "../../facts/names";
+import { identitiesAreNamed } from "../../rules/identities";
 import { namesFit } from "../../rules/names";
 import { tagRules } from "../../rules/tags";
 import type { ResourceType } from "../resource-type";
@@ -15,6 +16,6 @@ export const actionGroup: ResourceType = {
   parts: [],
   references: [],
   keptBy: [],
-  rules: [namesFit(actionGroupNames, "actionGroupName"), ...actionGroupRules, ...tagRules],
+  rules: [namesFit(actionGroupNames, "actionGroupName"), ...actionGroupRules, identitiesAreNamed, ...tagRules],
   changes: [],
 };

@@ -1,6 +1,7 @@
 import * as crypto from "node:crypto";
 import { Properties, UNKNOWN } from "../../properties/value";
 import { resourceStandsInARegion } from "../../rules/locations";
+import { identitiesAreNamed } from "../../rules/identities";
 import { referencesHaveTheirType } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
@@ -69,6 +70,7 @@ export const scaleSet: ResourceType = {
         "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-configure-managed-identities-scale-sets",
     }),
     resourceStandsInARegion,
+    identitiesAreNamed,
     ...tagRules,
   ],
   changes: scaleSetChanges,

@@ -147,6 +147,20 @@ export function securityTypeOf(image: View): string | undefined {
     ?.text("value");
 }
 
+/**
+ * The disk controllers that a definition says its images boot from, in small letters. Without the feature that is SCSI; undefined where
+ * it is not known.
+ */
+export function controllersOf(image: View): string[] | undefined {
+  const [list, features] = [image.at("features"), image.list("features")];
+  const feature = features.find((candidate) => is(candidate.at("name"), "DiskControllerTypes"));
+  if (list.unknown || (feature === undefined && features.some((candidate) => candidate.at("name").unknown))) {
+    return undefined;
+  }
+  const types = feature === undefined ? "SCSI" : feature.text("value");
+  return types?.split(",").map((type) => type.trim().toLowerCase());
+}
+
 function hasSecurityType(image: View): boolean {
   const type = securityTypeOf(image);
   return type !== undefined && !sameText(type, "Standard");

@@ -1,5 +1,6 @@
 import type { Rule } from "../../../rules/rule";
 import { accessRules } from "./access";
+import { diskControllerRules } from "./disk-controller";
 import { diskRules } from "./disks";
 import { ephemeralDiskRules } from "./ephemeral-disk";
 import { extensionOrderRules } from "./extension-order";
@@ -41,6 +42,7 @@ export const scaleSetRules: Rule[] = [
   ...marketplaceRules,
   ...diskRules,
   ...ephemeralDiskRules,
+  ...diskControllerRules,
   ...operatingSystemRules,
   ...windowsRules,
   ...securityRules,

@@ -2,6 +2,7 @@ import type { Properties } from "../../../properties/value";
 import type { RegionResource } from "../../../rules/region-view";
 import { edits, remove, set } from "../edits";
 import { armId, regionResource } from "../fake-region";
+import { identityId } from "./identity";
 import { ed25519Key } from "../../support/ssh-keys";
 
 export const scaleSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "web");
@@ -99,6 +100,7 @@ export function scaleSetNeighbours(): RegionResource[] {
   return [
     loadBalancer(),
     regionResource("azure-native:network:VirtualNetwork", networkId, { subnets: [{ name: "web" }, { name: "other" }] }),
+    regionResource("azure-native:managedidentity:UserAssignedIdentity", identityId, {}),
   ];
 }
 

@@ -15,7 +15,7 @@ export const gallery: Widening = {
       textOf(alphanumeric, `${alphanumeric}_.`, alphanumeric, 1, 80).map((name) => set("galleryName", name)),
     ),
   ],
-  ruled: [],
+  ruled: ["identity"],
 };
 
 /** Wider than the example of an image definition: other names, machines and generations. */

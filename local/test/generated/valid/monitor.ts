@@ -48,6 +48,7 @@ export const actionGroup: Widening = {
     ...["armRoleReceivers", "automationRunbookReceivers", "azureAppPushReceivers", "azureFunctionReceivers", "eventHubReceivers"],
     ...["useAadAuth", "objectId", "identifierUri"],
     ...["incidentReceivers", "itsmReceivers", "logicAppReceivers", "smsReceivers", "voiceReceivers"],
+    "identity",
   ],
 };
 

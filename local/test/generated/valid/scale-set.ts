@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
 import { armId } from "../../../../azure/test/rules/fake-region";
+import { identityId } from "../../../../azure/test/rules/valid/identity";
 import { imageId, inFlexible, inSpot, loadBalancerId, networkId } from "../../../../azure/test/rules/valid/scale-set";
 import { base64, durationBetween, foreignId, inAnyCase, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation, Widening } from "../variation";
@@ -44,7 +45,10 @@ const mode = alternatives("orchestration", {
   "Flexible without zones": fc
     .integer({ min: 1, max: 3 })
     .map((count) => edits(flexible, remove("zones"), remove("zoneBalance"), set("platformFaultDomainCount", count))),
-  "Flexible with identities that it is given": edits(flexible, set("identity", { type: "UserAssigned" })),
+  "Flexible with identities that it is given": edits(
+    flexible,
+    set("identity", { type: "UserAssigned", userAssignedIdentities: [identityId] }),
+  ),
 });
 
 const images = alternatives("image", {

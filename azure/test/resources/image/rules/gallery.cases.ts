@@ -2,6 +2,7 @@ import type { TypeCases } from "../../../rules/cases";
 import { set } from "../../../rules/edits";
 import { gallery, galleryId } from "../../../rules/valid/image";
 import { locationCases } from "../../../rules/locations.cases";
+import { identityCases } from "../../../rules/identities.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { gallery as galleryType } from "../../../../resources/image/gallery";
 
@@ -23,6 +24,7 @@ export const galleryCases: TypeCases = {
       ],
     },
     locationCases,
+    ...identityCases("SystemAssigned, UserAssigned"),
     ...tagCases,
   ],
   changes: [],

@@ -1,6 +1,7 @@
 import type { TypeCases } from "../../../rules/cases";
 import { add, set } from "../../../rules/edits";
 import { actionGroup } from "../../../rules/valid/metric-alert";
+import { identityCases } from "../../../rules/identities.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { receiverCases } from "./receivers.cases";
 import { locationCases } from "./location.cases";
@@ -58,6 +59,7 @@ export const actionGroupCases: TypeCases = {
       ],
     },
     locationCases,
+    ...identityCases("SystemAssigned,UserAssigned"),
     ...tagCases,
   ],
   changes: [],

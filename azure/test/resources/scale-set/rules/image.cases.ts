@@ -12,10 +12,13 @@ const debian = { publisher: "Debian", offer: "debian-12", sku: "12-gen2", versio
 const flatcar = { publisher: "kinvolk", offer: "flatcar-container-linux", sku: "stable-gen2", version: "latest" };
 const plan = { publisher: "Kinvolk", product: "Flatcar-Container-Linux", name: "stable-gen2" };
 
-/** The definition of the image of the valid scale set. */
+/** The definition of the image of the valid scale set, which boots on any size. */
 function definition(securityType: string) {
   const id = imageId.replace(/\/versions\/.*$/, "");
-  const features = [{ name: "SecurityType", value: securityType }];
+  const features = [
+    { name: "SecurityType", value: securityType },
+    { name: "DiskControllerTypes", value: "SCSI, NVMe" },
+  ];
   return regionResource("azure-native:compute:GalleryImage", id, { osType: "Linux", osState: "Generalized", features });
 }
 

@@ -14,10 +14,11 @@ function marketplace(publisher: string, sku: string) {
   return set(image, { publisher, offer: "server", sku, version: "latest" });
 }
 
-/** The definition of the image of the valid scale set. */
+/** The definition of the image of the valid scale set, which boots on any size. */
 function definition(properties: Properties) {
   const id = imageId.replace(/\/versions\/.*$/, "");
-  return regionResource("azure-native:compute:GalleryImage", id, { osType: "Linux", osState: "Generalized", ...properties });
+  const features = [{ name: "DiskControllerTypes", value: "SCSI, NVMe" }];
+  return regionResource("azure-native:compute:GalleryImage", id, { osType: "Linux", osState: "Generalized", features, ...properties });
 }
 
 const ofGallery = set(image, { id: imageId });

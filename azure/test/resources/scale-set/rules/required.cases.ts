@@ -84,12 +84,15 @@ export const requirementCases: RuleCases[] = [
     refused: [
       {
         name: "an identity of the Flexible set's own",
-        change: edits(inFlexible, set("identity", { type: "SystemAssigned, UserAssigned" })),
+        change: edits(inFlexible, set("identity", { type: "SystemAssigned, UserAssigned", userAssignedIdentities: [identityId] })),
         at: "identity.type",
       },
     ],
     accepted: [
-      { name: "identities that a Flexible set is given", change: edits(inFlexible, set("identity", { type: "UserAssigned" })) },
+      {
+        name: "identities that a Flexible set is given",
+        change: edits(inFlexible, set("identity", { type: "UserAssigned", userAssignedIdentities: [identityId] })),
+      },
       { name: "an identity of a Uniform set's own", change: set("identity", { type: "SystemAssigned" }) },
     ],
   },
@@ -142,7 +145,10 @@ export const requirementCases: RuleCases[] = [
     refused: [
       {
         name: "an identity that does not exist",
-        change: set("identity", { type: "UserAssigned", userAssignedIdentities: [identityId] }),
+        change: set("identity", {
+          type: "UserAssigned",
+          userAssignedIdentities: [armId("Microsoft.ManagedIdentity/userAssignedIdentities", "gone")],
+        }),
         at: "identity.userAssignedIdentities[0]",
       },
     ],
@@ -150,7 +156,6 @@ export const requirementCases: RuleCases[] = [
       {
         name: "an identity that exists",
         change: set("identity", { type: "UserAssigned", userAssignedIdentities: [identityId] }),
-        others: [regionResource("azure-native:managedidentity:UserAssignedIdentity", identityId, {})],
       },
     ],
   },

@@ -1,9 +1,11 @@
 import type { TypeCases } from "../../../rules/cases";
 import { scaleSetId, scaleSetNeighbours, validScaleSet } from "../../../rules/valid/scale-set";
 import { locationCases } from "../../../rules/locations.cases";
+import { identityCases } from "../../../rules/identities.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { accessCases } from "./access.cases";
 import { conditionalChangeCases } from "./changes.cases";
+import { diskControllerCases } from "./disk-controller.cases";
 import { diskCases } from "./disks.cases";
 import { ephemeralDiskCases } from "./ephemeral-disk.cases";
 import { extensionOrderCases } from "./extension-order.cases";
@@ -52,6 +54,7 @@ export const scaleSetCases: TypeCases = {
     ...marketplaceCases,
     ...diskCases,
     ...ephemeralDiskCases,
+    ...diskControllerCases,
     ...operatingSystemCases,
     ...windowsCases,
     ...securityCases,
@@ -72,6 +75,7 @@ export const scaleSetCases: TypeCases = {
     ...upgradeCases,
     ...patchingCases,
     locationCases,
+    ...identityCases("UserAssigned"),
     ...tagCases,
   ],
   changes: [...fixedPropertyCases, ...imageChangeCases, ...publicAddressChangeCases, ...conditionalChangeCases, ...rebalancingChangeCases],
