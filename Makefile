@@ -88,9 +88,10 @@ soak: ## Live many lives of a simulated region: make soak SEEDS=10000, or one ag
 	@local/commands/packages
 	@TS_NODE_PROJECT=local/tsconfig.json node --require ts-node/register/transpile-only local/test/lives/soak.ts --seeds="$(SEEDS)" --seed="$(SEED)"
 
-fuzz: ## Write many hostile texts into everything that the region writes, and read it again: make fuzz TEXTS=100000
+fuzz: ## Write many hostile texts into everything that the region writes, and send its daemon many broken resources: make fuzz TEXTS=100000 BAGS=10000
 	@local/commands/packages
 	@SEED="$${SEED:-$$(date +%s)}" TEXTS="$(or $(TEXTS),100000)" npx jest --config=local/test/generated/jest.config.js fields
+	@SEED="$${SEED:-$$(date +%s)}" BAGS="$(or $(BAGS),10000)" npx jest --config=local/test/programs.config.js fuzzed-bags
 
 bench: ## Measure previews, machines and edges, and print each figure beside its target
 	@local/commands/prepare machines
