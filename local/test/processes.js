@@ -12,6 +12,7 @@ module.exports = [
   "local/test/loop/silence.test.ts",
   "local/test/podman/machines/guest-answers.test.ts",
   "local/test/podman/machines/podman.test.ts",
+  "local/test/parts.test.ts",
   "local/test/requirements.test.ts",
   "local/test/simulate/",
   "local/test/store/lock.test.ts",

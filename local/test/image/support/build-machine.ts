@@ -34,6 +34,7 @@ export class BuildMachine {
       fs.symlinkSync(found!, path.join(this.bin, tool));
     }
     this.program("runc");
+    this.program("nft");
     this.program("in-the-machine");
     this.program(
       "podman",

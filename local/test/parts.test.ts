@@ -1,0 +1,16 @@
+import { execFileSync } from "node:child_process";
+import * as path from "node:path";
+
+const checkout = path.join(__dirname, "../..");
+const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: checkout, encoding: "utf8" }).trim();
+
+const readParts = 'import { parts } from "./test/parts.mjs"; console.log(JSON.stringify(parts.flatMap(({ config }) => config ?? [])))';
+
+it("Every test file belongs to one part of make test, so that none is forgotten, and none runs where what it needs is not there yet", () => {
+  const configs = JSON.parse(run(process.execPath, "--input-type=module", "--eval", readParts)) as string[];
+  const inParts = configs.flatMap(
+    (config) => JSON.parse(run("node_modules/.bin/jest", `--config=${config}`, "--listTests", "--json")) as string[],
+  );
+  const files = run("git", "ls-files", "--cached", "--others", "--exclude-standard", "*.test.ts").split("\n");
+  expect(inParts.map((file) => path.relative(checkout, file)).sort()).toEqual(files.sort());
+});
