@@ -38,6 +38,20 @@ describe("a region on a full disk", () => {
     expect(await world.comesToServe([...all, "web_3"])).toEqual([...all, "web_3"]);
   });
 
+  it("knows that a machine has booted meanwhile, also where somebody starts its zone, which is up, before the region has looked", async () => {
+    const { world } = told;
+    world.disk.isFull = false;
+    void world.beginUp({ capacity: 4 });
+    await world.passUntil(() => world.podman.machine("web_3")?.status === "running");
+    world.disk.isFull = true;
+    await world.pass(60);
+    world.disk.isFull = false;
+    void world.setZone("1", false);
+    await world.pass(60);
+    expect(world.told("its provisioning failed")).toEqual([]);
+    expect(await world.comesToServe([...all, "web_3"])).toEqual([...all, "web_3"]);
+  });
+
   it("refuses what is declared, and does it when it is declared again", async () => {
     const { world } = told;
     expect((await world.up({ capacity: 4 })).join()).toContain("the disk is full");

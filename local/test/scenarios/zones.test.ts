@@ -46,6 +46,17 @@ describe("a zone that goes down", () => {
     expect(spread(world)).toBe("0 | 1 | 2");
   });
 
+  it("again while it is being brought back is down in the end, with all its machines", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3 });
+    await takeDown(world, "1");
+    void world.setZone("1", false);
+    await takeDown(world, "1");
+    await world.pass(1);
+    expect(world.machine("web_0").status).toBe("exited");
+    expect(await world.comesToServe(["web_1", "web_2"], 8)).toEqual(["web_1", "web_2"]);
+  });
+
   it("keeps no scale-out from the others", async () => {
     proves("zones-one-down");
     const { world } = told;

@@ -217,13 +217,18 @@ export class Invariants {
   private onRemove({ name, labels, serves }: SimulatedContainer): void {
     const record = this.written().instances.find((one) => name.endsWith(`-${one.name}`));
     const isCurrent = record !== undefined && labels["azure-web-tier.disk"] === `${record.vmId}/${record.disk}`;
-    const isDeclared = this.world.daemon.region.store.all().some(({ type }) => type.endsWith(":VirtualMachineScaleSet"));
+    const isDeclared = this.isDeclared;
     if (isDeclared && isCurrent && ["Succeeded", "Failed"].includes(record.provisioningState)) {
       this.fail(`the machine ${name} is removed, and nothing says why`);
     }
     if (isDeclared && serves && record !== undefined && this.world.served.includes(record.name) && this.world.edges.failureRate === 0) {
       this.fail(`the machine ${name} is removed while it gets new connections`);
     }
+  }
+
+  /** True while there is to be a scale set. */
+  private get isDeclared(): boolean {
+    return this.world.daemon.region.store.all().some(({ type }) => type.endsWith(":VirtualMachineScaleSet"));
   }
 
   /** The state of the scale set as a daemon would find it that begins now. */
@@ -243,7 +248,8 @@ export class Invariants {
       for (const name of lost) {
         const record = this.current.instances.find((one) => one.name === name);
         const wellSince = this.world.podman.machine(name)?.wellSince ?? Infinity;
-        const stays = record?.provisioningState === "Succeeded" && after.members.some((member) => member.name === name);
+        const isIn = after.members.some((member) => member.name === name);
+        const stays = this.isDeclared && record?.provisioningState === "Succeeded" && isIn;
         if (stays && this.world.time.now - wellSince > noticeTime) {
           this.fail(`${name} is well, and gets no new connections any more`);
         }

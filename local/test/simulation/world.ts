@@ -38,6 +38,8 @@ export class World {
   declared: DeclaredTier = usualTier;
   /** The zones that are down. */
   readonly zonesDown = new Set<string>();
+  /** Whether a zone was to be down when somebody asked last. */
+  private readonly zonesAsked = new Map<string, boolean>();
   /** What must hold at every moment, and what did not. */
   readonly invariants: Invariants;
   /** True while `pulumi up` runs. */
@@ -198,8 +200,9 @@ export class World {
     if (isDown) {
       this.zonesDown.add(zone);
     }
+    this.zonesAsked.set(zone, isDown);
     await dataPlane.setZone(zone, isDown);
-    if (!isDown) {
+    if (!isDown && this.zonesAsked.get(zone) === false) {
       this.zonesDown.delete(zone);
     }
   }

@@ -136,10 +136,17 @@ export class Machines {
     }
   }
 
-  /** Starts a machine that was stopped, killed or has shut itself down, to reboot or for good. User data does not run again, as on Azure. */
+  /**
+   * Starts a machine that was stopped, killed or has shut itself down, to reboot or for good. User data does not run again, as on Azure. One
+   * that runs stays as it is, with what it has reported: it would not report that again.
+   */
   async start(name: string): Promise<void> {
+    const { id, status } = await this.find(name);
+    if (status === "running") {
+      return;
+    }
     forgetProvisioning(this.files(name).shared);
-    await this.podman.start((await this.find(name)).id);
+    await this.podman.start(id);
     this.askedInVain.delete(name);
   }
 

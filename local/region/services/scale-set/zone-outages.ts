@@ -5,6 +5,8 @@ import type { StateFile } from "../../foundation/state-file";
 /** The availability zones that a person has taken down, to see what becomes of a tier. They are down for the next daemon too. */
 export class ZoneOutages {
   private readonly down: Set<string>;
+  /** Ends when everything that was asked for before has been done. */
+  private asked: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly region: Pick<RegionContext, "events" | "machines">,
@@ -17,8 +19,17 @@ export class ZoneOutages {
     return this.down;
   }
 
-  /** Takes a zone down, with all its machines, or brings it back. @returns The names of its instances. */
-  async set(zone: string, isDown: boolean, deployed: readonly DeployedScaleSet[]): Promise<string[]> {
+  /**
+   * Takes a zone down, with all its machines, or brings it back, one request after the other: a machine that is being started could not be
+   * switched off yet. @returns The names of its instances.
+   */
+  set(zone: string, isDown: boolean, deployed: readonly DeployedScaleSet[]): Promise<string[]> {
+    const done = this.asked.then(() => this.switch(zone, isDown, deployed));
+    this.asked = done.catch(() => undefined);
+    return done;
+  }
+
+  private async switch(zone: string, isDown: boolean, deployed: readonly DeployedScaleSet[]): Promise<string[]> {
     const others = [...this.down].filter((one) => one !== zone);
     this.file.write(isDown ? [...others, zone] : others);
     this.down[isDown ? "add" : "delete"](zone);
