@@ -1,4 +1,3 @@
-import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../azure/arm/id";
 import type { RegionContext } from "../context";
 import type { Machine } from "../podman/machines/machine";
@@ -19,7 +18,7 @@ import type { PeriodicTask } from "../foundation/periodic-task";
 import { readScaleSet } from "../services/scale-set/scale-set-model";
 import { ScaleSetService } from "../services/scale-set/scale-set-service";
 import { type ObservedRegion, reconcileInput } from "./reconcile-input";
-import { ScaleSetFile } from "../services/scale-set/scale-set-file";
+import { removeOtherScaleSets, ScaleSetFile, scaleSetPlace } from "../services/scale-set/scale-set-file";
 import type { InstanceRecord } from "../services/scale-set/scale-set-state";
 import { Readiness } from "./readiness";
 import { requireImage } from "./required-image";
@@ -232,8 +231,7 @@ export class DataPlane {
     if (known !== undefined) {
       return known;
     }
-    const place = path.join(this.region.folder, "scale-sets", `${name}-${shortDigest(key)}.json`);
-    const file = new ScaleSetFile(place, this.region.seal, this.region.computer);
+    const file = new ScaleSetFile(scaleSetPlace(this.region.folder, resource.id), this.region.seal, this.region.computer);
     try {
       const service = this.openService(key, name, file);
       this.damaged.delete(key);
@@ -268,6 +266,8 @@ export class DataPlane {
       file.remove();
       this.damaged.delete(key);
     }
+    const ids = [...deployed, ...damaged].map(({ resource }) => resource.id);
+    removeOtherScaleSets(this.region.folder, ids, this.region.computer);
     const names = [...[...this.services.values()].map(({ name }) => name), ...damaged.map(({ resource }) => idName(resource.id))];
     const isDeclared = (machine: Machine) => names.some((name) => isOfSet(machine, name));
     for (const { name } of this.machines.filter((machine) => !isDeclared(machine))) {

@@ -86,6 +86,19 @@ describe("a daemon that begins anew", () => {
     expect(await world.comesToServe(["web_1", "web_2", "web_3"])).toEqual(["web_1", "web_2", "web_3"]);
   });
 
+  it("leaves nothing of a scale set that was being removed to one that is declared later under its name", async () => {
+    const { world } = told;
+    const names = ["web_0", "web_1", "web_2"];
+    await world.deploy({ capacity: 3 });
+    await world.comesToServe(names);
+    void world.beginUp({ hasScaleSet: false });
+    await world.passUntil(() => world.podman.containers.length < 3);
+    world.restartDaemon();
+    await world.passUntil(() => world.podman.containers.length === 0);
+    await world.deploy({ hasScaleSet: true });
+    expect(await world.comesToServe(names, 2)).toEqual(names);
+  });
+
   it("has the machines boot again that a restart of the computer has stopped, and repairs none", async () => {
     const { world } = told;
     const names = ["web_0", "web_1", "web_2"];

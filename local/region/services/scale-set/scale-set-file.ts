@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { idKey, idName, shortDigest } from "../../../../azure/arm/id";
 import type { Properties, Value } from "../../../../azure/properties/value";
 import { type Computer, thisComputer } from "../../foundation/computer";
 import { holding, readKept } from "../../foundation/kept-file";
@@ -21,6 +22,22 @@ const asState = holding<ScaleSetState>("state of a scale set", {
   repairs: isObject,
   deletions: isObject,
 });
+
+/** Where the state of a scale set is kept. */
+export function scaleSetPlace(folder: string, id: string): string {
+  return path.join(folder, "scale-sets", `${idName(id)}-${shortDigest(idKey(id))}.json`);
+}
+
+/**
+ * Removes the states of all scale sets but some, as a daemon leaves one that is killed while it removes a scale set. One that is declared
+ * again under its name would take over instances that are gone.
+ */
+export function removeOtherScaleSets(folder: string, ids: readonly string[], computer: Computer): void {
+  const kept = ids.map((id) => scaleSetPlace(folder, id));
+  const places = path.join(folder, "scale-sets");
+  const files = fs.existsSync(places) ? fs.readdirSync(places).map((name) => path.join(places, name)) : [];
+  files.filter((file) => !kept.includes(file)).forEach((file) => computer.removeFile(file));
+}
 
 /** Keeps the state of one scale set in a file. Models hold user data, which may be secret, so they are sealed. */
 export class ScaleSetFile {
