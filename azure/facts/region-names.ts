@@ -14,6 +14,8 @@ const regionNames: readonly string[] = [
   "westcentralus westeurope westindia westus westus2 westus3",
 ].flatMap((line) => line.split(" "));
 
+const namesWithoutNumbers = regionNames.map(withoutNumbers);
+
 /**
  * What Azure lists among its locations and calls logical, as of 2025: countries, continents and the world, in which resources of some
  * services stand (https://learn.microsoft.com/rest/api/resources/subscriptions/list-locations).
@@ -39,7 +41,7 @@ export function mayBeARegion(location: string): boolean {
  * East US and East US 2, are no misspellings: a name with another number may be of a region that opened since.
  */
 export function misspeltRegion(location: string): string | undefined {
-  return misspeltName(withoutNumbers(location), regionNames.map(withoutNumbers));
+  return misspeltName(withoutNumbers(location), namesWithoutNumbers);
 }
 
 function withoutNumbers(location: string): string {

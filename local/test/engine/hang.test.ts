@@ -1,4 +1,4 @@
-import { address, group } from "./support/declarations";
+import { chainOf } from "./support/declarations";
 import { isRunning } from "./support/region";
 import { Sandbox } from "./support/sandbox";
 
@@ -7,12 +7,6 @@ const { region } = sandbox;
 const links = 12;
 
 afterAll(() => sandbox.remove());
-
-const names = Array.from({ length: links }, (_, index) => `link-${index}`);
-const chain = [
-  group("group", { resourceGroupName: "chain" }),
-  ...names.map((name, index) => address(name, {}, { after: index === 0 ? [] : [names[index - 1]] })),
-];
 
 /** The tests of this file are one life of one region, in their order. */
 describe("a daemon that hangs", () => {
@@ -41,7 +35,7 @@ describe("a daemon that hangs", () => {
   });
 
   it("in the middle of an update ends with it, and the next update finishes", async () => {
-    const stack = await sandbox.declare("chain", chain);
+    const stack = await sandbox.declare("chain", chainOf(links));
     await region.start();
     const hung = region.hangWhen(() => region.files().length >= 4);
     const { status, output } = await stack.up();

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { checkout } from "./support/checkout";
-import { address, group } from "./support/declarations";
+import { chainOf, group } from "./support/declarations";
 import { run } from "./support/command";
 import { gone } from "./support/region";
 import { Sandbox } from "./support/sandbox";
@@ -13,12 +13,6 @@ const { region } = sandbox;
 const links = 12;
 
 afterAll(() => sandbox.remove());
-
-const names = Array.from({ length: links }, (_, index) => `link-${index}`);
-const chain = [
-  group("group", { resourceGroupName: "chain" }),
-  ...names.map((name, index) => address(name, {}, { after: index === 0 ? [] : [names[index - 1]] })),
-];
 
 /** The numbers of the sockets that take connections in a process's network. No two sockets of a computer have the same one. */
 function listening(process: number | "self"): string[] {
@@ -46,7 +40,7 @@ describe("Pulumi in a network of its own, as make up runs it", () => {
   });
 
   it("deploys, and opens its ports where no other user of the computer is", async () => {
-    const stack = await sandbox.declare("chain", chain);
+    const stack = await sandbox.declare("chain", chainOf(links));
     await region.start();
     const during = launchersAfter(4).then(([launcher]) => ({ theirs: listening(launcher), everybodys: listening("self") }));
     expect(await stack.up()).toMatchObject({ status: 0, errors: [] });

@@ -1,9 +1,8 @@
 import type { View } from "../../../properties/view";
-import { isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isUserAssignedIdentity } from "../../../facts/identity-ids";
 import { isGalleryImage } from "../../../facts/image-ids";
-import { doesNotFit } from "../../../rules/lookups";
+import { doesNotFit, isEmpty } from "../../../rules/lookups";
 import { imageId, isFlexible, isKnown, isUniform, networkInterfaces } from "./model";
 import { orchestrationPage, restApi } from "./sources";
 

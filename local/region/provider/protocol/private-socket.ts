@@ -4,6 +4,7 @@ import { pipeline } from "node:stream";
 import { type WriteLog, writeDaemonLog } from "../../foundation/daemon-log";
 import { listening } from "../../foundation/listening";
 import { openSocketPath } from "../../foundation/socket-path";
+import { loopback } from "./connection-table";
 
 /**
  * Passes on what comes to a socket in the region's folder, which nobody else may open, to a provider's port. An engine in a network of its
@@ -13,7 +14,7 @@ export async function listenPrivately(socket: string, port: number, log: WriteLo
   fs.rmSync(socket, { force: true });
   const { path, close } = openSocketPath(socket);
   const listener = net.createServer((engine) => {
-    pipeline(engine, net.connect({ port, host: "127.0.0.1", noDelay: true }), engine, () => undefined);
+    pipeline(engine, net.connect({ port, host: loopback, noDelay: true }), engine, () => undefined);
   });
   listener.on("close", close);
   await listening(listener, { path }, `listening on ${socket}`, log);

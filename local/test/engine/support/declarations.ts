@@ -14,6 +14,15 @@ export function address(name: string, properties: Properties = {}, options?: Opt
   return { name, type: "azure-native:network:PublicIPAddress", properties: { ...standard, ...properties }, options };
 }
 
+/** A resource group and so many addresses in it, which can only be made, and unmade, one after the other. */
+export function chainOf(links: number): Declaration[] {
+  const names = Array.from({ length: links }, (_, index) => `link-${index}`);
+  return [
+    group("group", { resourceGroupName: "chain" }),
+    ...names.map((name, index) => address(name, {}, { after: index === 0 ? [] : [names[index - 1]] })),
+  ];
+}
+
 /** A network in the group, with subnets of its own where the properties have them. */
 export function network(name: string, properties: Properties = {}, options?: Options): Declaration {
   const usual = { resourceGroupName: "${group.name}", addressSpace: { addressPrefixes: ["10.7.0.0/16"] } };
