@@ -66,7 +66,7 @@ resume-repairs: ## Resume automatic repairs that were suspended because they did
 
 env: ## Print the settings of a shell for plain pulumi: eval "$$(make -s env)", then pulumi -C local up
 	@local/commands/prepare
-	@local/engine/environment
+	@local/engine/environment private
 
 check: ## Prove in about a minute what needs neither engine nor machines: lint, types, unit tests
 	@local/commands/packages

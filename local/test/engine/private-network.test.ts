@@ -8,7 +8,8 @@ import { gone } from "./support/region";
 import { Sandbox } from "./support/sandbox";
 
 const privateNetwork = path.join(checkout, "local/engine/private-network");
-const sandbox = new Sandbox([privateNetwork, "pulumi"]);
+const privatePulumi = path.join(checkout, "local/engine/private/pulumi");
+const sandbox = new Sandbox([privatePulumi]);
 const { region } = sandbox;
 const links = 12;
 
@@ -19,6 +20,11 @@ function listening(process: number | "self"): string[] {
   const listens = "0A";
   const rows = fs.readFileSync(`/proc/${process}/net/tcp`, "utf8").trim().split("\n").slice(1);
   return rows.map((row) => row.trim().split(/\s+/)).flatMap(([, , , state, , , , , , socket]) => (state === listens ? [socket] : []));
+}
+
+/** The network that a process is in. */
+function networkOf(process: number | "self"): string {
+  return fs.readlinkSync(`/proc/${process}/ns/net`);
 }
 
 /** The launchers once some resources are there, which are in the network that the engine is in. */
@@ -32,22 +38,23 @@ function launchersAfter(resources: number): Promise<number[]> {
 }
 
 /** The tests of this file are one life of one region, in their order. */
-describe("Pulumi in a network of its own, as make up runs it", () => {
+describe("Pulumi in a network of its own, as make up and a shell of make env run it", () => {
   it("starts no daemon there, whose machines nobody could reach", async () => {
-    const { status, output } = await (await sandbox.declare("early", [group("group")])).up();
+    const stack = await sandbox.declare("early", [group("group")]);
+    const { status, output } = await run(privateNetwork, ["pulumi", ...stack.commandLine("preview").slice(1)], sandbox.env);
     expect(status).not.toBe(0);
     expect(output).toContain("The local region's daemon does not run, and cannot be started from a network of Pulumi's own; fix: ");
   });
 
-  it("deploys, and opens its ports where no other user of the computer is", async () => {
+  it("deploys to a daemon outside, and opens its ports where no other user of the computer is", async () => {
     const stack = await sandbox.declare("chain", chainOf(links));
-    await region.start();
     const during = launchersAfter(4).then(([launcher]) => ({ theirs: listening(launcher), everybodys: listening("self") }));
     expect(await stack.up()).toMatchObject({ status: 0, errors: [] });
     const { theirs, everybodys } = await during;
     expect(theirs.length).toBeGreaterThanOrEqual(4);
     expect(theirs.filter((socket) => everybodys.includes(socket))).toEqual([]);
     expect(region.files()).toHaveLength(links + 1);
+    expect(networkOf(region.process())).toBe(networkOf("self"));
   });
 
   it("leaves nothing running but the daemon", async () => {
@@ -73,6 +80,22 @@ describe("Pulumi in a network of its own, as make up runs it", () => {
     await region.start();
     expect((await stack.destroy()).status).toBe(0);
     expect(region.files()).toEqual([]);
+  });
+
+  it("has the computer's network where somebody asks for it, as for a program that uses the internet, and no other word is taken for that", async () => {
+    const isShared = async (value: string) => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), "network-of-"));
+      fs.writeFileSync(path.join(folder, "pulumi"), "#!/bin/sh\nreadlink /proc/self/ns/net\n", { mode: 0o755 });
+      const environment = { ...process.env, PATH: `${folder}:${process.env.PATH}`, LOCAL_REGION_NETWORK: value };
+      const { status, output } = await run(privatePulumi, ["stack"], environment);
+      fs.rmSync(folder, { recursive: true });
+      return status === 0 ? output.trim() === networkOf("self") : output;
+    };
+    expect([await isShared(""), await isShared("shared"), await isShared("open")]).toEqual([
+      false,
+      true,
+      'LOCAL_REGION_NETWORK is "open"; allowed: shared, or nothing.\n',
+    ]);
   });
 
   it("says so where the computer gives it none, and runs all the same", async () => {
