@@ -24,7 +24,14 @@ export const parts = [
   suite("simulation", "the region, simulated", "local/test/simulation/jest.config.js"),
   suite("engine", "deployments by the real engine", "local/test/engine/jest.config.js", { needs: "engine", oneAtATime: true }),
   holds("image", "the machine image", ["image/build"], { needs: "machines" }),
-  suite("machines", "real machines", "local/test/containers/jest.config.js", { needs: "machines", oneAtATime: true }),
+  suite("machines", "real machines and edges", "local/test/podman/jest.config.js", { needs: "machines", oneAtATime: true }),
+  suite("containers", "the tier on real machines", "local/test/containers/jest.config.js", { needs: "machines", oneAtATime: true }),
+  // It goes by how busy the processors are.
+  suite("autoscale", "autoscale on real machines", "local/test/containers/autoscale.config.js", {
+    needs: "machines",
+    oneAtATime: true,
+    alone: true,
+  }),
 ];
 
 function workflows() {

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { Leftovers } from "./running/leftovers.mjs";
 import { parts } from "./parts.mjs";
 import { prepare } from "./running/preparation.mjs";
-import { runAside, runInTurn } from "./running/run.mjs";
+import { runAside, runInTurn, runSideBySide } from "./running/run.mjs";
 import { select } from "./running/selection.mjs";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false }, only: { type: "string", default: "" } } });
@@ -22,20 +22,31 @@ process.on("exit", () => {
 });
 
 const environment = { ...prepare(selected.map(({ part }) => part)), TMPDIR: leftovers.temporary };
-const needsMachines = ({ part }) => part.needs === "machines";
-// Checks and deployments take one processor, and suites of unit tests all that there are; neither waits for the other.
-const takesOneProcessor = ({ part }) => !needsMachines({ part }) && (!part.config || part.oneAtATime);
 const how = { reports, environment };
-const [aside, inTurn] = await Promise.all([
-  runAside(selected.filter(takesOneProcessor), how),
+const those = (are) => selected.filter(({ part }) => are(part));
+const isImage = ({ name }) => name === "image";
+// Checks take one processor, and suites of unit tests all that there are; neither waits for the other.
+const [checks, units] = await Promise.all([
+  runAside(
+    those((part) => !part.config && !isImage(part)),
+    how,
+  ),
   runInTurn(
-    selected.filter((one) => !takesOneProcessor(one) && !needsMachines(one)),
+    those((part) => part.config && !part.oneAtATime),
     how,
   ),
 ]);
-// Machines have the computer to themselves, as they are watched in real time.
-const onMachines = await runInTurn(selected.filter(needsMachines), how);
-const results = [...aside, ...inTurn, ...onMachines, nothingLeft()];
+// What boots machines needs the image first.
+const image = await runInTurn(those(isImage), how);
+const deployments = await runSideBySide(
+  those((part) => part.oneAtATime && !part.alone),
+  how,
+);
+const alone = await runInTurn(
+  those((part) => part.alone),
+  how,
+);
+const results = [...checks, ...units, ...image, ...deployments, ...alone, nothingLeft()];
 
 console.log("");
 for (const { title, seconds, passed, failed } of results) {

@@ -209,18 +209,21 @@ describe("the environment of the local region's project", () => {
     expect(stdout).toBe("none none true\n");
   });
 
-  test.concurrent("has, for a person's shell, a pulumi of its own before the engine, which runs it, and which is no engine to install", async () => {
-    const machine = newMachine();
-    machine.engine(machine.bin, "v3.999.0");
-    const { code, stdout } = await machine.run(
-      `set -eu; for time in first second; do eval "$(local/engine/environment private)"; done; printf '%s\n' "$PATH"; command -v pulumi; pulumi version; local/engine/install`,
-    );
-    const folder = `${machine.checkout}/local/engine/private`;
-    expect({ code, lines: stdout.trim().split("\n") }).toEqual({
-      code: 0,
-      lines: [`${folder}:${machine.bin}:${machine.bin}:${machine.tools}`, `${folder}/pulumi`, "v3.999.0", machine.bin],
-    });
-  });
+  test.concurrent(
+    "has, for a person's shell, a pulumi of its own before the engine, which runs it, and which is no engine to install",
+    async () => {
+      const machine = newMachine();
+      machine.engine(machine.bin, "v3.999.0");
+      const { code, stdout } = await machine.run(
+        `set -eu; for time in first second; do eval "$(local/engine/environment private)"; done; printf '%s\n' "$PATH"; command -v pulumi; pulumi version; local/engine/install`,
+      );
+      const folder = `${machine.checkout}/local/engine/private`;
+      expect({ code, lines: stdout.trim().split("\n") }).toEqual({
+        code: 0,
+        lines: [`${folder}:${machine.bin}:${machine.bin}:${machine.tools}`, `${folder}/pulumi`, "v3.999.0", machine.bin],
+      });
+    },
+  );
 
   test.concurrent("is empty, with a failure, on a machine that cannot have an engine", async () => {
     expect(await newMachine().run("exec local/engine/environment")).toMatchObject({ code: 1, stdout: "" });

@@ -14,7 +14,7 @@ module.exports = require("../../test/running/suite")({
     "local/test/field/",
     // Those in a simulated world, see simulation/jest.config.js.
     "local/test/(scenarios|lives)/",
-    // Those on real machines, see containers/jest.config.js.
+    // Those on real machines, see containers/jest.config.js and podman/jest.config.js.
     "local/test/containers/",
     "local/test/podman/edge/answers/real.test.ts",
     "local/test/podman/edge/(edge|own-connections|strangers).test.ts",

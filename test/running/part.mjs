@@ -14,8 +14,11 @@ export function holds(name, title, command, { needs = "packages", inCheck = fals
   };
 }
 
-/** The tests of a Jest configuration. A suite that breaks before its tests run counts as failed, and so does one without tests. */
-export function suite(name, title, config, { needs = "packages", inCheck = false, oneAtATime = false } = {}) {
+/**
+ * The tests of a Jest configuration. A suite that breaks before its tests run counts as failed, and so does one without tests. Where its tests
+ * run one at a time they mostly wait, so that such suites run side by side, but for those that say that they are to be alone.
+ */
+export function suite(name, title, config, { needs = "packages", inCheck = false, oneAtATime = false, alone = false } = {}) {
   return {
     name,
     title,
@@ -23,6 +26,7 @@ export function suite(name, title, config, { needs = "packages", inCheck = false
     inCheck,
     config,
     oneAtATime,
+    alone,
     command: (reports, files = []) => {
       const options = [
         `--config=${config}`,

@@ -18,22 +18,50 @@ export async function runAside(selected, { reports, environment }) {
   const results = [];
   for (const { part, files } of selected) {
     const started = performance.now();
-    const { status, output } = await run(part.command(reports, files), { stdio: ["ignore", "pipe", "pipe"], env: environment });
+    let output = "";
+    const { status } = await run(
+      part.command(reports, files),
+      { stdio: ["ignore", "pipe", "pipe"], env: environment },
+      (text) => (output += text),
+    );
     console.log(`\n=== ${part.title}\n${output}`.trimEnd());
     results.push(result(part, started, status, reports));
   }
   return results;
 }
 
-function run([program, ...options], how) {
+/** Runs parts at the same time, with their output as it comes, below the title of the part that it is of. */
+export async function runSideBySide(selected, { reports, environment }) {
+  if (selected.length < 2) {
+    return runInTurn(selected, { reports, environment });
+  }
+  let speaker;
+  return Promise.all(
+    selected.map(async ({ part, files }) => {
+      const started = performance.now();
+      const { status } = await run(part.command(reports, files), { stdio: ["ignore", "pipe", "pipe"], env: environment }, (text) => {
+        if (speaker !== part) {
+          process.stdout.write(`\n=== ${part.title}\n`);
+          speaker = part;
+        }
+        process.stdout.write(text);
+      });
+      return result(part, started, status, reports);
+    }),
+  );
+}
+
+function run([program, ...options], how, say = console.error) {
   return new Promise((resolve) => {
     const child = spawn(program, options, how);
-    let output = "";
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text) => (output += text));
+      stream?.setEncoding("utf8").on("data", say);
     }
-    child.once("error", (error) => resolve({ status: 1, output: error.message }));
-    child.once("close", (status) => resolve({ status, output }));
+    child.once("error", (error) => {
+      say(error.message);
+      resolve({ status: 1 });
+    });
+    child.once("close", (status) => resolve({ status }));
   });
 }
 

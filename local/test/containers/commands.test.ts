@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { regionLabel, regionOf } from "../../region/podman/machines/podman";
 import { checkout } from "../engine/support/checkout";
 import { visitOnce } from "./visitors";
 
@@ -42,17 +43,21 @@ function daemon(): number {
   return Number(/^pid=(\d+)$/m.exec(fs.readFileSync(path.join(copy, "local/.region/daemon"), "utf8"))?.[1]);
 }
 
-/** Every file of the checkout but those of packages, whose caches stay, and all that Podman has but images with a name. */
+/** Every file of the checkout but those of packages, whose caches stay, and all that Podman has of its region. */
 function everything() {
   const files = execFileSync("find", [".", "-path", "*/node_modules", "-prune", "-o", "-print"], { cwd: copy, encoding: "utf8" });
-  const podman = [
-    ["ps", "--all", "--quiet"],
-    ["network", "ls", "--quiet"],
-    ["volume", "ls", "--quiet"],
-    ["images", "--quiet", "--filter", "dangling=true"],
-  ];
-  const listed = podman.map((command) => execFileSync("podman", command, { encoding: "utf8" }).split("\n").sort());
-  return { files: files.split("\n").sort(), podman: listed };
+  return { files: files.split("\n").sort(), podman: [...containers(), ...listed("network", "ls", "--quiet")] };
+}
+
+function containers() {
+  return listed("ps", "--all", "--quiet");
+}
+
+function listed(...command: string[]) {
+  const label = `label=${regionLabel}=${regionOf(path.join(copy, "local/.region"))}`;
+  return execFileSync("podman", [...command, "--filter", label], { encoding: "utf8" })
+    .split("\n")
+    .sort();
 }
 
 /** The tests of this file are one life of one region, in their order. */
@@ -68,14 +73,15 @@ describe("make up and make down", () => {
   });
 
   it("of a second checkout with the same settings name the first one before anything is created, and leave it as it is", async () => {
-    const containers = execFileSync("podman", ["ps", "--quiet"], { encoding: "utf8" });
+    const before = containers();
     const { status, output } = make("up", other);
     expect(output).toContain(
       `The local region of ${copy} has port 18081 and the addresses 10.214.7.0/24, which this checkout's settings ask for too; fix: make -C ${copy} down`,
     );
     expect(status).not.toBe(0);
     expect(make("down", other)).toMatchObject({ status: 0 });
-    expect(execFileSync("podman", ["ps", "--quiet"], { encoding: "utf8" })).toBe(containers);
+    expect(before).toHaveLength(4);
+    expect(containers()).toEqual(before);
     expect(await visitOnce("http://127.0.0.1:18081/")).toBe("200");
   });
 

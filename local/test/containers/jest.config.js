@@ -1,17 +1,8 @@
-/** Tests on real machines and a real load balancer: they need Podman and the machine image, and fail without them. */
+/** The tier, and programs of others, on real machines and a real load balancer: they need Podman and the machine image, and fail without them. */
 module.exports = require("../../../test/running/suite")({
-  name: "machines",
-  tests: [
-    "local/test/containers/**/*.test.ts",
-    "local/test/image/machine/**/*.test.ts",
-    "local/test/podman/edge/answers/real.test.ts",
-    "local/test/podman/edge/edge.test.ts",
-    "local/test/podman/edge/own-connections.test.ts",
-    "local/test/podman/edge/strangers.test.ts",
-    "local/test/podman/machines/answers/real.test.ts",
-    "local/test/podman/machines/hostile-machine.test.ts",
-    "local/test/podman/machines/machine.test.ts",
-    "local/test/podman/machines/network.test.ts",
-  ],
+  name: "containers",
+  tests: ["local/test/containers/**/*.test.ts"],
+  // It measures processors, so nothing runs beside it, see autoscale.config.js.
+  without: ["local/test/containers/autoscale.test.ts"],
   seconds: 180,
 });

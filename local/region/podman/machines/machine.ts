@@ -53,6 +53,8 @@ export class Machines {
   private readonly controlGroups = new Map<string, string>();
   /** When machines were started, by Podman, and since when they are seen to run; both in milliseconds. */
   private readonly starts = new Map<string, { readonly startedAt: number; readonly seenAt: number }>();
+  /** The folders that machines share with the region, and the users that the machines' roots are here; by machine. */
+  private readonly shares = new Map<string, { readonly folder: string; readonly owner: number }>();
   /** When Podman was last asked for the control group of a machine that has none, in milliseconds. */
   private readonly askedInVain = new Map<string, number>();
 
@@ -74,8 +76,11 @@ export class Machines {
 
   /** Asks a port of a machine, if it is among the machine's probe ports. */
   ask(name: string, { protocol, port, path: requestPath, userAgent, host, timeoutInMilliseconds }: PortQuestion): Promise<GuestAnswer> {
-    const { shared, units } = this.files(name);
-    const socket = (file: string) => ({ path: path.join(shared, file), owner: ownerOf(units) ?? NaN });
+    const share = this.shareOf(name);
+    if (share === undefined) {
+      return Promise.resolve({ kind: "no answer" });
+    }
+    const socket = (file: string) => ({ path: path.join(share.folder, file), owner: share.owner });
     return protocol === "tcp"
       ? this.access.askOverTcp(socket(socketName.tcp(port)), timeoutInMilliseconds)
       : this.access.askOverHttp(socket(socketName.http(port)), {
@@ -125,7 +130,7 @@ export class Machines {
     if (missing) {
       const { id, exitCode } = await this.find(name);
       const isLink = ([, entry]: (typeof tree)[number]) => "linkTo" in entry;
-      const owner = process.getuid?.() === 0 ? ownerOf(units) : undefined;
+      const owner = process.getuid?.() === 0 ? this.shareOf(name)?.owner : undefined;
       writeFileTree(units, Object.fromEntries(tree.filter((entry) => !isLink(entry))), owner);
       if (exitCode === undefined) {
         await this.podman.execute(id, "systemctl", "daemon-reload");
@@ -170,6 +175,7 @@ export class Machines {
     this.askedInVain.delete(name);
     this.starts.delete(name);
     await this.podman.removeFolder(this.files(name).folder);
+    this.shares.delete(name);
   }
 
   /** True where machines can be made from the image. */
@@ -257,9 +263,20 @@ export class Machines {
     fs.chmodSync(files.platform, 0o755);
     return files;
   }
-}
 
-/** The user that a machine's root is here: what the machine reads and cannot change belongs to it. */
-function ownerOf(units: string): number | undefined {
-  return fs.statSync(units, { throwIfNoEntry: false })?.uid;
+  /** What the machine reads and cannot change belongs to its root. Undefined where there is no machine. */
+  private shareOf(name: string): { readonly folder: string; readonly owner: number } | undefined {
+    const known = this.shares.get(name);
+    if (known) {
+      return known;
+    }
+    const { shared, units } = this.files(name);
+    const owner = fs.statSync(units, { throwIfNoEntry: false })?.uid;
+    if (owner === undefined) {
+      return undefined;
+    }
+    const share = { folder: shared, owner };
+    this.shares.set(name, share);
+    return share;
+  }
 }

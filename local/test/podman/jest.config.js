@@ -1,0 +1,16 @@
+/** Single machines and edges, and the image, with real Podman: they need it and the machine image, and fail without them. */
+module.exports = require("../../../test/running/suite")({
+  name: "machines",
+  tests: [
+    "local/test/image/machine/**/*.test.ts",
+    "local/test/podman/edge/answers/real.test.ts",
+    "local/test/podman/edge/edge.test.ts",
+    "local/test/podman/edge/own-connections.test.ts",
+    "local/test/podman/edge/strangers.test.ts",
+    "local/test/podman/machines/answers/real.test.ts",
+    "local/test/podman/machines/hostile-machine.test.ts",
+    "local/test/podman/machines/machine.test.ts",
+    "local/test/podman/machines/network.test.ts",
+  ],
+  seconds: 180,
+});
