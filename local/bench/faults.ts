@@ -15,7 +15,9 @@ export async function measureFaults(): Promise<Figure[]> {
       const [lost, limit] = [toll.lost, fault.mayCost(toll)];
       const measured = `${lost} of ${lost + toll.served} requests lost, whole after ${toll.seconds.toFixed(0)} s`;
       figures.push({ what: fault.what, measured, target: limit === 0 ? "none lost" : `at most ${limit}`, isMet: lost <= limit });
-      console.log(`${fault.what}: ${measured}; ${toll.underWay} were under way when it began.`);
+      console.log(
+        `${fault.what}: ${measured}, ${toll.lostAfterwards} of them made after it; ${toll.underWay} were under way when it began.`,
+      );
     }
     return figures;
   } finally {

@@ -15,8 +15,11 @@ const secondsUntilProbesTell = 10 / speedFactor;
 /** What a tier of three instances stands under load: what fails, and what people do to it. */
 export interface Fault {
   readonly what: string;
-  /** Brings it about, and returns when the tier is as declared again. */
-  readonly strike: (tier: RunningTier) => Promise<void>;
+  /**
+   * Brings it about, and returns when the tier is as declared again.
+   * @param struck To be called once what is to break has broken.
+   */
+  readonly strike: (tier: RunningTier, struck: () => void) => Promise<void>;
   /** How many requests it may cost. */
   readonly mayCost: (toll: Toll) => number;
 }
@@ -25,6 +28,8 @@ export interface Fault {
 export interface Toll {
   readonly served: number;
   readonly lost: number;
+  /** How many of the lost requests were made after it had struck; none where nothing says when that was. */
+  readonly lostAfterwards: number;
   /** How many requests were under way when it began. */
   readonly underWay: number;
   /** Until the tier was as declared again. */
@@ -42,18 +47,20 @@ export const faults: readonly Fault[] = [
   {
     what: "one of three instances is switched off",
     mayCost: anInstance,
-    strike: async (tier) => {
+    strike: async (tier, struck) => {
       const [{ name }] = (await tier.status()).scaleSets[0].instances;
       await tier.command("POST", `/instances/${name}/kill`);
+      struck();
       await tier.well(({ scaleSets }) => scaleSets[0].instances.every((instance) => instance.name !== name), 120);
     },
   },
   {
     what: "one of three zones is lost",
     mayCost: anInstance,
-    strike: async (tier) => {
+    strike: async (tier, struck) => {
       const [{ zone }] = (await tier.status()).scaleSets[0].instances;
       await tier.command("POST", `/zones/${zone}/kill`);
+      struck();
       await tier.well(({ scaleSets }) => scaleSets[0].instances.every((instance) => instance.zone !== zone), 120);
       await tier.command("POST", `/zones/${zone}/start`);
     },
@@ -120,8 +127,9 @@ export async function endure(tier: RunningTier, { strike }: Fault): Promise<Toll
   await downloads.settled();
   const underWay = pages.underWay + downloads.underWay;
   const began = performance.now();
+  let struckAt = Infinity;
   try {
-    await strike(tier);
+    await strike(tier, () => (struckAt = performance.now()));
   } finally {
     pages.close();
     downloads.close();
@@ -129,7 +137,8 @@ export async function endure(tier: RunningTier, { strike }: Fault): Promise<Toll
   const seconds = (performance.now() - began) / 1000;
   const visits = [await pages.leave(), await downloads.leave()];
   const lost = sum(visits.flatMap((of) => Object.values(of.lost)));
-  return { served: sum(visits.map(({ served }) => served)), lost, underWay, seconds };
+  const lostAfterwards = pages.lostAfter(struckAt) + downloads.lostAfter(struckAt);
+  return { served: sum(visits.map(({ served }) => served)), lost, lostAfterwards, underWay, seconds };
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);

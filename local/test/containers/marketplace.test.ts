@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { regionLabel, regionOf } from "../../region/podman/machines/podman";
 import type { Declaration } from "../programs/declared/declaration";
 import { address, balancer, group, network, publicKey, scaleSet, securityGroup, subnet } from "../engine/support/declarations";
 import { Sandbox } from "../engine/support/sandbox";
@@ -8,7 +9,7 @@ const sandbox = new Sandbox();
 delete sandbox.env.LOCAL_REGION_MACHINES;
 sandbox.env.LOCAL_REGION_SPEED_FACTOR = "60";
 
-const port = 18081;
+const port = 18082;
 const site = `http://127.0.0.1:${port}/`;
 
 /** What anybody's first program has in it. */
@@ -94,10 +95,12 @@ function program(imageReference: Record<string, string>): Declaration[] {
   ];
 }
 
-const containers = () =>
-  execFileSync("podman", ["ps", "--all", "--format", "{{.Names}}"], { encoding: "utf8" })
-    .split("\n")
-    .filter((name) => /-set[0-9a-f]*_\d+$/.test(name));
+/** The names of the machines' containers, running or not. */
+function containers(): string[] {
+  const ofRegion = `label=${regionLabel}=${regionOf(sandbox.region.folder)}`;
+  const names = execFileSync("podman", ["ps", "--all", "--filter", ofRegion, "--format", "{{.Names}}"], { encoding: "utf8" }).split("\n");
+  return names.filter((name) => /_\d+$/.test(name));
+}
 
 afterAll(async () => {
   await sandbox.known("12").destroy();

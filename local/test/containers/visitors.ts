@@ -14,6 +14,8 @@ const patienceInMilliseconds = 10_000;
 export class Visitors {
   private served = 0;
   private readonly lost: Record<string, number> = {};
+  /** When those came who were lost, in milliseconds. */
+  private readonly lostSince: number[] = [];
   private readonly open = new Set<Promise<void>>();
   private readonly timer: NodeJS.Timeout;
 
@@ -21,7 +23,8 @@ export class Visitors {
     private readonly url: string,
     requestsPerSecond: number,
   ) {
-    this.timer = setInterval(() => this.send(), 1000 / requestsPerSecond);
+    // A test that fails lets nobody leave, and has to end all the same.
+    this.timer = setInterval(() => this.send(), 1000 / requestsPerSecond).unref();
   }
 
   /** How many visitors have no answer yet. */
@@ -49,13 +52,20 @@ export class Visitors {
     return { served: this.served, lost: this.lost };
   }
 
+  /** How many were lost who came after a moment, in milliseconds of `performance.now()`. */
+  lostAfter(moment: number): number {
+    return this.lostSince.filter((came) => came > moment).length;
+  }
+
   private send(): void {
+    const came = performance.now();
     const visit = visitOnce(this.url).then((end) => {
       this.open.delete(visit);
       if (end === "200") {
         this.served++;
       } else {
         this.lost[end] = (this.lost[end] ?? 0) + 1;
+        this.lostSince.push(came);
       }
     });
     this.open.add(visit);

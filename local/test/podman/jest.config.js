@@ -1,7 +1,8 @@
-/** Single machines and edges, and the image, with real Podman: they need it and the machine image, and fail without them. */
+/** Machines and edges without the tier, and the image: they need Podman and the machine image, and fail without them. */
 module.exports = require("../../../test/running/suite")({
   name: "machines",
   tests: [
+    "local/test/containers/marketplace.test.ts",
     "local/test/image/machine/**/*.test.ts",
     "local/test/podman/edge/answers/real.test.ts",
     "local/test/podman/edge/edge.test.ts",
