@@ -14,7 +14,12 @@ export async function measureFaults(): Promise<Figure[]> {
       const toll = await endure(tier, fault);
       const [lost, limit] = [toll.lost, fault.mayCost(toll)];
       const measured = `${lost} of ${lost + toll.served} requests lost, whole after ${toll.seconds.toFixed(0)} s`;
-      figures.push({ what: fault.what, measured, target: limit === 0 ? "none lost" : `at most ${limit}`, isMet: lost <= limit });
+      figures.push({
+        what: fault.what,
+        measured,
+        target: limit === 0 ? "none lost" : `at most ${limit}`,
+        isMet: lost <= limit && toll.lostAfterwards === 0,
+      });
       console.log(
         `${fault.what}: ${measured}, ${toll.lostAfterwards} of them made after it; ${toll.underWay} were under way when it began.`,
       );

@@ -9,9 +9,6 @@ const visitorsPerSecond = 100;
 /** Grace periods and probes pass so many times as fast: a terminate notification of 15 minutes in half a minute. */
 export const speedFactor = 30;
 
-/** A probe each five seconds, and as long for its answer. */
-const secondsUntilProbesTell = 10 / speedFactor;
-
 /** What a tier of three instances stands under load: what fails, and what people do to it. */
 export interface Fault {
   readonly what: string;
@@ -28,7 +25,7 @@ export interface Fault {
 export interface Toll {
   readonly served: number;
   readonly lost: number;
-  /** How many of the lost requests were made after it had struck; none where nothing says when that was. */
+  /** How many of the lost requests were made after it had struck, which is to cost none; 0 where nothing says when that was. */
   readonly lostAfterwards: number;
   /** How many requests were under way when it began. */
   readonly underWay: number;
@@ -37,8 +34,8 @@ export interface Toll {
 }
 
 const nothing = () => 0;
-/** What was under way on one of three instances, and what is sent to it until the load balancer's probes tell. */
-const anInstance = ({ underWay }: Toll) => Math.ceil((underWay + 2 * visitorsPerSecond * secondsUntilProbesTell) / 3);
+/** What was under way on one of three instances, which may have more than a third. */
+const anInstance = ({ underWay }: Toll) => Math.ceil(underWay / 2);
 /** Everything that was under way, and what comes until another is there: within a second, or ten on a busy computer. */
 const theLoadBalancer = ({ underWay }: Toll) => underWay + 2 * visitorsPerSecond * 10;
 

@@ -20,5 +20,6 @@ describe("visitors lose no more than they must when", () => {
     const toll = await endure(tier, fault);
     console.log(`${fault.what}: ${toll.lost} requests lost of ${toll.lost + toll.served}, with ${toll.underWay} under way`);
     expect(toll.lost).toBeLessThanOrEqual(fault.mayCost(toll));
+    expect(toll.lostAfterwards).toBe(0);
   });
 });

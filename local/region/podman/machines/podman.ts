@@ -66,6 +66,9 @@ interface ListedNetwork {
 /** See {@link Podman.remove}. */
 const secondsUntilMountsAreGone = 1;
 
+/** Of the process that is its argument. An ordinary user's PATH often lacks the folder that ip is in. */
+const takeNetworkDown = 'PATH=$PATH:/usr/sbin:/sbin exec nsenter --target "$1" --net ip link set eth0 down';
+
 /** What the region asks of Podman. */
 export type PodmanClient = Pick<Podman, keyof Podman>;
 
@@ -148,7 +151,15 @@ export class Podman {
     await this.commands.run(["stop", "--time", String(graceInSeconds), id], ["stop", id]);
   }
 
+  /**
+   * Switches a container off as a computer loses its power: without a word to whom it is connected to. Its network goes first, since its kernel
+   * would refuse and reset connections for as long as Podman takes to clear up. Where that cannot be, it is switched off all the same.
+   */
   async kill(id: string): Promise<void> {
+    const process = (await this.inspect(id))?.State.Pid;
+    if (process) {
+      await this.withRights("sh", "-c", takeNetworkDown, "sh", String(process)).catch(() => undefined);
+    }
     await this.commands.run(["kill", id]);
   }
 
@@ -221,9 +232,13 @@ export class Podman {
     try {
       fs.rmSync(folder, { recursive: true, force: true });
     } catch {
-      const remove = ["rm", "-rf", "--", folder];
-      await (process.getuid?.() === 0 ? promisify(execFile)(remove[0], remove.slice(1)) : this.commands.run(["unshare", ...remove]));
+      await this.withRights("rm", "-rf", "--", folder);
     }
+  }
+
+  /** Runs a command with rights over what is machines' own, which an ordinary user has where Podman has put its users. */
+  private async withRights(program: string, ...options: string[]): Promise<void> {
+    await (process.getuid?.() === 0 ? promisify(execFile)(program, options) : this.commands.run(["unshare", program, ...options]));
   }
 
   /** Puts up what a machine's first process must not begin without. */
