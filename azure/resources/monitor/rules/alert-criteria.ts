@@ -1,6 +1,6 @@
 import { dimensionsOf, isGuestCounter, meteredType, type MeteredType } from "../../../facts/metrics";
 import type { View } from "../../../properties/view";
-import { is, isEmpty, repeated, sameText } from "../../../rules/lookups";
+import { is, isEmpty, isOneOf, repeated, sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { scopeTypes } from "./alert-scopes";
 
@@ -8,6 +8,8 @@ const samples = "https://learn.microsoft.com/azure/azure-monitor/alerts/resource
 const manyResources = "https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-types";
 const azurermAlert =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/monitor/monitor_metric_alert_resource.go";
+
+const dimensionOperators = ["Include", "Exclude", "StartsWith"];
 
 const documented = { code: "BadRequest", codeIsAssumed: true, grade: "documented", source: samples, severity: "error" } as const;
 
@@ -72,15 +74,15 @@ export const alertCriteriaRules: Rule[] = [
   {
     ...documented,
     id: "R239-dimension",
-    title: "A dimension is included or excluded by some of its values",
+    title: "A dimension is included or excluded by some of its values, or by how they begin",
     source: azurermAlert,
     grade: "source",
-    allowed: "Include or Exclude, with at least one value",
+    allowed: "Include, Exclude or StartsWith, with at least one value",
     *check(alert) {
       for (const dimension of criteria(alert).flatMap((criterion) => criterion.list("dimensions"))) {
         const operator = dimension.at("operator");
-        if (operator.text() !== undefined && !is(operator, "Include") && !is(operator, "Exclude")) {
-          yield { at: operator, allowed: "Include or Exclude" };
+        if (operator.text() !== undefined && !isOneOf(operator, dimensionOperators)) {
+          yield { at: operator, allowed: "Include, Exclude or StartsWith" };
         }
         const values = dimension.at("values");
         if (values.given && isEmpty(values)) {

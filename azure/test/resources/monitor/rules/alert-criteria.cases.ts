@@ -122,7 +122,10 @@ export const alertCriteriaCases: RuleCases[] = [
       },
       { name: "no value", change: set(`${first}.dimensions`, [dimension("VMName", [])]), at: `${first}.dimensions[0].values` },
     ],
-    accepted: [{ name: "all but one instance", change: set(`${first}.dimensions`, [dimension("VMName", ["web_0"], "Exclude")]) }],
+    accepted: [
+      { name: "all but one instance", change: set(`${first}.dimensions`, [dimension("VMName", ["web_0"], "Exclude")]) },
+      { name: "instances by how they begin", change: set(`${first}.dimensions`, [dimension("VMName", ["web_"], "StartsWith")]) },
+    ],
   },
   {
     rule: "R239-values",
