@@ -216,7 +216,7 @@ export const activityLogAlertRefusals: KnownRefusals = {
       code: undefined,
       sense: "recommendations are asked for by another level than Informational",
       source: `${docs}/39297`,
-      notKept: "the report says that Azure answered Bad Request to other levels, and nobody else met it",
+      keptBy: "R329",
     },
   ],
 };

@@ -5,6 +5,13 @@ import type { Rule } from "../../../rules/rule";
 const api = "https://learn.microsoft.com/rest/api/monitor/activity-log-alerts/create-or-update";
 const categories = ["Administrative", "Autoscale", "Policy", "Recommendation", "ResourceHealth", "Security", "ServiceHealth"];
 const levels = ["Verbose", "Informational", "Warning", "Error", "Critical"];
+
+/** The levels that events of some categories are known to have. */
+const levelsOf: Readonly<Record<string, { readonly levels: readonly string[]; readonly allowed: string }>> = {
+  ResourceHealth: { levels: ["Verbose", "Informational", "Critical"], allowed: "Informational or Critical" },
+  Recommendation: { levels: ["Informational"], allowed: "Informational" },
+};
+
 const fields = [
   ...["caller", "category", "level", "operationName", "resourceGroup", "resourceId", "resourceProvider", "resourceType", "status"],
   "subStatus",
@@ -62,13 +69,17 @@ export const activityLogConditionRules: Rule[] = [
   {
     ...documented,
     id: "R329",
-    title: "Events of resource health are neither errors nor warnings",
+    title: "Events of resource health are neither errors nor warnings, and recommendations are for information",
     grade: "observed",
     source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/10397",
-    allowed: "Informational or Critical, as the category is ResourceHealth",
+    allowed: "a level that events of the category have",
     *check(alert) {
-      if (isOnCategory(alert, "ResourceHealth")) {
-        yield* comparedWith(alert, "level").filter((level) => isOneOf(level, ["Error", "Warning"]));
+      for (const [category, { levels: known, allowed }] of Object.entries(levelsOf)) {
+        if (isOnCategory(alert, category)) {
+          const others = levels.filter((level) => !known.includes(level));
+          const wrong = comparedWith(alert, "level").filter((level) => isOneOf(level, others));
+          yield* wrong.map((at) => ({ at, allowed: `${allowed}, as the category is ${category}` }));
+        }
       }
     },
   },
@@ -122,7 +133,7 @@ export function isOnCategory(alert: View, category: string): boolean {
 
 /** The values that a field is compared with. */
 function comparedWith(alert: View, field: string): View[] {
-  return conditions(alert)
+  return withAlternatives(alert)
     .filter((condition) => is(condition.at("field"), field))
     .flatMap((condition) => [condition.at("equals"), ...condition.list("containsAny")]);
 }

@@ -6,6 +6,7 @@ const list = "condition.allOf";
 const equals = (field: string, value: string): Value => ({ field, equals: value });
 const conditions = (...all: Value[]) => set(list, all);
 const health = equals("category", "ResourceHealth");
+const recommendation = equals("category", "Recommendation");
 
 /** The conditions of an activity log alert. */
 export const activityLogConditionCases: RuleCases[] = [
@@ -47,8 +48,15 @@ export const activityLogConditionCases: RuleCases[] = [
         change: conditions(health, { field: "level", containsAny: ["Critical", "Warning"] }),
         at: `${list}[1].containsAny[1]`,
       },
+      {
+        name: "errors as one of several conditions",
+        change: conditions(health, { anyOf: [equals("level", "Critical"), equals("level", "Error")] }),
+        at: `${list}[1].anyOf[1].equals`,
+      },
+      { name: "a critical recommendation", change: conditions(recommendation, equals("level", "Critical")), at: `${list}[1].equals` },
     ],
     accepted: [
+      { name: "a recommendation for information", change: conditions(recommendation, equals("level", "informational")) },
       { name: "what is critical", change: conditions(health, equals("level", "Critical")) },
       { name: "what is for information", change: conditions(health, equals("level", "Informational")) },
       { name: "errors of another category", change: add(list, equals("level", "Error")) },
@@ -64,6 +72,11 @@ export const activityLogConditionCases: RuleCases[] = [
     refused: [
       { name: "a category that there is not", change: conditions(equals("category", "Health")), at: `${list}[0].equals` },
       { name: "a level that there is not", change: add(list, equals("level", "Fatal")), at: `${list}[2].equals` },
+      {
+        name: "the same as one of several conditions",
+        change: add(list, { anyOf: [equals("level", "Error"), equals("level", "Fatal")] }),
+        at: `${list}[2].anyOf[1].equals`,
+      },
     ],
     accepted: [{ name: "a level in other letters", change: add(list, equals("level", "error")) }],
   },
