@@ -172,9 +172,9 @@ export const actionGroupRefusals: KnownRefusals = {
     },
     {
       code: undefined,
-      sense: "an ITSM receiver's ticketConfiguration lacks what it must have",
+      sense: "an ITSM receiver's ticketConfiguration lacks what it must have (500)",
       source: `${github}/Azure/azure-rest-api-specs/issues/20488`,
-      notKept: "Azure answers 500, an error of its own",
+      keptBy: "R480",
     },
     {
       code: undefined,

@@ -1,10 +1,6 @@
+import { isGuid } from "../../../facts/guids";
 import { placesOf } from "../../../rules/references";
 import type { Rule } from "../../../rules/rule";
-
-/** True for a text such as `b24988ac-6180-42a0-ab88-20f7382dd24c`. */
-export function isGuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
 
 /** The rule that a property of a role or of its assignment is a GUID; each has an answer and a source of its own. */
 export function isAGuid(property: string, answer: Pick<Rule, "id" | "title" | "code" | "codeIsAssumed" | "grade" | "source">): Rule {

@@ -1,7 +1,8 @@
 import { armTypeOf } from "../../../arm/id";
 import { doesNotFit, nameInId, sameText } from "../../../rules/lookups";
 import type { ChangeRule, Rule } from "../../../rules/rule";
-import { isAGuid, isGuid } from "./guids";
+import { isGuid } from "../../../facts/guids";
+import { isAGuid } from "./guids";
 import { isManagementGroup } from "./management-groups";
 import { roleErrors } from "./sources";
 

@@ -1,8 +1,10 @@
 import { isEmailAddress, isWebAddress } from "../../../facts/addresses";
+import { isGuid } from "../../../facts/guids";
 import type { View } from "../../../properties/view";
 import { doesNotFit, isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { phoneRules } from "./phones";
+import { receiverIdRules } from "./receiver-ids";
 
 const azurermActionGroup =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/monitor/monitor_action_group_resource.go";
@@ -141,6 +143,7 @@ export const receiverRules: Rule[] = [
     },
   },
   ...phoneRules,
+  ...receiverIdRules,
   {
     ...documented,
     id: "A-role",
@@ -150,7 +153,7 @@ export const receiverRules: Rule[] = [
       yield* group
         .list("armRoleReceivers")
         .map((receiver) => receiver.at("roleId"))
-        .filter((role) => doesNotFit(role, (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)));
+        .filter((role) => doesNotFit(role, isGuid));
     },
   },
   {

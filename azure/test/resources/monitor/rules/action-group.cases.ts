@@ -4,6 +4,7 @@ import { actionGroup } from "../../../rules/valid/metric-alert";
 import { identityCases } from "../../../rules/identities.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { receiverCases } from "./receivers.cases";
+import { receiverIdCases } from "./receiver-ids.cases";
 import { locationCases } from "./location.cases";
 import { actionGroup as actionGroupType } from "../../../../resources/monitor/action-group";
 
@@ -45,6 +46,7 @@ export const actionGroupCases: TypeCases = {
       ],
     },
     ...receiverCases,
+    ...receiverIdCases,
     {
       rule: "R99",
       refused: [{ name: "a question mark", change: set("actionGroupName", "on-call?"), at: "actionGroupName" }],
