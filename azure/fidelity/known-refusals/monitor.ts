@@ -90,6 +90,12 @@ export const metricAlertRefusals: KnownRefusals = {
       source: `${github}/Azure/azure-cli/issues/8944`,
       notKept: "the pages on metrics name the aggregation that each has by default, and not which others it takes",
     },
+    {
+      code: "BadRequest",
+      sense: "the id of an action is not that of an action group",
+      source: `${github}/Azure/azure-powershell/issues/11102`,
+      keptBy: "R482",
+    },
     { code: "BadRequest", sense: "the kind of the criteria changes", source: `${azurerm}/issues/7910`, keptBy: "C-criteria" },
     {
       code: "BadRequest",

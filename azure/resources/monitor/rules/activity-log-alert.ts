@@ -1,6 +1,6 @@
 import { normalLocation } from "../../../arm/id";
 import { activityLogConditionRules, isOnCategory } from "./activity-log-conditions";
-import { descriptionFits, tellsFewGroups } from "./alerts";
+import { descriptionFits, tellsActionGroups, tellsFewGroups } from "./alerts";
 import type { View } from "../../../properties/view";
 import { doesNotFit, isEmpty, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
@@ -72,6 +72,7 @@ export const activityLogAlertRules: Rule[] = [
   },
   descriptionFits,
   tellsFewGroups("actions.actionGroups"),
+  tellsActionGroups("actions.actionGroups", { codeIsAssumed: true, grade: "assumed" }),
   {
     ...documented,
     id: "A-log-location",

@@ -1,4 +1,5 @@
-import { doesNotFit } from "../../../rules/lookups";
+import { armTypeOf } from "../../../arm/id";
+import { doesNotFit, sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 const documented = { code: "BadRequest", codeIsAssumed: true, grade: "documented", severity: "error" } as const;
@@ -29,6 +30,27 @@ export function tellsFewGroups(place: string): Rule {
     *check(alert) {
       if (alert.list(place).length > 5) {
         yield alert.at(place);
+      }
+    },
+  };
+}
+
+/** The same; of an activity log alert nobody published the answer. */
+export function tellsActionGroups(place: string, answer: Pick<Rule, "codeIsAssumed" | "grade">): Rule {
+  return {
+    code: "BadRequest",
+    ...answer,
+    id: "R482",
+    title: "An alert tells action groups and nothing else",
+    source: "https://github.com/Azure/azure-powershell/issues/11102",
+    severity: "error",
+    allowed: "the id of an action group",
+    *check(alert) {
+      for (const id of alert.list(place).map((action) => action.at("actionGroupId"))) {
+        const type = armTypeOf(id.text() ?? "");
+        if (type !== undefined && !sameText(type, "Microsoft.Insights/actionGroups")) {
+          yield { at: id, because: `this is of the type ${type}` };
+        }
       }
     },
   };

@@ -1,7 +1,7 @@
 import { durationInSeconds, parseDuration } from "../../../facts/duration";
 import { alertCriteriaRules } from "./alert-criteria";
 import { alertScopeRules, holdsResources, isForOneResource } from "./alert-scopes";
-import { descriptionFits, tellsFewGroups } from "./alerts";
+import { descriptionFits, tellsActionGroups, tellsFewGroups } from "./alerts";
 import { locationIsGlobal } from "./location";
 import { is, isEmpty, outside, sameText } from "../../../rules/lookups";
 import type { ChangeRule, Rule } from "../../../rules/rule";
@@ -147,6 +147,7 @@ export const metricAlertRules: Rule[] = [
   ...alertCriteriaRules,
   descriptionFits,
   tellsFewGroups("actions"),
+  tellsActionGroups("actions", { grade: "observed" }),
   locationIsGlobal,
 ];
 

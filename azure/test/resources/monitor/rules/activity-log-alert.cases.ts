@@ -75,6 +75,20 @@ export const activityLogAlertCases: TypeCases = {
       accepted: [{ name: "5 action groups", change: set("actions.actionGroups", groups(5)) }],
     },
     {
+      rule: "R482",
+      refused: [
+        {
+          name: "a scale set",
+          change: set("actions.actionGroups[0].actionGroupId", scaledSetId),
+          others: [regionResource("azure-native:compute:VirtualMachineScaleSet", scaledSetId, {})],
+          at: "actions.actionGroups[0].actionGroupId",
+        },
+      ],
+      accepted: [
+        { name: "an action group in other letters", change: set("actions.actionGroups[0].actionGroupId", actionGroupId.toUpperCase()) },
+      ],
+    },
+    {
       rule: "A-log-location",
       refused: [{ name: "East US", change: set("location", "eastus"), at: "location" }],
       accepted: [

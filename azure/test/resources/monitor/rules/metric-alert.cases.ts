@@ -146,6 +146,13 @@ export const metricAlertCases: TypeCases = {
       refused: [{ name: "2049 characters", change: set("description", "a".repeat(2049)), at: "description" }],
       accepted: [{ name: "2048 characters", change: set("description", "a".repeat(2048)) }],
     },
+    {
+      rule: "R482",
+      refused: [
+        { name: "the scale set that is watched", change: set("actions[0].actionGroupId", scaledSetId), at: "actions[0].actionGroupId" },
+      ],
+      accepted: [{ name: "an action group in other letters", change: set("actions[0].actionGroupId", actionGroupId.toUpperCase()) }],
+    },
     ...alertScopeCases,
     ...alertCriteriaCases,
     {
