@@ -79,6 +79,22 @@ export function meteredType(armType: string): MeteredType | undefined {
   return meteredTypes.find((type) => type.armType.toLowerCase() === armType.toLowerCase());
 }
 
+/** Types that are on none of those pages, and neither is anything in them. */
+const typesWithoutMetrics = [
+  ...["actionGroups", "activityLogAlerts", "metricAlerts"].map((name) => `Microsoft.Insights/${name}`),
+  "Microsoft.ManagedIdentity/userAssignedIdentities",
+  ...["applicationSecurityGroups", "networkSecurityGroups", "routeTables"].map((name) => `Microsoft.Network/${name}`),
+  ...["backendAddressPools", "frontendIPConfigurations", "inboundNatRules", "loadBalancingRules", "outboundRules", "probes"].map(
+    (part) => `Microsoft.Network/loadBalancers/${part}`,
+  ),
+  "Microsoft.Network/virtualNetworks/subnets",
+].map((type) => type.toLowerCase());
+
+/** True where Azure Monitor is known to measure nothing of a resource type. */
+export function hasNoMetrics(armType: string): boolean {
+  return typesWithoutMetrics.includes(armType.toLowerCase());
+}
+
 /** True for the counter of a diagnostics extension, which is a metric of the instance without being one of Azure's: `/builtin/memory/percentusedmemory`. */
 export function isGuestCounter(name: string): boolean {
   return /^[\\/]/.test(name);

@@ -91,6 +91,12 @@ export const metricAlertRefusals: KnownRefusals = {
       notKept: "the pages on metrics name the aggregation that each has by default, and not which others it takes",
     },
     {
+      code: "ResourceNotFound",
+      sense: "the scope is of a type that has no metrics",
+      source: `${azurerm}/issues/14084`,
+      keptBy: "R483",
+    },
+    {
       code: "BadRequest",
       sense: "the id of an action is not that of an action group",
       source: `${github}/Azure/azure-powershell/issues/11102`,

@@ -1,5 +1,5 @@
 import { armTypeOf } from "../../../arm/id";
-import { dimensionsOf, isGuestCounter, meteredType } from "../../../facts/metrics";
+import { dimensionsOf, hasNoMetrics, isGuestCounter, meteredType } from "../../../facts/metrics";
 import { sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { scaleRules } from "./model";
@@ -16,14 +16,20 @@ export const metricRules: Rule[] = [
     allowed: "a metric of the resource",
     *check(setting) {
       for (const { trigger } of scaleRules(setting)) {
-        const type = meteredType(armTypeOf(trigger.text("metricResourceUri") ?? "") ?? "");
+        const armType = armTypeOf(trigger.text("metricResourceUri") ?? "") ?? "";
+        const type = meteredType(armType);
         const namespace = trigger.at("metricNamespace");
         const metric = trigger.at("metricName");
         // What a guest agent or an application measures has a namespace of its own.
-        const isPlatform = namespace.absent || namespace.value === "" || sameText(namespace.text(), type?.armType);
+        const isPlatform = namespace.absent || namespace.value === "" || sameText(namespace.text(), armType);
         const name = metric.text();
-        if (type !== undefined && isPlatform && name !== undefined && !isGuestCounter(name) && dimensionsOf(type, name) === undefined) {
+        if (!isPlatform || name === undefined || isGuestCounter(name)) {
+          continue;
+        }
+        if (type !== undefined && dimensionsOf(type, name) === undefined) {
           yield { at: metric, allowed: `a metric of ${type.armType}, such as ${[...type.metrics.keys()][0]}` };
+        } else if (hasNoMetrics(armType)) {
+          yield { at: metric, allowed: "a metric of another resource", because: `${armType} is no type that Azure Monitor has metrics of` };
         }
       }
     },

@@ -1,4 +1,5 @@
-import { dimensionsOf, isGuestCounter, meteredType, type MeteredType } from "../../../facts/metrics";
+import { armTypeOf } from "../../../arm/id";
+import { dimensionsOf, hasNoMetrics, isGuestCounter, meteredType, type MeteredType } from "../../../facts/metrics";
 import type { View } from "../../../properties/view";
 import { is, isEmpty, isOneOf, repeated, sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
@@ -48,6 +49,26 @@ export const alertCriteriaRules: Rule[] = [
         const name = metric.text();
         if (name !== undefined && !isGuestCounter(name) && dimensionsOf(type, name) === undefined) {
           yield { at: metric, because: `${type.armType} has no metric of this name` };
+        }
+      }
+    },
+  },
+  {
+    id: "R483",
+    title: "A metric alert watches what Azure Monitor measures",
+    code: "ResourceNotFound",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/14084",
+    severity: "error",
+    allowed: "a resource of a type that has metrics",
+    *check(alert) {
+      // Applications can send metrics about any resource, in a namespace of their own.
+      if (criteria(alert).some((criterion) => isOfAzure(criterion) && !skipsValidation(criterion))) {
+        for (const scope of alert.list("scopes")) {
+          const type = armTypeOf(scope.text() ?? "");
+          if (type !== undefined && hasNoMetrics(type)) {
+            yield { at: scope, because: `${type} is no type that Azure Monitor has metrics of` };
+          }
         }
       }
     },
@@ -137,6 +158,11 @@ export const alertCriteriaRules: Rule[] = [
 
 function criteria(alert: View): View[] {
   return alert.list("criteria.allOf");
+}
+
+function isOfAzure(criterion: View): boolean {
+  const namespace = criterion.at("metricNamespace");
+  return isEmpty(namespace) || /^Microsoft\./i.test(namespace.text() ?? "");
 }
 
 function typeOfScopes(alert: View): string | undefined {

@@ -1,9 +1,10 @@
 import { edits, set, unknown } from "../../../rules/edits";
-import { armId } from "../../../rules/fake-region";
+import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
 
 const trigger = "profiles[0].rules[0].metricTrigger";
 const metric = `${trigger}.metricName`;
+const securityGroupId = armId("Microsoft.Network/networkSecurityGroups", "web-nsg");
 const queue = `${armId("Microsoft.Storage/storageAccounts", "jobs")}/services/queue/queues/jobs`;
 
 /** The metrics that rules look at. */
@@ -15,6 +16,12 @@ export const metricCases: RuleCases[] = [
       {
         name: "the same in the namespace of scale sets",
         change: edits(set(metric, "CpuPercentage"), set(`${trigger}.metricNamespace`, "microsoft.compute/virtualmachinescalesets")),
+        at: metric,
+      },
+      {
+        name: "a metric of a network security group",
+        change: set(`${trigger}.metricResourceUri`, securityGroupId),
+        others: [regionResource("azure-native:network:NetworkSecurityGroup", securityGroupId, {})],
         at: metric,
       },
     ],

@@ -1,5 +1,5 @@
 import type { Properties, Value } from "../../../../properties/value";
-import { add, edits, set, unknown } from "../../../rules/edits";
+import { add, edits, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
 import { dynamicCriteria } from "../../../rules/valid/metric-alert";
@@ -9,6 +9,17 @@ const first = `${criteria}[0]`;
 const loadBalancers = "Microsoft.Network/loadBalancers";
 const balancerId = armId(loadBalancers, "web-lb");
 const balancer = [regionResource("azure-native:network:LoadBalancer", balancerId, { sku: { name: "Standard" } })];
+
+const securityGroupId = armId("Microsoft.Network/networkSecurityGroups", "web-nsg");
+const securityGroup = [regionResource("azure-native:network:NetworkSecurityGroup", securityGroupId, {})];
+const subnetId = `${armId("Microsoft.Network/virtualNetworks", "web-network")}/subnets/servers`;
+const subnet = [regionResource("azure-native:network:Subnet", subnetId, {})];
+const pooled = [regionResource("azure-native:network:LoadBalancer", balancerId, { backendAddressPools: [{ name: "servers" }] })];
+
+/** An alert on a metric of Azure's of this resource. */
+function watching(scope: string) {
+  return edits(set("scopes", [scope]), remove(`${first}.metricNamespace`));
+}
 
 /** Another criterion beside the first. */
 function criterion(name: string, properties: Properties = {}): Properties {
@@ -111,6 +122,26 @@ export const alertCriteriaCases: RuleCases[] = [
     rule: "R239-names",
     refused: [{ name: "two criteria of one name", change: add(criteria, criterion("cpu")), at: `${criteria}[1].name` }],
     accepted: [{ name: "two criteria of different names", change: add(criteria, criterion("network")) }],
+  },
+  {
+    rule: "R483",
+    refused: [
+      { name: "a network security group", change: watching(securityGroupId), others: securityGroup, at: "scopes[0]" },
+      { name: "a subnet", change: watching(subnetId), others: subnet, at: "scopes[0]" },
+      { name: "a pool of a load balancer", change: watching(`${balancerId}/backendAddressPools/servers`), others: pooled, at: "scopes[0]" },
+    ],
+    accepted: [
+      {
+        name: "a metric that an application sends about a security group",
+        change: edits(watching(securityGroupId), set(`${first}.metricNamespace`, "app/rules")),
+        others: securityGroup,
+      },
+      {
+        name: "a metric that is yet to come",
+        change: edits(watching(securityGroupId), set(`${first}.skipMetricValidation`, true)),
+        others: securityGroup,
+      },
+    ],
   },
   {
     rule: "R239-dimension",
