@@ -62,4 +62,19 @@ export const tagRules: Rule[] = [
       }
     },
   },
+  {
+    id: "T-tag-case",
+    title: "Names of tags that differ only in upper and lower case are one tag",
+    code: "Warning",
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/57888",
+    severity: "warning",
+    allowed: "a name that no other tag of the resource has in other letters",
+    because: "Azure keeps one of the two, so that each refresh finds the other one missing",
+    *check(resource) {
+      const tags = resource.entries("tags").map(([name, tag]) => ({ name: name.toLowerCase(), tag }));
+      const again = tags.filter(({ name }, index) => tags.findIndex((other) => other.name === name) < index);
+      yield* again.map(({ tag }) => tag);
+    },
+  },
 ];

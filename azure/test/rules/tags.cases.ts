@@ -37,4 +37,9 @@ export const tagCases: RuleCases[] = [
     refused: [{ name: "51 tags", change: counted(51), at: "tags" }],
     accepted: [{ name: "50 tags", change: counted(50) }],
   },
+  {
+    rule: "T-tag-case",
+    refused: [{ name: "a tag's name in other letters", change: set("tags", { Site: "web", site: "shop" }), at: "tags.site" }],
+    accepted: [{ name: "names that differ in more than their case", change: set("tags", { site: "web", "site-2": "shop" }) }],
+  },
 ];
