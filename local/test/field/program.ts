@@ -14,6 +14,7 @@ export interface Declared {
   readonly name: string;
   readonly inputs: Bag;
   readonly ignoreChanges: readonly string[];
+  readonly deleteBeforeReplace: boolean;
 }
 
 /** What answers a program in the engine's place. */
@@ -69,6 +70,7 @@ class AnsweringMonitor extends MockMonitor {
         name: request.getName(),
         inputs: decode(request.getObject()),
         ignoreChanges: request.getIgnorechangesList(),
+        deleteBeforeReplace: request.getDeletebeforereplace(),
       });
       const response = new RegisterResourceResponse();
       response.setUrn(`urn:pulumi:${stack}::${project}::${request.getType()}::${request.getName()}`);

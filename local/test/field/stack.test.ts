@@ -29,3 +29,21 @@ it("destroys what came to need something later before what it needs", async () =
   stack.remove();
   expect([...first.refusals, ...second.refusals, ...left]).toEqual([]);
 });
+
+it("deletes what is replaced first where the program asks for it, so that what uses it still names it", async () => {
+  const security = (group: string) => `
+    const other = new resources.ResourceGroup("other", { resourceGroupName: "other", location: "westeurope" });
+    const within = { resourceGroupName: ${group}.name, location: "westeurope" };
+    const security = new network.NetworkSecurityGroup("security", within, { deleteBeforeReplace: true });
+    const space = { addressSpace: { addressPrefixes: ["10.0.0.0/16"] } };
+    const vnet = new network.VirtualNetwork("vnet", { resourceGroupName: group.name, location: "westeurope", ...space });
+    const inNetwork = { resourceGroupName: group.name, virtualNetworkName: vnet.name, addressPrefix: "10.0.1.0/24" };
+    new network.Subnet("subnet", { ...inNetwork, networkSecurityGroup: { id: security.id } });
+  `;
+  const stack = new FieldStack();
+  const first = await stack.up(program("before.ts", security("group")));
+  const second = await stack.up(program("after.ts", security("other")));
+  stack.remove();
+  expect(first.refusals).toEqual([]);
+  expect(second.refusals.map(({ code }) => code)).toEqual(["InUseNetworkSecurityGroupCannotBeDeleted"]);
+});

@@ -111,14 +111,14 @@ class StackRun implements Registrar {
     }
   }
 
-  private async step({ type, name, inputs: given, ignoreChanges }: Declared): Promise<Kept> {
+  private async step({ type, name, inputs: given, ignoreChanges, deleteBeforeReplace }: Declared): Promise<Kept> {
     const before = this.kept.get(name);
     const inputs = before ? withOld(given, before.inputs, ignoreChanges) : given;
     const checked = this.engine.check(type, name, inputs, before?.inputs);
     if (checked.failures.length > 0) {
       throw checked.failures;
     }
-    const kept = before ? await this.change(before, checked.inputs) : await this.create(type, name, checked.inputs);
+    const kept = before ? await this.change(before, checked.inputs, deleteBeforeReplace) : await this.create(type, name, checked.inputs);
     if (!this.preview) {
       // The engine keeps resources in the order in which they were last declared, as one may come to need another later.
       this.kept.delete(name);
@@ -132,7 +132,7 @@ class StackRun implements Registrar {
     return this.engine.createChecked(type, name, inputs, this.preview);
   }
 
-  private async change(before: Kept, inputs: Bag): Promise<Kept> {
+  private async change(before: Kept, inputs: Bag, asked: boolean): Promise<Kept> {
     const { subject, id } = before;
     const { changes, deleteBeforeReplace } = this.engine.session.diff(subject, id, before.inputs, inputs);
     if (changes.length === 0) {
@@ -143,7 +143,7 @@ class StackRun implements Registrar {
       return { subject, id, inputs, outputs: await this.engine.session.update(subject, id, inputs, this.preview) };
     }
     this.steps.push(`replace ${subject.name}`);
-    if (deleteBeforeReplace && !this.preview) {
+    if ((asked || deleteBeforeReplace) && !this.preview) {
       await this.engine.delete(id);
     } else if (!this.preview) {
       this.replaced.push(id);
