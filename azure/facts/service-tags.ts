@@ -11,8 +11,6 @@ const serviceTags: ReadonlySet<string> = new Set(
     "LogicApps LogicAppsManagement Marketplace OneDsCollector SCCservice Scuba SerialConsole ServiceBus ServiceFabric Sql SqlManagement",
     "Storage StorageMover StorageSyncService SystemServiceAzureSpringAppsResourceProvider TrafficManager VideoIndexer VirtualDesktop",
     "VirtualNetwork",
-    // As the classic deployment model spells them.
-    "Azure_LoadBalancer Virtual_Network",
   ].flatMap((line) => line.toLowerCase().split(" ")),
 );
 
@@ -21,11 +19,11 @@ const families = /^(azure|microsoft|m365|dynamics365|power|windows|defender|offi
 
 /**
  * True for the name of a service tag, or for one that may have become one. The reserved names of subnets are none, though people take
- * them for tags.
+ * them for tags; no tag has an underscore, as those of the classic deployment model had.
  */
 export function isServiceTag(text: string): boolean {
   const [name, ...parts] = text.toLowerCase().split(".");
-  const isWellFormed = /^[a-z][a-z0-9_]*$/.test(name) && parts.every((part) => /^[a-z0-9]+$/.test(part));
+  const isWellFormed = /^[a-z][a-z0-9]*$/.test(name) && parts.every((part) => /^[a-z0-9]+$/.test(part));
   return isWellFormed && (serviceTags.has(name) || (families.test(name) && !name.endsWith("subnet")));
 }
 

@@ -37,6 +37,12 @@ export const networkSecurityGroupRefusals: KnownRefusals = {
       keptBy: "R78-range",
     },
     {
+      code: "SecurityRuleInvalidProtocol",
+      sense: "the protocol is none of those that Azure tells apart",
+      source: issue("Azure/azure-cli", 25181),
+      keptBy: "R427",
+    },
+    {
       code: "SecurityRuleConflict",
       sense: "two rules of one direction have one priority",
       source: issue("Azure/aks-engine", 2106),
@@ -52,6 +58,12 @@ export const networkSecurityGroupRefusals: KnownRefusals = {
       code: "SecurityRuleInvalidAddressPrefix",
       sense: "the source is no address, block or service tag",
       source: recorded("invalid_source_address_prefix"),
+      keptBy: "R111",
+    },
+    {
+      code: "SecurityRuleInvalidAddressPrefix",
+      sense: "the source is a tag of the classic deployment model, such as VIRTUAL_NETWORK",
+      source: issue("Azure/azure-powershell", 391),
       keptBy: "R111",
     },
     {
@@ -95,6 +107,12 @@ export const networkSecurityGroupRefusals: KnownRefusals = {
       sense: "one end of a rule has prefixes and application security groups",
       source: issue("hashicorp/terraform-provider-azurerm", 15279),
       keptBy: "R116",
+    },
+    {
+      code: undefined,
+      sense: "one end of a rule has a port range and a list of them",
+      source: provider("network/network_security_group_resource"),
+      keptBy: "R116-ports",
     },
     {
       code: "SecurityRuleInvalidAccessType",

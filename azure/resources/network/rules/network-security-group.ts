@@ -1,10 +1,12 @@
-import { outside, repeated } from "../../../rules/lookups";
+import { doesNotFit, outside, repeated, sameText } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 import { securityRuleAddressRules } from "./security-rule-addresses";
 import { securityRuleLimitRules } from "./security-rule-limits";
 import { securityRulePortRules } from "./security-rule-ports";
+
+const protocols = ["Tcp", "Udp", "Icmp", "Esp", "Ah", "*"];
 
 /** What Azure refuses in a `azure-native:network:NetworkSecurityGroup`. */
 export const networkSecurityGroupRules: Rule[] = [
@@ -38,6 +40,21 @@ export const networkSecurityGroupRules: Rule[] = [
         return direction === undefined || priority === undefined ? undefined : `${direction.toLowerCase()} ${priority}`;
       });
       yield* again.map((rule) => rule.at("priority"));
+    },
+  },
+  {
+    id: "R427",
+    title: "The protocol of a security rule is one that Azure tells apart, or all",
+    code: "SecurityRuleInvalidProtocol",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/25181",
+    severity: "error",
+    allowed: protocols.join(", "),
+    *check(group) {
+      yield* group
+        .list("securityRules")
+        .map((rule) => rule.at("protocol"))
+        .filter((protocol) => doesNotFit(protocol, (text) => protocols.some((one) => sameText(one, text))));
     },
   },
   {

@@ -2,8 +2,12 @@ import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 
 const recordings = "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-nsg-rule-tests-generated";
-const lists = ["sourcePortRanges", "destinationPortRanges"];
-const singles = ["sourcePortRange", "destinationPortRange"];
+const ends = [
+  { single: "sourcePortRange", list: "sourcePortRanges" },
+  { single: "destinationPortRange", list: "destinationPortRanges" },
+];
+const lists = ends.map(({ list }) => list);
+const singles = ends.map(({ single }) => single);
 
 /** What Azure refuses in the ports of a security rule. */
 export const securityRulePortRules: Rule[] = [
@@ -29,6 +33,23 @@ export const securityRulePortRules: Rule[] = [
     allowed: "ports and ranges; for all ports, * alone in the property for one range",
     *check(group) {
       yield* elementsOf(group).filter((place) => place.value === "*");
+    },
+  },
+  {
+    id: "R116-ports",
+    title: "Each end of a security rule has one port range or a list of them, and not both",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "source",
+    source:
+      "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/network/network_security_group_resource.go",
+    severity: "error",
+    allowed: "one of a range and a list of ranges",
+    *check(group) {
+      for (const rule of group.list("securityRules")) {
+        const doubled = ends.filter(({ single, list }) => rule.text(single) && rule.list(list).length > 0);
+        yield* doubled.map(({ list }) => rule.at(list));
+      }
     },
   },
 ];

@@ -56,6 +56,18 @@ export const networkSecurityGroupCases: TypeCases = {
       ],
     },
     {
+      rule: "R427",
+      refused: [
+        { name: "the portal's word for all", change: set("securityRules[0].protocol", "Any"), at: "securityRules[0].protocol" },
+        { name: "an asterisk in quotes", change: set("securityRules[1].protocol", '"*"'), at: "securityRules[1].protocol" },
+      ],
+      accepted: [
+        { name: "all", change: set("securityRules[0].protocol", "*") },
+        { name: "a protocol in other letters", change: set("securityRules[0].protocol", "TCP") },
+        { name: "the header of IPsec", change: set("securityRules[0].protocol", "Ah") },
+      ],
+    },
+    {
       rule: "R79",
       refused: [
         { name: "141 characters", change: set("securityRules[0].description", "a".repeat(141)), at: "securityRules[0].description" },

@@ -23,6 +23,8 @@ export const securityRuleAddressCases: RuleCases[] = [
       refused("bits after the prefix of IPv6", "2001:db8::1/32"),
       refused("the reserved name of a subnet, which is no tag", "AzureBastionSubnet"),
       refused("a word that is no tag", "Anywhere"),
+      refused("a tag of the classic deployment model", "VIRTUAL_NETWORK"),
+      refused("the classic tag of the load balancer", "AZURE_LOADBALANCER"),
       refused("two addresses in one text", "10.0.0.4,10.0.0.5"),
       refused("a host name", "www.example.com"),
       { name: "bits after the prefix in a list", change: listed("10.0.0.0/24", "10.0.1.1/24"), at: `${sources}[1]` },

@@ -39,4 +39,21 @@ export const securityRulePortCases: RuleCases[] = [
     refused: [{ name: "an asterisk in a list", change: listed("80", "*"), at: `${ranges}[1]` }],
     accepted: [{ name: "a list that is not known yet", change: edits(remove(range), unknown(ranges)) }],
   },
+  {
+    rule: "R116-ports",
+    refused: [
+      { name: "a range and a list", change: set(ranges, ["80", "443"]), at: ranges },
+      {
+        name: "any source port beside a list of them",
+        change: set("securityRules[1].sourcePortRanges", ["1024-65535"]),
+        at: "securityRules[1].sourcePortRanges",
+      },
+    ],
+    accepted: [
+      { name: "a list alone", change: listed("80", "443") },
+      { name: "a list beside an empty range", change: edits(set(range, ""), set(ranges, ["80", "443"])) },
+      { name: "a range beside an empty list", change: set(ranges, []) },
+      { name: "a range beside a list that is not known yet", change: unknown(ranges) },
+    ],
+  },
 ];
