@@ -180,5 +180,17 @@ export const publicIpAddressRefusals: KnownRefusals = {
       source: pull("rh-mobb/documentation", 204),
       keptBy: "R99",
     },
+    {
+      code: undefined,
+      sense: "the scope of the domain name label changes",
+      source: pull("hashicorp/terraform-provider-azurerm", 27748),
+      keptBy: "R424",
+    },
+    {
+      code: undefined,
+      sense: "the routing preference changes",
+      source: pull("kubernetes-sigs/cloud-provider-azure", 10133),
+      keptBy: "R426",
+    },
   ],
 };

@@ -4,7 +4,8 @@ import { referencesAreIds } from "../../rules/reference-ids";
 import { referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
 import type { Keeper, OutputContext, ResourceType } from "../resource-type";
-import { publicIpAddressChanges, publicIpAddressRules } from "./rules/public-ip-address";
+import { publicIpAddressRules } from "./rules/public-ip-address";
+import { publicIpAddressChanges } from "./rules/public-ip-address-changes";
 
 const allocatedTo = (type: string): Keeper => ({
   type,

@@ -1,10 +1,10 @@
 import type { View } from "../../../properties/view";
 import { normalLocation } from "../../../arm/id";
 import { homeRegions } from "../../../facts/regions";
-import { zonesAreNumbered, zonesNeedARegionWithZones, zonesStay } from "../../../rules/zone-rules";
+import { zonesAreNumbered, zonesNeedARegionWithZones } from "../../../rules/zone-rules";
 import { is, isEmpty, isOneOf, outside, sameText, textOr } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
-import type { ChangeRule, Rule } from "../../../rules/rule";
+import type { Rule } from "../../../rules/rule";
 
 import { reverseNameRules } from "./reverse-names";
 import { routingPreferenceRules } from "./routing-preference";
@@ -173,6 +173,3 @@ function domainName(address: View): string | undefined {
     ? undefined
     : `${label}.${normalLocation(location)}`;
 }
-
-/** What Azure refuses to change of a public IP address. */
-export const publicIpAddressChanges: ChangeRule[] = [zonesStay({ grade: "observed", source: "https://github.com/Azure/AzOps/issues/701" })];

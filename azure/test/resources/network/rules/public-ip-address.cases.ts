@@ -4,6 +4,7 @@ import { armId, regionResource } from "../../../rules/fake-region";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
 import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
+import { publicIpAddressKeptCases } from "./public-ip-address-kept.cases";
 import { routingPreferenceCases } from "./routing-preference.cases";
 import { publicIpAddress as publicIpAddressType } from "../../../../resources/network/public-ip-address";
 
@@ -276,6 +277,7 @@ export const publicIpAddressCases: TypeCases = {
         { name: "no zones as before", before: remove("zones"), change: set("zones", []) },
       ],
     },
+    ...publicIpAddressKeptCases,
   ],
   surroundings: { self: publicIpAddressId },
 };
