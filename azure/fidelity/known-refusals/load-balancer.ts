@@ -117,6 +117,18 @@ export const loadBalancerRefusals: KnownRefusals = {
       keptBy: "R264",
     },
     {
+      code: "AzureBastionSubnet",
+      sense: "a frontend is in the subnet of Azure Bastion",
+      source: issue("Azure/ato-toolkit", 26),
+      keptBy: "R428",
+    },
+    {
+      code: undefined,
+      sense: "a frontend is in the subnet of virtual network gateways",
+      source: issue("MicrosoftDocs/azure-docs", 43740),
+      keptBy: "R428-gateway",
+    },
+    {
       code: undefined,
       sense: "a frontend of IPv6 is in a subnet without a prefix of IPv6",
       source: page("azure/virtual-network/ip-services/ipv6-overview"),

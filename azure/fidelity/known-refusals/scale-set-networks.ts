@@ -24,6 +24,24 @@ export const scaleSetNetworks: readonly KnownRefusal[] = [
     keptBy: "R81",
   },
   {
+    code: "AzureBastionSubnet",
+    sense: "instances are in the subnet of Azure Bastion",
+    source: `${github}/Azure/ato-toolkit/issues/26`,
+    keptBy: "R428",
+  },
+  {
+    code: undefined,
+    sense: "instances are in the subnet of virtual network gateways",
+    source: `${github}/MicrosoftDocs/azure-docs/issues/43740`,
+    keptBy: "R428-gateway",
+  },
+  {
+    code: undefined,
+    sense: "instances are in a subnet that is delegated",
+    source: "https://learn.microsoft.com/azure/virtual-network/subnet-delegation-overview",
+    keptBy: "R429",
+  },
+  {
     code: undefined,
     sense: "none of several network interfaces is primary",
     source: `${github}/hashicorp/terraform-provider-azurerm/issues/1557`,

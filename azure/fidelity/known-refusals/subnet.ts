@@ -85,6 +85,12 @@ export const subnetRefusals: KnownRefusals = {
       keptBy: "R126",
     },
     {
+      code: undefined,
+      sense: "the subnet is delegated to two services",
+      source: pull("Azure/ALZ-Bicep", 526),
+      keptBy: "R425",
+    },
+    {
       code: "SubnetHasServiceEndpointWithInvalidServiceName",
       sense: "a service endpoint is of a service that has none",
       source:
@@ -114,6 +120,12 @@ export const subnetRefusals: KnownRefusals = {
       sense: "the subnet of Route Server or Azure Firewall has a security group",
       source: issue("Azure/PSRule.Rules.Azure", 1609),
       keptBy: "R267-services",
+    },
+    {
+      code: "RouteTableCannotBeAttachedForAzureBastionSubnet",
+      sense: "the subnet of Azure Bastion has a route table",
+      source: issue("Azure/Azure-Landing-Zones", 1679),
+      keptBy: "R430",
     },
     {
       code: "NatGatewayCannotBeUsedBySubnetsBelongingToDifferentVirtualNetworks",
@@ -172,7 +184,7 @@ export const subnetRefusals: KnownRefusals = {
     {
       code: "InUseSubnetCannotBeDeleted",
       sense: "a subnet is deleted that a load balancer uses",
-      source: page("azure/virtual-network/virtual-network-manage-subnet"),
+      source: issue("kubernetes-sigs/cluster-api-provider-azure", 172),
       keptBy: "R93-frontend",
     },
     {

@@ -93,6 +93,12 @@ export const virtualNetworkRefusals: KnownRefusals = {
       keptBy: "R347",
     },
     {
+      code: undefined,
+      sense: "the network is to drop what is not encrypted, for which the subscription is not registered",
+      source: issue("hashicorp/terraform-provider-azurerm", 25913),
+      keptBy: "R431",
+    },
+    {
       code: "NetcfgInvalidVirtualNetworkSite",
       sense: "the name is longer than 64 characters",
       source: issue("Azure/Azure-Landing-Zones", 1154),

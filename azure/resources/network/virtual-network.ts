@@ -31,8 +31,8 @@ export const virtualNetwork: ResourceType = {
     {
       type: "azure-native:network:LoadBalancer",
       rule: "R93-frontend",
-      grade: "documented",
-      source: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet",
+      grade: "observed",
+      source: "https://github.com/kubernetes-sigs/cluster-api-provider-azure/issues/172",
       code: "InUseSubnetCannotBeDeleted",
       message: (id, user) => `Subnet of ${id} is in use by ${user} and cannot be deleted. Delete what uses the subnet first.`,
     },

@@ -57,6 +57,8 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R263: ["frontend", "kind"],
     R268: ["frontend", "kind"],
     R264: ["frontend", "kind"],
+    R428: ["frontend", "kind"],
+    "R428-gateway": ["frontend", "kind"],
     R265: ["frontend", "kind"],
     R163: ["frontend", "inbound NAT", "outbound"],
     "T-retired-basic-load-balancer": ["kind", "frontend"],

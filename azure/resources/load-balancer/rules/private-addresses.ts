@@ -3,6 +3,7 @@ import type { View } from "../../../properties/view";
 import { is, repeated, sameId } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
+import { reservedSubnetRules } from "../../network/rules/reserved-subnets";
 import { subnetAt } from "../../network/rules/subnet-at";
 import { askedAddresses, isInternal, subnetOf } from "./frontend-model";
 
@@ -114,6 +115,7 @@ export const privateAddressRules: Rule[] = [
         .map(({ at }) => at);
     },
   },
+  ...reservedSubnetRules((loadBalancer) => internalFrontends(loadBalancer).map((frontend) => frontend.at("subnet.id"))),
   {
     id: "R265",
     title: "A frontend of IP version 6 is in a subnet that has a prefix of version 6",

@@ -5,6 +5,8 @@ import type { RegionView } from "../../../rules/region-view";
 import type { Finding, Rule } from "../../../rules/rule";
 import { networkOf } from "./subnet-addresses";
 
+const withoutGroups = ["AzureFirewallSubnet", "AzureFirewallManagementSubnet", "RouteServerSubnet"];
+
 /**
  * What Azure refuses in the services that subnets are for.
  *
@@ -36,6 +38,21 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
       *check(resource) {
         const names = delegationsOf(subnetsIn(resource)).map((delegation) => delegation.at("name"));
         yield* names.filter((name) => name.absent);
+      },
+    },
+    {
+      id: "R425",
+      title: "A subnet is delegated to one service",
+      code: "InvalidRequestFormat",
+      codeIsAssumed: true,
+      grade: "source",
+      source: "https://github.com/ansible-collections/azure/blob/dev/plugins/modules/azure_rm_subnet.py",
+      severity: "error",
+      allowed: "one delegation",
+      because: "the property is a list all the same",
+      *check(resource) {
+        const delegations = subnetsIn(resource).map((subnet) => subnet.at("delegations"));
+        yield* delegations.filter((list) => list.list().length > 1);
       },
     },
     {
@@ -80,7 +97,7 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
       severity: "error",
       allowed: "no security group on GatewaySubnet",
       *check(resource) {
-        yield* groupsOn(subnetsIn(resource), ["GatewaySubnet"]);
+        yield* onSubnetsOf(subnetsIn(resource), ["GatewaySubnet"], "networkSecurityGroup");
       },
     },
     {
@@ -93,7 +110,19 @@ export function subnetServiceRules(subnetsIn: (resource: View) => View[]): Rule[
       severity: "error",
       allowed: "no security group on this subnet",
       *check(resource) {
-        yield* groupsOn(subnetsIn(resource), ["AzureFirewallSubnet", "AzureFirewallManagementSubnet", "RouteServerSubnet"]);
+        yield* onSubnetsOf(subnetsIn(resource), withoutGroups, "networkSecurityGroup");
+      },
+    },
+    {
+      id: "R430",
+      title: "The subnet of Azure Bastion has no route table",
+      code: "RouteTableCannotBeAttachedForAzureBastionSubnet",
+      grade: "observed",
+      source: "https://github.com/Azure/Azure-Landing-Zones/issues/1679",
+      severity: "error",
+      allowed: "no route table on AzureBastionSubnet",
+      *check(resource) {
+        yield* onSubnetsOf(subnetsIn(resource), ["AzureBastionSubnet"], "routeTable");
       },
     },
   ];
@@ -103,11 +132,11 @@ function delegationsOf(subnets: readonly View[]): View[] {
   return subnets.flatMap((subnet) => subnet.list("delegations"));
 }
 
-/** The security groups of the subnets that have one of the names. */
-function groupsOn(subnets: readonly View[], names: readonly string[]): View[] {
+/** What the subnets that have one of the names hold in a property. */
+function onSubnetsOf(subnets: readonly View[], names: readonly string[], property: string): View[] {
   return subnets
-    .filter((subnet) => names.some((name) => isNamed(subnet, name)) && subnet.has("networkSecurityGroup"))
-    .map((subnet) => subnet.at("networkSecurityGroup"));
+    .filter((subnet) => names.some((name) => isNamed(subnet, name)) && subnet.has(property))
+    .map((subnet) => subnet.at(property));
 }
 
 /** True for a subnet of the name, whether it is a resource of its own or part of its network. */

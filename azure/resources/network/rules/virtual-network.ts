@@ -1,5 +1,5 @@
 import type { View } from "../../../properties/view";
-import { isEmpty, outside } from "../../../rules/lookups";
+import { isEmpty, outside, sameText } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
@@ -102,6 +102,22 @@ export const virtualNetworkRules: Rule[] = [
     *check(network) {
       if (network.flag("enableDdosProtection") && isEmpty(network.at("ddosProtectionPlan.id"))) {
         yield network.at("enableDdosProtection");
+      }
+    },
+  },
+  {
+    id: "R431",
+    title: "An encrypted virtual network takes machines that do not encrypt",
+    code: "SubscriptionNotRegisteredForFeature",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/25913",
+    severity: "error",
+    allowed: "AllowUnencrypted, or no enforcement",
+    because: "the other enforcement is for subscriptions that are registered for its preview",
+    *check(network) {
+      if (sameText(network.text("encryption.enforcement"), "DropUnencrypted")) {
+        yield network.at("encryption.enforcement");
       }
     },
   },

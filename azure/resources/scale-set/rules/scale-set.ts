@@ -10,6 +10,7 @@ import { healthRules } from "./health";
 import { healthExtensionRules } from "./health-extension";
 import { imageRules } from "./image";
 import { instanceMixRules } from "./instance-mix";
+import { instanceSubnetRules } from "./instance-subnets";
 import { loadBalancedInstanceRules } from "./load-balanced-instances";
 import { loadBalancingRules } from "./load-balancing";
 import { marketplaceRules } from "./marketplace";
@@ -51,6 +52,7 @@ export const scaleSetRules: Rule[] = [
   ...spotRules,
   ...networkRules,
   ...networkInterfaceRules,
+  ...instanceSubnetRules,
   ...subnetRoomRules,
   ...loadBalancingRules,
   ...extensionRules,

@@ -57,6 +57,10 @@ export const virtualNetwork: Widening = {
         edits(set("enableDdosProtection", true), set("ddosProtectionPlan", { id })),
       ),
     ),
+    varied(
+      "encryption",
+      fc.record({ enabled: fc.boolean(), enforcement: inAnyCase("AllowUnencrypted") }).map((encryption) => set("encryption", encryption)),
+    ),
     alternatives("address space", {
       "more blocks": fc
         .uniqueArray(fc.integer({ min: 1, max: 255 }), { maxLength: 4 })
@@ -73,7 +77,7 @@ export const virtualNetwork: Widening = {
       ),
     ),
   ],
-  ruled: ["subnets", "ipamPoolPrefixAllocations", "dhcpOptions", "virtualNetworkPeerings", "ddosProtectionPlan"],
+  ruled: ["subnets", "ipamPoolPrefixAllocations", "dhcpOptions", "virtualNetworkPeerings", "ddosProtectionPlan", "encryption"],
 };
 
 /** A block of 10.0.0.0/16, as large as a subnet may be or smaller. */

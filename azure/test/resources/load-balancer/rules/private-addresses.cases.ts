@@ -8,6 +8,14 @@ const address = `${frontend}.privateIPAddress`;
 const besideId = armId("Microsoft.Network/loadBalancers", "beside");
 
 const inSubnet = edits(remove(`${frontend}.publicIPAddress`), set(`${frontend}.subnet.id`, subnetId), remove("outboundRules"));
+/** A frontend in a subnet of the name. */
+const inSubnetNamed = (name: string) => {
+  const id = `${virtualNetworkId}/subnets/${name}`;
+  return {
+    change: edits(inSubnet, set(`${frontend}.subnet.id`, id)),
+    others: [regionResource("azure-native:network:Subnet", id, { ...subnet(), subnetName: name })],
+  };
+};
 const asking = (text: string) => edits(inSubnet, set(`${frontend}.privateIPAllocationMethod`, "Static"), set(address, text));
 const theSubnet = regionResource("azure-native:network:Subnet", subnetId, subnet());
 const subnetOfBoth = regionResource("azure-native:network:Subnet", subnetId, {
@@ -56,6 +64,16 @@ export const privateAddressCases: RuleCases[] = [
     rule: "R264",
     refused: [{ name: "the subnet of a service", change: inSubnet, others: [subnetOfAService], at: `${frontend}.subnet.id` }],
     accepted: [{ name: "a subnet of nobody's", change: inSubnet, others: [theSubnet] }],
+  },
+  {
+    rule: "R428",
+    refused: [{ name: "the subnet of Bastion", ...inSubnetNamed("AzureBastionSubnet"), at: `${frontend}.subnet.id` }],
+    accepted: [{ name: "a subnet beside it", ...inSubnetNamed("AzureBastionSubnet2") }],
+  },
+  {
+    rule: "R428-gateway",
+    refused: [{ name: "the subnet of gateways", ...inSubnetNamed("gatewaySubnet"), at: `${frontend}.subnet.id` }],
+    accepted: [{ name: "a subnet beside it", ...inSubnetNamed("gateways") }],
   },
   {
     rule: "R265",

@@ -26,6 +26,8 @@ const elsewhere: RegionResource[] = [
   }),
 ];
 
+const routeTable = { id: armId("Microsoft.Network/routeTables", "routes") };
+
 const group = armId("Microsoft.Network/networkSecurityGroups", "of-a-service");
 
 function opening(sourceAddressPrefix: string, destinationPortRange: string): Properties {
@@ -112,6 +114,26 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
       accepted: [{ name: "a group on a subnet of nobody's", ...ofService("web") }],
     },
     {
+      rule: "R430",
+      refused: [
+        {
+          name: "a route table on the subnet of Bastion",
+          change: declare({ ...named("azurebastionsubnet"), networkSecurityGroup: null, routeTable }),
+          at: at("routeTable"),
+        },
+      ],
+      accepted: [
+        {
+          name: "the subnet of Bastion without one",
+          change: declare({ ...named("AzureBastionSubnet"), networkSecurityGroup: null, routeTable: null }),
+        },
+        {
+          name: "a route table on the subnet of Azure Firewall",
+          change: declare({ ...named("AzureFirewallSubnet"), networkSecurityGroup: null, routeTable }),
+        },
+      ],
+    },
+    {
       rule: "R257",
       refused: [
         { name: "no prefix", change: declare({ addressPrefix: null }), at: at("addressPrefix") },
@@ -170,6 +192,25 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
         },
       ],
       accepted: [{ name: "a delegation with a name", change: delegated("Microsoft.Web/serverFarms") }],
+    },
+    {
+      rule: "R425",
+      refused: [
+        {
+          name: "two services",
+          change: declare({
+            delegations: [
+              { name: "web", serviceName: "Microsoft.Web/serverFarms" },
+              { name: "containers", serviceName: "Microsoft.ContainerInstance/containerGroups" },
+            ],
+          }),
+          at: at("delegations"),
+        },
+      ],
+      accepted: [
+        { name: "one service", change: delegated("Microsoft.ContainerInstance/containerGroups") },
+        { name: "no service", change: declare({ delegations: [] }) },
+      ],
     },
     {
       rule: "R126",

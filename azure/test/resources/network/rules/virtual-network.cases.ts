@@ -2,6 +2,7 @@ import type { Properties } from "../../../../properties/value";
 import type { TypeCases } from "../../../rules/cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { declaredSubnetCases } from "./declared-subnets.cases";
+import { virtualNetworkServiceCases } from "./virtual-network-services.cases";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
 import { networkSecurityGroupId, subnet, subnetId, virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
@@ -82,39 +83,7 @@ export const virtualNetworkCases: TypeCases = {
         { name: "a list beside the subnets of another network", change: list({ ...declared, name: "other" }), others: [foreignSubnet] },
       ],
     },
-    {
-      rule: "R100",
-      refused: [
-        { name: "3 minutes", change: set("flowTimeoutInMinutes", 3), at: "flowTimeoutInMinutes" },
-        { name: "31 minutes", change: set("flowTimeoutInMinutes", 31), at: "flowTimeoutInMinutes" },
-      ],
-      accepted: [
-        { name: "4 minutes", change: set("flowTimeoutInMinutes", 4) },
-        { name: "30 minutes", change: set("flowTimeoutInMinutes", 30) },
-      ],
-    },
-    {
-      rule: "R347",
-      refused: [
-        { name: "protection without a plan", change: set("enableDdosProtection", true), at: "enableDdosProtection" },
-        {
-          name: "protection with a plan without an id",
-          change: edits(set("enableDdosProtection", true), set("ddosProtectionPlan", {})),
-          at: "enableDdosProtection",
-        },
-      ],
-      accepted: [
-        { name: "no protection", change: set("enableDdosProtection", false) },
-        {
-          name: "protection by a plan",
-          change: edits(
-            set("enableDdosProtection", true),
-            set("ddosProtectionPlan.id", armId("Microsoft.Network/ddosProtectionPlans", "plan")),
-          ),
-        },
-        { name: "a plan that is not known yet", change: edits(set("enableDdosProtection", true), unknown("ddosProtectionPlan")) },
-      ],
-    },
+    ...virtualNetworkServiceCases,
     ...declaredSubnetCases({
       declare: (properties) => set("subnets", [{ name: "instances", addressPrefix: "10.0.1.0/24", ...properties }]),
       named: (name) => ({ name }),

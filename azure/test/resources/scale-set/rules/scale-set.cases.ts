@@ -18,6 +18,7 @@ import { imageChangeCases } from "./image-changes.cases";
 import { imageCases } from "./image.cases";
 import { publicAddressChangeCases } from "./instance-address-changes.cases";
 import { instanceMixCases } from "./instance-mix.cases";
+import { instanceSubnetCases } from "./instance-subnets.cases";
 import { loadBalancedInstanceCases } from "./load-balanced-instances.cases";
 import { loadBalancingCases } from "./load-balancing.cases";
 import { marketplaceCases } from "./marketplace.cases";
@@ -63,6 +64,7 @@ export const scaleSetCases: TypeCases = {
     ...spotCases,
     ...networkCases,
     ...networkInterfaceCases,
+    ...instanceSubnetCases,
     ...subnetRoomCases,
     ...loadBalancingCases,
     ...loadBalancedInstanceCases,
