@@ -38,15 +38,17 @@ interface LocalSeries {
 
 /**
  * From the pages of the series below https://learn.microsoft.com/azure/virtual-machines/sizes/overview, read in November 2026: cache and
- * temporary storage of the Dsv3, Esv3 and Fsv2 series, temporary storage of those with a d, and the NVMe disks that took its place.
+ * temporary storage of the Dsv3, Esv3 and Fsv2 series, temporary storage of those with a d, and the NVMe disks that took its place. Sizes
+ * without an s keep no disks in their cache (https://github.com/microsoft/lisa/pull/2289).
  * Since the fourth version, sizes without a d have none, but for those of AMD's in that version.
  */
 const localSeries: readonly LocalSeries[] = [
   { family: /^D$/, features: /^s$/, versions: [3], storage: (vCpus) => ({ CacheDisk: 25 * vCpus, ResourceDisk: 8 * vCpus }) },
   { family: /^F$/, features: /^s$/, versions: [2], storage: (vCpus) => ({ CacheDisk: 16 * vCpus, ResourceDisk: 8 * vCpus }) },
   { family: /^[DE]$/, features: /^ds$/, versions: [4], storage: (vCpus) => ({ CacheDisk: 25 * vCpus, ResourceDisk: 37.5 * vCpus }) },
-  { family: /^[DE]$/, features: /^a?ds$/, versions: [5], storage: (vCpus) => ({ ResourceDisk: 37.5 * vCpus }) },
-  { family: /^[DE]$/, features: /^a?ds$/, versions: [6], storage: (vCpus) => ({ NvmeDisk: 55 * vCpus }) },
+  { family: /^[DE]$/, features: /^d$/, versions: [4], storage: (vCpus) => ({ ResourceDisk: 37.5 * vCpus }) },
+  { family: /^[DE]$/, features: /^(a|l|b)?ds$/, versions: [5], storage: (vCpus) => ({ ResourceDisk: 37.5 * vCpus }) },
+  { family: /^[DE]$/, features: /^a?l?ds$/, versions: [6], storage: (vCpus) => ({ NvmeDisk: 55 * vCpus }) },
   { family: /^[DE]$/, features: /^l?s$/, versions: [4], storage: () => ({}) },
   { family: /^[DEF]$/, features: /^[^d]*s$/, versions: [5, 6], storage: () => ({}) },
   { family: /^B$/, features: /s$/, versions: [2], storage: () => ({}) },

@@ -68,10 +68,58 @@ export const scaleSetLimits: readonly KnownRefusal[] = [
     keptBy: "R190",
   },
   {
+    code: "InvalidParameter",
+    sense: "the size has no write accelerator",
+    source: `${github}/kubernetes/kubernetes/issues/82781`,
+    keptBy: "R194",
+  },
+  {
+    code: "InvalidParameter",
+    sense: "the write accelerator is on for a Standard HDD",
+    source: `${github}/kubernetes/kubernetes/issues/82781`,
+    keptBy: "R194-premium",
+  },
+  {
+    code: "OperationNotAllowed",
+    sense: "a machine that hibernates is of Spot, of reserved capacity, on a dedicated host or of a managed image",
+    source: "https://learn.microsoft.com/azure/virtual-machines/hibernate-resume-troubleshooting",
+    keptBy: "R450",
+  },
+  {
+    code: "OperationNotAllowed",
+    sense: "the OS disk of a machine that hibernates is no larger than its memory",
+    source: "https://learn.microsoft.com/azure/virtual-machines/hibernate-resume-troubleshooting",
+    keptBy: "R450-memory",
+  },
+  {
+    code: "OperationNotAllowed",
+    sense: "the image of a machine that hibernates does not support it",
+    source: "https://learn.microsoft.com/azure/virtual-machines/hibernate-resume-troubleshooting",
+    notKept: "only Azure knows which images do",
+  },
+  {
+    code: "BadRequest",
+    sense: "hibernation is switched on for a machine that exists, as it was answered until 2022",
+    source: `${github}/Azure/azure-cli/issues/22643`,
+    notKept: "Azure takes it since for machines that are deallocated",
+  },
+  {
+    code: undefined,
+    sense: "Azure does not wait for the instances to say that they are ready",
+    source: `${github}/Azure/azure-cli/issues/12775`,
+    keptBy: "R452",
+  },
+  {
     code: "NotSupported",
     sense: "the size has no local storage for an ephemeral disk",
     source: `${github}/taskcluster/taskcluster/issues/8154`,
     keptBy: "R198",
+  },
+  {
+    code: "NotSupported",
+    sense: "an ephemeral disk is placed in the cache of a size that has none for it",
+    source: `${github}/microsoft/lisa/pull/2289`,
+    keptBy: "R198-placement",
   },
   {
     code: "NotSupported",

@@ -1,6 +1,5 @@
 import { hasAvailabilityZones } from "../../../facts/regions";
 import { lacksPremiumDisks, maximumDataDisks } from "../../../facts/size-disks";
-import { readSizeName } from "../../../facts/size-names";
 import type { View } from "../../../properties/view";
 import { is, isOneOf, outside, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
@@ -186,24 +185,6 @@ export const diskRules: Rule[] = [
     },
   },
   {
-    id: "R194",
-    title: "The write accelerator is for the M-series",
-    code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/virtual-machines/how-to-enable-write-accelerator",
-    severity: "error",
-    allowed: "false or nothing, or a size of the M-series",
-    *check(scaleSet) {
-      const family = readSizeName(scaleSet.text("sku.name") ?? "")?.family;
-      if (family !== undefined && !family.startsWith("M")) {
-        yield* disks(scaleSet)
-          .map((disk) => disk.at("writeAcceleratorEnabled"))
-          .filter((enabled) => enabled.flag() === true);
-      }
-    },
-  },
-  {
     id: "R196",
     title: "An empty data disk has a size, of at most 32 TiB, or 64 TiB as an Ultra disk or Premium SSD v2",
     code: "InvalidParameter",
@@ -230,7 +211,7 @@ export function dataDisks(scaleSet: View): View[] {
 }
 
 /** The disk of the operating system first. */
-function disks(scaleSet: View): View[] {
+export function disks(scaleSet: View): View[] {
   return [scaleSet.at(`${storage}.osDisk`), ...dataDisks(scaleSet)];
 }
 

@@ -48,7 +48,7 @@ export const ephemeralDiskRules: Rule[] = [
   },
   {
     id: "R198",
-    title: "An ephemeral OS disk needs a size with local storage of the kind that is asked for",
+    title: "An ephemeral OS disk needs a size with local storage",
     code: "NotSupported",
     grade: "observed",
     source: "https://github.com/taskcluster/taskcluster/issues/8154",
@@ -58,6 +58,28 @@ export const ephemeralDiskRules: Rule[] = [
       const local = isEphemeral(scaleSet) ? localStorageOf(scaleSet.text("sku.name") ?? "") : undefined;
       if (local !== undefined && Object.keys(local).length === 0) {
         yield { at: scaleSet.at(settings), because: `${scaleSet.text("sku.name")} has no local storage` };
+      }
+    },
+  },
+  {
+    id: "R198-placement",
+    title: "An ephemeral OS disk is placed on a kind of local storage that the size has",
+    code: "NotSupported",
+    grade: "observed",
+    source: "https://github.com/microsoft/lisa/pull/2289",
+    severity: "error",
+    allowed: "nothing, or a kind of local storage of the size",
+    *check(scaleSet) {
+      const local = isEphemeral(scaleSet) ? localStorageOf(scaleSet.text("sku.name") ?? "") : undefined;
+      const kinds = Object.keys(local ?? {});
+      const placement = scaleSet.at(`${settings}.placement`);
+      const wanted = placementOf(placement);
+      if (local !== undefined && kinds.length > 0 && wanted !== undefined && local[wanted] === undefined) {
+        yield {
+          at: placement,
+          allowed: `nothing, or ${kinds.join(", ")}`,
+          because: `${scaleSet.text("sku.name")} has no other local storage`,
+        };
       }
     },
   },
@@ -123,7 +145,11 @@ function roomFor(scaleSet: View): { giB: number; where: string } | undefined {
 }
 
 function storageAt(local: LocalStorage, placement: View): number | undefined {
-  const names: readonly Placement[] = ["CacheDisk", "ResourceDisk", "NvmeDisk"];
-  const name = names.find((candidate) => is(placement, candidate));
+  const name = placementOf(placement);
   return name && local[name];
+}
+
+function placementOf(place: View): Placement | undefined {
+  const names: readonly Placement[] = ["CacheDisk", "ResourceDisk", "NvmeDisk"];
+  return names.find((candidate) => is(place, candidate));
 }

@@ -8,6 +8,7 @@ import { extensionRules } from "./extensions";
 import { extensionHandlerRules } from "./extension-handlers";
 import { healthRules } from "./health";
 import { healthExtensionRules } from "./health-extension";
+import { hibernationRules } from "./hibernation";
 import { imageRules } from "./image";
 import { instanceMixRules } from "./instance-mix";
 import { instanceSubnetRules } from "./instance-subnets";
@@ -31,6 +32,7 @@ import { subnetRoomRules } from "./subnet-room";
 import { upgradeRules } from "./upgrades";
 import { windowsRules } from "./windows";
 
+import { writeAcceleratorRules } from "./write-accelerator";
 /** What Azure refuses in a `azure-native:compute:VirtualMachineScaleSet`. */
 export const scaleSetRules: Rule[] = [
   ...requirementRules,
@@ -43,6 +45,7 @@ export const scaleSetRules: Rule[] = [
   ...marketplaceRules,
   ...diskRules,
   ...ephemeralDiskRules,
+  ...writeAcceleratorRules,
   ...diskControllerRules,
   ...operatingSystemRules,
   ...windowsRules,
@@ -50,6 +53,7 @@ export const scaleSetRules: Rule[] = [
   ...accessRules,
   ...startUpRules,
   ...spotRules,
+  ...hibernationRules,
   ...networkRules,
   ...networkInterfaceRules,
   ...instanceSubnetRules,

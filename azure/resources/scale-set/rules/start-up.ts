@@ -30,6 +30,23 @@ export const startUpRules: Rule[] = [
     },
   },
   {
+    id: "R452",
+    title: "Azure waits for every instance to say that it is ready",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "observed",
+    source: "https://github.com/Azure/azure-cli/issues/12775",
+    severity: "error",
+    allowed: "true or nothing",
+    because: "instances that say nothing take the feature Microsoft.Compute/Agentless, which subscriptions cannot register",
+    *check(scaleSet) {
+      const signal = scaleSet.at("virtualMachineProfile.osProfile.requireGuestProvisionSignal");
+      if (signal.flag() === false) {
+        yield signal;
+      }
+    },
+  },
+  {
     id: "R66",
     title: "User data is base64 of at most 64 KB",
     code: "InvalidParameter",

@@ -1,4 +1,4 @@
-import { edits, nothing, remove, set } from "../../../rules/edits";
+import { edits, remove, set } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
 import type { Properties } from "../../../../properties/value";
 import { inFlexible } from "../../../rules/valid/scale-set";
@@ -121,23 +121,6 @@ export const diskCases: RuleCases[] = [
       { name: "a disk that is attached", change: set(dataDisks, [dataDisk(0, { createOption: "Attach" })]), at: `${first}.createOption` },
     ],
     accepted: [{ name: "a disk that comes with the image", change: set(dataDisks, [{ lun: 0, createOption: "FromImage" }]) }],
-  },
-  {
-    rule: "R194",
-    refused: [
-      {
-        name: "an accelerated disk of a D-series size",
-        change: edits(set("sku.name", "Standard_D2s_v5"), set(dataDisks, [dataDisk(0, { writeAcceleratorEnabled: true })])),
-        at: `${first}.writeAcceleratorEnabled`,
-      },
-    ],
-    accepted: [
-      {
-        name: "an accelerated disk of an M-series size",
-        change: edits(set("sku.name", "Standard_M64s"), set(dataDisks, [dataDisk(0, { writeAcceleratorEnabled: true })])),
-      },
-      { name: "no accelerated disk", change: nothing },
-    ],
   },
   {
     rule: "R196",

@@ -72,6 +72,27 @@ export const ephemeralDiskCases: RuleCases[] = [
     })),
   },
   {
+    rule: "R198-placement",
+    refused: [
+      ["Standard_D48d_v4", "CacheDisk"],
+      ["Standard_D4lds_v5", "CacheDisk"],
+      ["Standard_D8ds_v6", "CacheDisk"],
+      ["Standard_D8alds_v6", "ResourceDisk"],
+      ["Standard_E4bds_v5", "NvmeDisk"],
+      ["Standard_F4s_v2", "NvmeDisk"],
+    ].map(([vmSize, placement]) => ({
+      name: `${placement} on ${vmSize}`,
+      change: ephemeral(vmSize, placement),
+      at: `${osDisk}.diffDiskSettings.placement`,
+    })),
+    accepted: [
+      ["Standard_D48d_v4", "ResourceDisk"],
+      ["Standard_D8ds_v6", "NvmeDisk"],
+      ["Standard_D4ds_v4", "CacheDisk"],
+      ["Standard_Z1s_v9", "CacheDisk"],
+    ].map(([vmSize, placement]) => ({ name: `${placement} on ${vmSize}`, change: ephemeral(vmSize, placement) })),
+  },
+  {
     rule: "R199",
     refused: [
       { name: "51 GB in the cache of Standard_D2s_v3", change: edits(ephemeral("Standard_D2s_v3", "CacheDisk"), set(size, 51)), at: size },

@@ -14,6 +14,7 @@ import { extensionHandlerCases } from "./extension-handlers.cases";
 import { fixedPropertyCases } from "./fixed-properties.cases";
 import { healthExtensionCases } from "./health-extension.cases";
 import { healthCases } from "./health.cases";
+import { hibernationCases } from "./hibernation.cases";
 import { imageChangeCases } from "./image-changes.cases";
 import { imageCases } from "./image.cases";
 import { publicAddressChangeCases } from "./instance-address-changes.cases";
@@ -39,6 +40,7 @@ import { subnetRoomCases } from "./subnet-room.cases";
 import { upgradeCases } from "./upgrades.cases";
 import { windowsCases } from "./windows.cases";
 import { scaleSet as scaleSetType } from "../../../../resources/scale-set/scale-set";
+import { writeAcceleratorCases } from "./write-accelerator.cases";
 
 /** The rules and refused changes of a scale set. */
 export const scaleSetCases: TypeCases = {
@@ -55,6 +57,7 @@ export const scaleSetCases: TypeCases = {
     ...marketplaceCases,
     ...diskCases,
     ...ephemeralDiskCases,
+    ...writeAcceleratorCases,
     ...diskControllerCases,
     ...operatingSystemCases,
     ...windowsCases,
@@ -62,6 +65,7 @@ export const scaleSetCases: TypeCases = {
     ...accessCases,
     ...startUpCases,
     ...spotCases,
+    ...hibernationCases,
     ...networkCases,
     ...networkInterfaceCases,
     ...instanceSubnetCases,

@@ -9,6 +9,7 @@ const licenseType = "virtualMachineProfile.licenseType";
 const bytes = (count: number) => Buffer.alloc(count, "#").toString("base64");
 
 const storageUri = "virtualMachineProfile.diagnosticsProfile.bootDiagnostics.storageUri";
+const signal = "virtualMachineProfile.osProfile.requireGuestProvisionSignal";
 
 export const startUpCases: RuleCases[] = [
   {
@@ -18,6 +19,11 @@ export const startUpCases: RuleCases[] = [
       { name: "65536 bytes", change: edits(set(customData, bytes(65_536)), remove(userData)), at: customData },
     ],
     accepted: [{ name: "65535 bytes", change: edits(set(customData, bytes(65_535)), remove(userData)) }],
+  },
+  {
+    rule: "R452",
+    refused: [{ name: "instances that say nothing", change: set(signal, false), at: signal }],
+    accepted: [{ name: "instances that say so", change: set(signal, true) }],
   },
   {
     rule: "R66",
