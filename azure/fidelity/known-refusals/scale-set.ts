@@ -248,7 +248,7 @@ export const scaleSetRefusals: KnownRefusals = {
       code: "PropertyChangeNotAllowed",
       sense: "the SKU of an image changes that is sold",
       source: `${github}/Azure/azure-powershell/issues/11911`,
-      notKept: "the plan of the image changes with it, which is refused; an image without a plan may get another SKU",
+      keptBy: "R451",
     },
     {
       code: "OperationNotAllowed",

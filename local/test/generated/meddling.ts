@@ -195,7 +195,6 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     R343: ["placement", "health"],
     "R343-health": ["placement", "orchestration"],
     "R291-group": ["placement"],
-  },
     "R194-premium": ["image", "disk", "size"],
     "R194-caching": ["image", "disk", "size"],
     "R198-placement": ["image", "disk", "licenseType", "size"],
@@ -203,6 +202,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R450-memory": ["placement", "size", "image", "disk"],
     "R450-flexible": ["orchestration", "size", "image"],
     "R450-ephemeral": ["placement", "size", "disk", "image", "licenseType"],
+  },
   "azure-native:monitor:AutoscaleSetting": {
     R321: ["prediction"],
     R324: ["prediction"],

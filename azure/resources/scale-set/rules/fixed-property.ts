@@ -2,7 +2,14 @@ import type { Value } from "../../../properties/value";
 import type { View } from "../../../properties/view";
 import type { Grade } from "../../../rules/rule";
 import { isFlexible, zoneCount } from "./model";
-import { azurermScaleSet, azurermScaleSetParts, azurermSharedParts, modifyPage, orchestrationPage } from "./sources";
+import {
+  azurermScaleSet,
+  azurermScaleSetParts,
+  azurermSharedParts,
+  azurermWindowsScaleSet,
+  modifyPage,
+  orchestrationPage,
+} from "./sources";
 
 const profile = "virtualMachineProfile";
 const disk = `${profile}.storageProfile.osDisk`;
@@ -64,6 +71,14 @@ export const fixedProperties: FixedProperty[] = [
     preset: true,
   },
   {
+    id: "C-windows-agent",
+    path: `${windows}.provisionVMAgent`,
+    title: "Whether there is a VM agent in Windows",
+    grade: "source",
+    source: azurermWindowsScaleSet,
+    preset: true,
+  },
+  {
     id: "C-image-publisher",
     path: `${profile}.storageProfile.imageReference.publisher`,
     title: "The publisher of the image",
@@ -97,6 +112,13 @@ export const fixedProperties: FixedProperty[] = [
     title: "The encryption set of the OS disk",
     grade: "source",
     source: azurermScaleSet,
+  },
+  {
+    id: "C-disk-security",
+    path: `${disk}.managedDisk.securityProfile.securityEncryptionType`,
+    title: "What of a confidential machine is encrypted",
+    grade: "source",
+    source: azurermScaleSetParts,
   },
   {
     id: "C-priority",

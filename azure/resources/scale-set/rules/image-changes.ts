@@ -1,5 +1,7 @@
+import { showValue } from "../../../properties/shown-value";
 import type { View } from "../../../properties/view";
 import type { ChangeRule } from "../../../rules/rule";
+import { sameText } from "../../../rules/lookups";
 import { isKnown } from "./model";
 
 const image = "virtualMachineProfile.storageProfile.imageReference";
@@ -20,6 +22,23 @@ export const imageChanges: ChangeRule[] = [
       const [old, wanted] = [before, after].map(kindOf);
       if (old !== undefined && wanted !== undefined && old !== wanted) {
         yield after.at(image);
+      }
+    },
+  },
+  {
+    id: "R451",
+    title: "An image that is sold by a plan keeps its SKU",
+    code: "PropertyChangeNotAllowed",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/11911",
+    severity: "error",
+    allowed: "the SKU that the scale set was created with",
+    because: "only images without a plan get another SKU",
+    fix: `the resource option replaceOnChanges: ["${image}"] makes a new scale set instead`,
+    *check(before, after) {
+      const [old, wanted] = [before, after].map((scaleSet) => scaleSet.at(`${image}.sku`));
+      if (isKnown(before.at("plan")) && old.text() !== undefined && wanted.text() !== undefined && !sameText(old.text(), wanted.text())) {
+        yield { at: wanted, allowed: showValue(old.value, "open") };
       }
     },
   },

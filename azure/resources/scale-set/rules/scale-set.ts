@@ -31,8 +31,8 @@ import { startUpRules } from "./start-up";
 import { subnetRoomRules } from "./subnet-room";
 import { upgradeRules } from "./upgrades";
 import { windowsRules } from "./windows";
-
 import { writeAcceleratorRules } from "./write-accelerator";
+
 /** What Azure refuses in a `azure-native:compute:VirtualMachineScaleSet`. */
 export const scaleSetRules: Rule[] = [
   ...requirementRules,
@@ -44,8 +44,8 @@ export const scaleSetRules: Rule[] = [
   ...imageRules,
   ...marketplaceRules,
   ...diskRules,
-  ...ephemeralDiskRules,
   ...writeAcceleratorRules,
+  ...ephemeralDiskRules,
   ...diskControllerRules,
   ...operatingSystemRules,
   ...windowsRules,

@@ -23,6 +23,8 @@ export const loadBalancerErrors = "https://learn.microsoft.com/azure/load-balanc
 /** Terraform's provider for Azure, which Microsoft maintains together with HashiCorp. */
 export const azurermScaleSet =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/linux_virtual_machine_scale_set_resource.go";
+export const azurermWindowsScaleSet =
+  "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/windows_virtual_machine_scale_set_resource.go";
 export const azurermScaleSetParts =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/virtual_machine_scale_set.go";
 /** What Terraform's provider shares among machines and scale sets, with what Azure answered. */

@@ -7,6 +7,8 @@ const disk = `${profile}.storageProfile.osDisk`;
 const image = `${profile}.storageProfile.imageReference`;
 const nic = `${profile}.networkProfile.networkInterfaceConfigurations[0]`;
 const agent = `${profile}.osProfile.linuxConfiguration.provisionVMAgent`;
+const windowsAgent = `${profile}.osProfile.windowsConfiguration.provisionVMAgent`;
+const encryption = `${disk}.managedDisk.securityProfile.securityEncryptionType`;
 const allow = `${profile}.osProfile.allowExtensionOperations`;
 const eviction = `${profile}.evictionPolicy`;
 const ultra = "additionalCapabilities.ultraSSDEnabled";
@@ -90,6 +92,14 @@ export const fixedPropertyCases: RuleCases[] = [
     accepted: [{ name: "the default left unsaid", change: remove(agent) }],
   },
   {
+    rule: "C-windows-agent",
+    refused: [
+      { name: "no agent any more", before: set(windowsAgent, true), change: set(windowsAgent, false), at: windowsAgent },
+      { name: "an agent where there was none", before: set(windowsAgent, false), change: nothing, at: windowsAgent },
+    ],
+    accepted: [{ name: "the default in words", change: set(windowsAgent, true) }],
+  },
+  {
     rule: "C-image-publisher",
     refused: [
       {
@@ -149,6 +159,18 @@ export const fixedPropertyCases: RuleCases[] = [
     ],
   },
   keepsId("C-disk-encryption-set", `${disk}.managedDisk.diskEncryptionSet.id`),
+  {
+    rule: "C-disk-security",
+    refused: [
+      {
+        name: "the whole disk in the place of the guest state",
+        before: set(encryption, "VMGuestStateOnly"),
+        change: set(encryption, "DiskWithVMGuestState"),
+        at: encryption,
+      },
+    ],
+    accepted: [{ name: "the guest state still", before: set(encryption, "VMGuestStateOnly"), change: set(encryption, "VMGuestStateOnly") }],
+  },
   {
     rule: "C-priority",
     refused: [{ name: "Spot in the place of regular instances", change: set(`${profile}.priority`, "Spot"), at: `${profile}.priority` }],

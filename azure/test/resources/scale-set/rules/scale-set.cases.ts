@@ -39,8 +39,8 @@ import { startUpCases } from "./start-up.cases";
 import { subnetRoomCases } from "./subnet-room.cases";
 import { upgradeCases } from "./upgrades.cases";
 import { windowsCases } from "./windows.cases";
-import { scaleSet as scaleSetType } from "../../../../resources/scale-set/scale-set";
 import { writeAcceleratorCases } from "./write-accelerator.cases";
+import { scaleSet as scaleSetType } from "../../../../resources/scale-set/scale-set";
 
 /** The rules and refused changes of a scale set. */
 export const scaleSetCases: TypeCases = {
@@ -56,8 +56,8 @@ export const scaleSetCases: TypeCases = {
     ...imageCases,
     ...marketplaceCases,
     ...diskCases,
-    ...ephemeralDiskCases,
     ...writeAcceleratorCases,
+    ...ephemeralDiskCases,
     ...diskControllerCases,
     ...operatingSystemCases,
     ...windowsCases,
