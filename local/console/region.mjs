@@ -159,9 +159,12 @@ function lengthOf(milliseconds) {
 function sshPort({ scaleSets }, instance) {
   const all = scaleSets.flatMap(({ instances }) => instances);
   const meant = all.filter(({ name }) => name === instance || name.endsWith(`_${instance}`));
-  if (meant.length !== 1 || meant[0].sshPort === undefined) {
+  if (meant.length !== 1) {
+    throw new Error(`There is no instance ${instance}; the instances are ${all.map(({ name }) => name).join(", ") || "none"}.`);
+  }
+  if (meant[0].sshPort === undefined) {
     throw new Error(
-      `There is no instance ${instance} with an SSH port; the instances are ${all.map(({ name }) => name).join(", ") || "none"}.`,
+      `No port of this computer leads to SSH on ${meant[0].name}: the tier opens none, or something else had it first; make events says which.`,
     );
   }
   return meant[0].sshPort;

@@ -39,6 +39,7 @@ export interface InstanceStatus {
   readonly model: "latest" | "old";
   readonly image: string;
   readonly address: string;
+  /** The port of this computer that leads to its SSH; undefined where there is none, or something else had it first. */
   readonly sshPort: number | undefined;
   /** True while its machine runs. */
   readonly isOn: boolean;
@@ -58,11 +59,13 @@ const shownEvents = 12;
 const sshPort = 22;
 
 export async function regionStatus(region: RegionContext, dataPlane: DataPlane): Promise<RegionStatus> {
-  const { clock, events, tasks } = region;
+  const { clock, edges, events, tasks } = region;
   const ports = new Map(
     dataPlane
       .balances()
-      .flatMap(({ balance }) => natPortMappings(balance.traffic.nats, balance.members))
+      .flatMap(({ id, balance }) =>
+        natPortMappings(balance.traffic.nats, balance.members).filter(({ frontendPort }) => !edges.missingPorts(id).includes(frontendPort)),
+      )
       .filter(({ backendPort }) => backendPort === sshPort)
       .map(({ instance, frontendPort }) => [instance, frontendPort]),
   );

@@ -64,6 +64,7 @@ export class SimulatedEdges {
     return {
       ensure: (specification) => asked(() => this.ensure(specification), 150),
       remove: (id) => asked(() => this.remove(idKey(id)), 200),
+      missingPorts: (id) => this.edges.get(idKey(id))?.missingPorts ?? [],
       list: () => asked(() => this.ids),
       traffic: () => asked(() => []),
       frontends: (id) => asked(() => this.frontends(idKey(id))),

@@ -105,7 +105,12 @@ export class Edges {
     }
     await master.endConnections(configuration.endedRules);
     void this.watch(id, master);
-    return [...specification.traffic.notCarried, ...unpublished(specification, this.shapes.get(id)?.missingPorts ?? [])];
+    return [...specification.traffic.notCarried, ...unpublished(specification, this.missingPorts(id))];
+  }
+
+  /** The ports that an edge is to have, and that something else on this computer had when it began. */
+  missingPorts(loadBalancerId: string): readonly number[] {
+    return this.shapes.get(idKey(loadBalancerId))?.missingPorts ?? [];
   }
 
   /** Removes a load balancer's edge; its connections end. One that is not there is no error. */

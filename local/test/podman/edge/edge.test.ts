@@ -273,7 +273,9 @@ describe("the edges of a region", () => {
         { property: "inboundNatRules[0]", because: expect.stringContaining(`Port ${ssh + 1}, which leads to web_1, was in use`) },
       ]);
       expect([await visit(site), await visit(ssh + 2)]).toEqual([expect.stringMatching(/^web_/), "ssh to web_2"]);
-      expect(await region.edges().ensure(specification())).toHaveLength(1);
+      const ofNextDaemon = region.edges();
+      expect(await ofNextDaemon.ensure(specification())).toHaveLength(1);
+      expect([edges, ofNextDaemon].map((each) => each.missingPorts(loadBalancerId))).toEqual([[ssh + 1], [ssh + 1]]);
     } finally {
       server.close();
       await edges.remove(loadBalancerId);
