@@ -63,7 +63,7 @@ async function main(folder: string): Promise<void> {
   }
   const lines = [`pid=${process.pid}`, `speed_factor=${clock.speedFactor}`];
   for (const provider of [new AzureNative(store, hasMachines ? dataPlane : undefined), new Random()]) {
-    const { port } = await listen(provider, (message) => events.add("region", message));
+    const { port } = await listen(provider, folder, (message) => events.add("region", message));
     await listenPrivately(path.join(folder, `${provider.name}.sock`), port);
     lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
   }

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { checkout } from "./support/checkout";
+import { until } from "../containers/visitors";
 import { chainOf, group } from "./support/declarations";
 import { run } from "./support/command";
 import { gone } from "./support/region";
@@ -55,6 +56,15 @@ describe("Pulumi in a network of its own, as make up and a shell of make env run
     expect(theirs.filter((socket) => everybodys.includes(socket))).toEqual([]);
     expect(region.files()).toHaveLength(links + 1);
     expect(networkOf(region.process())).toBe(networkOf("self"));
+  });
+
+  it("is told what the region has to say of the program", async () => {
+    const stack = await sandbox.declare("warned", [group("warned", { tags: { owner: "web", Owner: "web" } })]);
+    const { status, output } = await stack.preview();
+    expect(status).toBe(0);
+    expect(output).toMatch(/warning: tags\.owner: .*Azure keeps one of the two/i);
+    const waysBack = () => fs.readdirSync(region.folder).filter((name) => name.startsWith("engine-"));
+    await until(waysBack, (left) => left.length === 0, 10);
   });
 
   it("leaves nothing running but the daemon", async () => {

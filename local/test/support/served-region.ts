@@ -16,6 +16,7 @@ export class ServedRegion {
     beforeEach(async () => {
       this.endpoint = await listen(
         new AzureNative(new Store(folder.path)),
+        folder.path,
         () => undefined,
         (text) => this.log.push(text),
       );

@@ -23,11 +23,17 @@ export interface Endpoint {
 
 /**
  * Serves a provider on a loopback port that the system chooses, to the user who runs this process and to root alone.
+ * @param folder The region's.
  * @param tell Is told of users who are refused.
  */
-export async function listen(provider: Provider, tell: (message: string) => void, log: WriteLog = writeDaemonLog): Promise<Endpoint> {
+export async function listen(
+  provider: Provider,
+  folder: string,
+  tell: (message: string) => void,
+  log: WriteLog = writeDaemonLog,
+): Promise<Endpoint> {
   const server = new grpc.Server({ "grpc.max_receive_message_length": largestMessage, "grpc.max_send_message_length": largestMessage });
-  const sessions = new Sessions(provider);
+  const sessions = new Sessions(provider, folder);
   serve(server, provider, sessions, log);
   const connections = server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
   // The library opens no ports here, because it does not tell when a connection ends, and with it a run of the engine.

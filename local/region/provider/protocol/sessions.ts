@@ -15,18 +15,22 @@ export class Sessions {
   private readonly byPeer = new Map<string, Connection>();
   private readonly runs = new Map<string, EngineRun>();
 
-  constructor(private readonly provider: Provider) {}
+  /** @param folder The region's. */
+  constructor(
+    private readonly provider: Provider,
+    private readonly folder: string,
+  ) {}
 
   /** @param engine The address of the engine's own service, which it gives when it shakes hands. */
   begin(peer: string, engine: string): void {
-    const run = this.runs.get(engine) ?? new EngineRun(engine);
+    const run = this.runs.get(engine) ?? new EngineRun(engine, this.folder);
     this.runs.set(engine, run);
     this.connect(peer, run);
   }
 
   /** The session of a connection; engines that shake no hands get one at their first request, without warnings and progress. */
   of(peer: string): ProviderSession {
-    return (this.byPeer.get(peer) ?? this.connect(peer, new EngineRun(undefined))).session;
+    return (this.byPeer.get(peer) ?? this.connect(peer, new EngineRun(undefined, this.folder))).session;
   }
 
   /** Has the run of a connection wait for nothing any more. */

@@ -120,6 +120,7 @@ describe("the provider over the wire", () => {
     const broken = { name: "broken", version: "1.0.0", session: () => session as unknown as ProviderSession };
     const endpoint = await listen(
       broken,
+      "",
       () => undefined,
       () => undefined,
     );

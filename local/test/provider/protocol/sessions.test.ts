@@ -72,7 +72,7 @@ describe("a session", () => {
 
   it("ends with its connection, and the run with the last one", () => {
     const runs: Run[] = [];
-    const sessions = new Sessions({ ...provider, session: (run) => (runs.push(run), provider.session(run)) });
+    const sessions = new Sessions({ ...provider, session: (run) => (runs.push(run), provider.session(run)) }, "");
     sessions.begin("a", "engine");
     sessions.begin("b", "engine");
     sessions.end("a");
@@ -86,7 +86,7 @@ describe("a session", () => {
 
   it("takes what is told of it after its run has ended, as what makes an image goes on", () => {
     const runs: Run[] = [];
-    const sessions = new Sessions({ ...provider, session: (run) => (runs.push(run), provider.session(run)) });
+    const sessions = new Sessions({ ...provider, session: (run) => (runs.push(run), provider.session(run)) }, "");
     sessions.begin("a", "127.0.0.1:1");
     runs[0].tell("urn", "makes the image");
     sessions.end("a");
@@ -95,7 +95,7 @@ describe("a session", () => {
 
   it("is cancelled with its run, at each of its connections, and ends with its engine", () => {
     const runs: Run[] = [];
-    const sessions = new Sessions({ ...provider, session: (run) => (runs.push(run), provider.session(run)) });
+    const sessions = new Sessions({ ...provider, session: (run) => (runs.push(run), provider.session(run)) }, "");
     sessions.begin("a", "engine");
     sessions.begin("b", "engine");
     sessions.begin("c", "other");
@@ -109,7 +109,7 @@ describe("a session", () => {
   });
 
   it("is the same for all requests of a connection, and a new one after it", () => {
-    const sessions = new Sessions(provider);
+    const sessions = new Sessions(provider, "");
     const session = sessions.of("a");
     expect(sessions.of("a")).toBe(session);
     sessions.end("a");
