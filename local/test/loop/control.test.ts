@@ -106,7 +106,7 @@ describe("the commands of a person", () => {
     }
   });
 
-  it("lead to an instance by the port that it has, which does not follow from its number", async () => {
+  it("lead to an instance by the port that it has, which does not follow from its number, and to none by a port that something else has", async () => {
     const web = new PlannedSet();
     web.declare(set("sku.capacity", 3));
     web.declare(set("sku.capacity", 1));
@@ -116,13 +116,14 @@ describe("the commands of a person", () => {
     const balance = { traffic: traffic({ loadBalancingRules: [] }), members, distributions: {} };
     const dataPlane = {
       scaleSets: () => [{ service: web.service, resource: { id: scaleSetId }, model: readScaleSet(web.properties) }],
-      balances: () => [{ name: "web-lb", balance }],
+      balances: () => [{ id: "web-lb", name: "web-lb", balance }],
       healthOf: () => ({ health: "Healthy" }),
     };
     const machines = { usage: () => Promise.resolve(undefined) };
     const parts = {
       folder,
       machines,
+      edges: { missingPorts: () => [50000] },
       metrics: new MetricStore(),
       clock: { speedFactor: 10, now: () => minute },
       events: new EventLog(folder),
@@ -132,6 +133,8 @@ describe("the commands of a person", () => {
     try {
       expect((await run("port", "3")).stdout).toBe("50001\n");
       expect((await run("status")).stdout).toMatch(/^ {2}web_3 .* 50001 /m);
+      expect((await run("status")).stdout).not.toContain("50000");
+      await expect(run("port", "0")).rejects.toMatchObject({ stderr: expect.stringContaining("leads to SSH on web_0") });
       await expect(run("port", "1")).rejects.toMatchObject({ stderr: expect.stringContaining("the instances are web_0, web_3") });
     } finally {
       server.close();
