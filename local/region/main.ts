@@ -63,9 +63,9 @@ async function main(folder: string): Promise<void> {
   }
   const lines = [`pid=${process.pid}`, `speed_factor=${clock.speedFactor}`];
   for (const provider of [new AzureNative(store, hasMachines ? dataPlane : undefined), new Random()]) {
-    const { port } = await listen(provider, folder, (message) => events.add("region", message));
-    await listenPrivately(path.join(folder, `${provider.name}.sock`), port);
-    lines.push(`${provider.name.replace(/-/g, "_")}=${port}`);
+    const endpoint = await listen(provider, folder, (message) => events.add("region", message));
+    await listenPrivately(path.join(folder, `${provider.name}.sock`), endpoint);
+    lines.push(`${provider.name.replace(/-/g, "_")}=${endpoint.port}`);
   }
   writeWhole(announced, `${lines.join("\n")}\n`, { isFlushed: false });
   writeDaemonLog(`${new Date().toISOString()} region ready, ${store.all().length} resources`);

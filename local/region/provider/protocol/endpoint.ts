@@ -18,6 +18,8 @@ const maximumConnections = 1000;
 /** Where a provider is served. */
 export interface Endpoint {
   readonly port: number;
+  /** Serves a connection that came by a socket which nobody else may open. */
+  take(socket: net.Socket): void;
   close(): void;
 }
 
@@ -42,18 +44,29 @@ export async function listen(
   await listening(listener, { port: 0, host: loopback }, `listening for ${provider.name}`, log);
   const { port } = listener.address() as net.AddressInfo;
   const admission = new Admission(new Callers(port), `the provider ${provider.name}`, tell);
+  const serveTo = (socket: net.Socket, peer: string) => {
+    socket.on("close", () => sessions.end(peer));
+    connections.injectConnection(socket);
+  };
   listener.on("connection", (socket) => {
     const peer = `${socket.remoteAddress}:${socket.remotePort}`;
     socket.on("error", () => socket.destroy());
     void admission.admit(socket).then((isAdmitted) => {
       if (isAdmitted) {
-        socket.on("close", () => sessions.end(peer));
-        connections.injectConnection(socket);
+        serveTo(socket, peer);
       }
     });
   });
+  let taken = 0;
   return {
     port,
+    take: (socket) => {
+      // The library tells connections apart by their remote addresses, which those of a Unix socket lack.
+      const peer = `connection ${++taken}`;
+      Object.defineProperty(socket, "remoteAddress", { value: peer });
+      socket.on("error", () => socket.destroy());
+      serveTo(socket, peer);
+    },
     close: () => {
       listener.close();
       server.forceShutdown();
