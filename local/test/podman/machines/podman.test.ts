@@ -108,6 +108,7 @@ describe("the log of Podman commands", () => {
     await podman.kill("it's web_0").catch(() => undefined);
     expect(lines).toEqual([
       expect.stringMatching(/^\d{4}-\S+ podman info --format json: exit code 0 after \d+ ms$/),
+      expect.stringMatching(/^\d{4}-\S+ podman inspect --type container 'it'\\''s web_0': exit code 0 after \d+ ms$/),
       expect.stringMatching(
         /^\d{4}-\S+ podman kill 'it'\\''s web_0': exit code 125 after \d+ ms\nError: can only kill running containers$/,
       ),
