@@ -2,56 +2,53 @@
 import { spawn } from "node:child_process";
 
 /** Runs one part after the other, with their output as it comes. */
-export async function runInTurn(selected, { reports, environment }) {
+export async function runInTurn(selected, how) {
   const results = [];
-  for (const { part, files } of selected) {
-    console.log(`\n=== ${part.title}`);
-    const started = performance.now();
-    const { status } = await run(part.command(reports, files), { stdio: "inherit", env: environment });
-    results.push(result(part, started, status, reports));
+  for (const one of selected) {
+    console.log(`\n=== ${one.part.title}`);
+    results.push(await run(one, how));
   }
   return results;
 }
 
 /** Runs one part after the other beside something else, and shows the output of each when it ends. */
-export async function runAside(selected, { reports, environment }) {
+export async function runAside(selected, how) {
   const results = [];
-  for (const { part, files } of selected) {
-    const started = performance.now();
+  for (const one of selected) {
     let output = "";
-    const { status } = await run(
-      part.command(reports, files),
-      { stdio: ["ignore", "pipe", "pipe"], env: environment },
-      (text) => (output += text),
-    );
-    console.log(`\n=== ${part.title}\n${output}`.trimEnd());
-    results.push(result(part, started, status, reports));
+    const result = await run(one, how, (text) => (output += text));
+    console.log(`\n=== ${one.part.title}\n${output}`.trimEnd());
+    results.push(result);
   }
   return results;
 }
 
 /** Runs parts at the same time, with their output as it comes, below the title of the part that it is of. */
-export async function runSideBySide(selected, { reports, environment }) {
+export async function runSideBySide(selected, how) {
   if (selected.length < 2) {
-    return runInTurn(selected, { reports, environment });
+    return runInTurn(selected, how);
   }
   let speaker;
-  return Promise.all(
-    selected.map(async ({ part, files }) => {
-      const started = performance.now();
-      const { status } = await run(part.command(reports, files), { stdio: ["ignore", "pipe", "pipe"], env: environment }, (text) => {
-        if (speaker !== part) {
-          process.stdout.write(`\n=== ${part.title}\n`);
-          speaker = part;
-        }
-        process.stdout.write(text);
-      });
-      return result(part, started, status, reports);
-    }),
-  );
+  const runBeside = (one) =>
+    run(one, how, (text) => {
+      if (speaker !== one) {
+        process.stdout.write(`\n=== ${one.part.title}\n`);
+        speaker = one;
+      }
+      process.stdout.write(text);
+    });
+  return Promise.all(selected.map(runBeside));
 }
 
-function run([program, ...options], how, say = console.error) {
+/** Runs a part. Its output goes where that of the whole run goes, unless `say` takes it. */
+async function run({ part, files }, { reports, environment }, say) {
+  const started = performance.now();
+  const status = await ended(part.command(reports, files), { stdio: say ? ["ignore", "pipe", "pipe"] : "inherit", env: environment }, say);
+  return { title: part.title, seconds: (performance.now() - started) / 1000, ...part.count(status === 0, reports) };
+}
+
+/** @returns The exit code of a command. */
+function ended([program, ...options], how, say = console.error) {
   return new Promise((resolve) => {
     const child = spawn(program, options, how);
     for (const stream of [child.stdout, child.stderr]) {
@@ -59,12 +56,8 @@ function run([program, ...options], how, say = console.error) {
     }
     child.once("error", (error) => {
       say(error.message);
-      resolve({ status: 1 });
+      resolve(1);
     });
-    child.once("close", (status) => resolve({ status }));
+    child.once("close", resolve);
   });
-}
-
-function result(part, started, status, reports) {
-  return { title: part.title, seconds: (performance.now() - started) / 1000, ...part.count(status === 0, reports) };
 }

@@ -1,7 +1,7 @@
 import { armTypeOf } from "../../../arm/id";
 import { isGuid } from "../../../facts/guids";
 import type { View } from "../../../properties/view";
-import { doesNotFit } from "../../../rules/lookups";
+import { doesNotFit, sameText } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 
 /** How a receiver names something that is not in the action group. */
@@ -21,7 +21,7 @@ function idOf(type: string, kind: string, property: string): Naming {
     kind,
     property,
     allowed: `the id of a resource of the type ${type}, from /subscriptions/ on`,
-    fits: (text) => /^\/subscriptions\/[^/]/i.test(text) && armTypeOf(text)?.toLowerCase() === type.toLowerCase(),
+    fits: (text) => /^\/subscriptions\/[^/]/i.test(text) && sameText(armTypeOf(text), type),
   };
 }
 

@@ -1,4 +1,4 @@
-import { doesNotFit, outside, repeated, sameText } from "../../../rules/lookups";
+import { isOneOf, outside, repeated } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
@@ -54,7 +54,7 @@ export const networkSecurityGroupRules: Rule[] = [
       yield* group
         .list("securityRules")
         .map((rule) => rule.at("protocol"))
-        .filter((protocol) => doesNotFit(protocol, (text) => protocols.some((one) => sameText(one, text))));
+        .filter((protocol) => protocol.text() !== undefined && !isOneOf(protocol, protocols));
     },
   },
   {

@@ -119,7 +119,8 @@ export const ephemeralDiskRules: Rule[] = [
   },
 ];
 
-function isEphemeral(scaleSet: View): boolean {
+/** True where the OS disk is ephemeral. */
+export function isEphemeral(scaleSet: View): boolean {
   return is(scaleSet.at(`${settings}.option`), "Local");
 }
 

@@ -1,8 +1,9 @@
 import { isManagedImage } from "../../../facts/image-ids";
 import { sizeLimits } from "../../../facts/size-limits";
 import type { View } from "../../../properties/view";
-import { is, outside } from "../../../rules/lookups";
+import { outside } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
+import { isEphemeral } from "./ephemeral-disk";
 import { imageId, isKnown, isSpot, isUniform } from "./model";
 
 const hibernation = "additionalCapabilities.hibernationEnabled";
@@ -71,7 +72,7 @@ export const hibernationRules: Rule[] = [
     allowed: "false or nothing, as the OS disk is ephemeral",
     because: "what an instance has in memory is kept on its OS disk",
     *check(scaleSet) {
-      if (hibernates(scaleSet) && is(scaleSet.at(`${profile}.storageProfile.osDisk.diffDiskSettings.option`), "Local")) {
+      if (hibernates(scaleSet) && isEphemeral(scaleSet)) {
         yield scaleSet.at(hibernation);
       }
     },
