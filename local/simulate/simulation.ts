@@ -57,16 +57,9 @@ export function* simulate(scenario: Scenario): Generator<SimulatedMinute> {
     const end = start + minute;
     const requestsPerSecond = load.at(index);
     const count = instances.length;
-    const shares = instances.map(({ servesFrom }) => Math.min(1, Math.max(0, (end - servesFrom) / minute)));
-    const serving = shares.reduce((sum, share) => sum + share, 0);
+    const serving = servingOf(instances, end);
     const needed = serving === 0 ? Infinity : (requestsPerSecond / (serving * capacity)) * 100;
-    const cpus = instances.map((instance) => Math.min(needed, credits ? highestCpu(credits, instance.credits) : 100));
-    const cpuPercent = serving === 0 ? 100 : cpus.reduce((sum, cpu, at) => sum + cpu * shares[at], 0) / serving;
-    if (credits) {
-      instances.forEach((instance, at) => {
-        instance.credits = creditsAfter(credits, instance.credits, cpus[at], shares[at]);
-      });
-    }
+    const { cpuPercent, throttled, isShort } = work(instances, { end, serving, needed, credits });
     if (serving > 0) {
       grains.push(grainOf(start, cpuPercent, serving));
     }
@@ -84,8 +77,8 @@ export function* simulate(scenario: Scenario): Generator<SimulatedMinute> {
       instances: count,
       serving,
       cpuPercent,
-      isOverCapacity: requestsPerSecond > 0 && (serving === 0 || cpus.some((cpu, at) => shares[at] > 0 && cpu < needed)),
-      throttled: cpus.filter((cpu, at) => shares[at] > 0 && cpu < Math.min(needed, 100)).length,
+      isOverCapacity: requestsPerSecond > 0 && isShort,
+      throttled,
       evaluation,
       instancesAfter: instances.length,
     };
@@ -101,6 +94,46 @@ interface SimulatedInstance {
 
 function newInstance(servesFrom: number, credits: CpuCredits | undefined): SimulatedInstance {
   return { servesFrom, credits: credits?.initial ?? 0 };
+}
+
+/** How much of the minute that ends an instance serves. */
+function shareOf({ servesFrom }: SimulatedInstance, end: number): number {
+  return Math.min(1, Math.max(0, (end - servesFrom) / minute));
+}
+
+function servingOf(instances: readonly SimulatedInstance[], end: number): number {
+  let serving = 0;
+  for (const instance of instances) {
+    serving += shareOf(instance, end);
+  }
+  return serving;
+}
+
+/** A minute that the instances go through. */
+interface Demand {
+  readonly end: number;
+  readonly serving: number;
+  /** CPU that would serve everything, in percent of each instance. */
+  readonly needed: number;
+  readonly credits: CpuCredits | undefined;
+}
+
+/** Lets the instances work for a minute, for which they pay with credits. `isShort` where they do not serve everything. */
+function work(instances: readonly SimulatedInstance[], { end, serving, needed, credits }: Demand) {
+  let [used, throttled, isShort] = [0, 0, serving === 0];
+  for (const instance of instances) {
+    const share = shareOf(instance, end);
+    const cpu = Math.min(needed, credits ? highestCpu(credits, instance.credits) : 100);
+    used += cpu * share;
+    if (share > 0) {
+      isShort ||= cpu < needed;
+      throttled += cpu < Math.min(needed, 100) ? 1 : 0;
+    }
+    if (credits) {
+      instance.credits = creditsAfter(credits, instance.credits, cpu, share);
+    }
+  }
+  return { cpuPercent: serving === 0 ? 100 : used / serving, throttled, isShort };
 }
 
 /** The newest instances go first, as a scale set's default scale-in policy has it. */

@@ -188,6 +188,18 @@ export const loadBalancerPartRefusals: readonly KnownRefusal[] = [
     keptBy: "R19-all-ports",
   },
   {
+    code: "LoadBalancerInboundNatPoolInUseByVirtualMachineScaleSet",
+    sense: "a NAT pool is taken away while a scale set refers to it",
+    source: issue("hashicorp/terraform-provider-azurerm", 4769),
+    keptBy: "R22-nat-pool",
+  },
+  {
+    code: undefined,
+    sense: "a backend pool is taken away while a scale set refers to it",
+    source: issue("Azure/vm-scale-sets", 53),
+    keptBy: "R22-backend-pool",
+  },
+  {
     code: "MissedInboundNatRuleV2Properties",
     sense: "a NAT rule for a pool has no range of ports",
     source: issue("Azure/azure-cli", 21583),

@@ -1,5 +1,6 @@
 import type { KnownRefusals } from "../known-refusal";
 import { scaleSetLimits } from "./scale-set-limits";
+import { scaleSetMixes } from "./scale-set-mixes";
 import { scaleSetNetworks } from "./scale-set-networks";
 
 const github = "https://github.com";
@@ -13,6 +14,7 @@ export const scaleSetRefusals: KnownRefusals = {
   type: "azure-native:compute:VirtualMachineScaleSet",
   refusals: [
     ...scaleSetLimits,
+    ...scaleSetMixes,
     ...scaleSetNetworks,
     { code: "InvalidParameter", sense: "a Uniform scale set lacks upgradePolicy", source: `${docs}/74002`, keptBy: "R180" },
     {

@@ -51,10 +51,9 @@ export const loadBalancerChanges: ChangeRule[] = [
   {
     id: "R22-nat-pool",
     title: "An inbound NAT pool stays as long as a scale set refers to it",
-    code: "LoadBalancerInUseByVirtualMachineScaleSet",
-    codeIsAssumed: true,
+    code: "LoadBalancerInboundNatPoolInUseByVirtualMachineScaleSet",
     grade: "observed",
-    source: "https://github.com/Azure/azure-powershell/issues/4698",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/4769",
     severity: "error",
     allowed: "to keep the inbound NAT pool",
     fix: "take it out of the scale set first and bring all instances up to that model, then remove it in a second update",
@@ -65,7 +64,8 @@ export const loadBalancerChanges: ChangeRule[] = [
   {
     id: "R22-backend-pool",
     title: "A backend pool stays as long as a scale set refers to it",
-    code: "LoadBalancerInUseByVirtualMachineScaleSet",
+    // As the answer about NAT pools is called.
+    code: "LoadBalancerBackendAddressPoolInUseByVirtualMachineScaleSet",
     codeIsAssumed: true,
     grade: "observed",
     source: "https://github.com/Azure/vm-scale-sets/issues/53",

@@ -106,12 +106,11 @@ export const natRules: Rule[] = [
     grade: "observed",
     source: rangeAnswers,
     severity: "error",
-    allowed: "a port; a rule with a backendAddressPool needs frontendPortRangeStart and frontendPortRangeEnd",
+    allowed: "a port; a rule with a backendAddressPool needs frontendPortRangeStart and frontendPortRangeEnd, not a frontendPort",
     *check(loadBalancer) {
       for (const rule of loadBalancer.list("inboundNatRules")) {
-        // A single port beside the range is a mistake with an answer of its own.
-        if (rule.has("backendAddressPool") && rule.at("frontendPort").absent) {
-          yield* [rule.at("frontendPortRangeStart"), rule.at("frontendPortRangeEnd")].filter((port) => port.absent);
+        if (rule.has("backendAddressPool")) {
+          yield* [rule.at("frontendPortRangeStart"), rule.at("frontendPortRangeEnd")].filter((port) => port.absent).slice(0, 1);
         }
       }
     },
@@ -123,10 +122,10 @@ export const natRules: Rule[] = [
     grade: "observed",
     source: rangeAnswers,
     severity: "error",
-    allowed: "no frontendPort beside a range or a backendAddressPool",
+    allowed: "no frontendPort beside a range",
     *check(loadBalancer) {
       for (const rule of loadBalancer.list("inboundNatRules")) {
-        const hasRange = ["frontendPortRangeStart", "frontendPortRangeEnd", "backendAddressPool"].some((name) => rule.has(name));
+        const hasRange = ["frontendPortRangeStart", "frontendPortRangeEnd"].some((name) => rule.has(name));
         if (hasRange && rule.number("frontendPort") !== undefined) {
           yield rule.at("frontendPort");
         }

@@ -1,40 +1,62 @@
 import { is, outside, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isFlexible, isKnown } from "./model";
-import { azurermFlexible } from "./sources";
+import { azurermFlexible, instanceMixErrors } from "./sources";
 
-const instanceMixPage = "https://learn.microsoft.com/azure/virtual-machine-scale-sets/instance-mix-overview";
+const answered = { grade: "documented", source: instanceMixErrors, severity: "error" } as const;
+const assumed = { code: "InvalidParameter", codeIsAssumed: true, severity: "error" } as const;
 
-const documented = {
-  code: "InvalidParameter",
-  codeIsAssumed: true,
-  grade: "documented",
-  source: instanceMixPage,
-  severity: "error",
-} as const;
+/** What a scale set of one size may have and one of several may not. */
+const notForSeveralSizes = ["hostGroup", "virtualMachineProfile.capacityReservation"];
 
 /** Scale sets whose instances are of several sizes. */
 export const instanceMixRules: Rule[] = [
   {
-    ...documented,
+    ...answered,
     id: "R310",
-    title: "A scale set that mixes sizes has the size Mix, and a profile of the sizes",
-    source: azurermFlexible,
-    grade: "source",
+    title: "A scale set that mixes sizes has the size Mix",
+    code: "SkuNameMustBeMixIfSkuProfileIsSpecified",
     allowed: "Mix, as there is a skuProfile",
     *check(scaleSet) {
-      const [size, profile] = [scaleSet.at("sku.name"), scaleSet.at("skuProfile")];
-      if (isKnown(profile) && size.text() !== undefined && !is(size, "Mix")) {
+      const size = scaleSet.at("sku.name");
+      if (isKnown(scaleSet.at("skuProfile")) && size.text() !== undefined && !is(size, "Mix")) {
         yield size;
-      } else if (is(size, "Mix") && profile.absent) {
-        yield { at: profile, allowed: "the sizes to choose from, as sku.name is Mix" };
       }
     },
   },
   {
-    ...documented,
+    ...answered,
+    id: "R310-tier",
+    title: "A scale set that mixes sizes has no tier",
+    code: "SkuTierMustNotBeSetIfSkuProfileIsSpecified",
+    allowed: "nothing, as there is a skuProfile",
+    *check(scaleSet) {
+      const tier = scaleSet.at("sku.tier");
+      if (isKnown(scaleSet.at("skuProfile")) && tier.text() !== undefined) {
+        yield tier;
+      }
+    },
+  },
+  {
+    ...assumed,
+    id: "R310-profile",
+    title: "A scale set of the size Mix has a profile of the sizes",
+    grade: "source",
+    source: azurermFlexible,
+    allowed: "the sizes to choose from, as sku.name is Mix",
+    *check(scaleSet) {
+      const profile = scaleSet.at("skuProfile");
+      if (is(scaleSet.at("sku.name"), "Mix") && profile.absent) {
+        yield profile;
+      }
+    },
+  },
+  {
+    ...assumed,
     id: "R310-flexible",
     title: "Only a Flexible scale set mixes sizes",
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-machine-scale-sets/instance-mix-overview",
     allowed: "nothing, unless orchestrationMode is Flexible",
     *check(scaleSet) {
       if (isKnown(scaleSet.at("skuProfile")) && !isFlexible(scaleSet) && !scaleSet.at("orchestrationMode").unknown) {
@@ -43,24 +65,59 @@ export const instanceMixRules: Rule[] = [
     },
   },
   {
-    ...documented,
+    ...answered,
+    id: "R310-without",
+    title: "A scale set that mixes sizes has neither dedicated hosts nor reserved capacity",
+    code: "SkuProfileScenarioNotSupported",
+    allowed: "nothing, as there is a skuProfile",
+    *check(scaleSet) {
+      if (isKnown(scaleSet.at("skuProfile"))) {
+        yield* notForSeveralSizes.map((path) => scaleSet.at(path)).filter(isKnown);
+      }
+    },
+  },
+  {
+    ...answered,
+    id: "R311-none",
+    title: "A scale set that mixes sizes names them",
+    code: "SkuProfileVMSizesCannotBeNullOrEmpty",
+    allowed: "1 to 5 sizes",
+    *check(scaleSet) {
+      const [profile, sizes] = [scaleSet.at("skuProfile"), scaleSet.at("skuProfile.vmSizes")];
+      if (isKnown(profile) && !sizes.unknown && scaleSet.list("skuProfile.vmSizes").length === 0) {
+        yield sizes;
+      }
+    },
+  },
+  {
+    ...answered,
     id: "R311",
-    title: "A scale set mixes at most 5 sizes, each named once",
-    allowed: "1 to 5 sizes, each once",
+    title: "A scale set mixes at most 5 sizes",
+    code: "SkuProfileHasTooManyVMSizesInRequest",
+    allowed: "at most 5 sizes",
+    *check(scaleSet) {
+      if (scaleSet.list("skuProfile.vmSizes").length > 5) {
+        yield scaleSet.at("skuProfile.vmSizes");
+      }
+    },
+  },
+  {
+    ...answered,
+    id: "R311-twice",
+    title: "A scale set that mixes sizes names each once",
+    code: "SkuProfileVMSizesCannotHaveDuplicates",
+    allowed: "each size once",
     *check(scaleSet) {
       const sizes = scaleSet.list("skuProfile.vmSizes");
-      if (sizes.length > 5) {
-        yield { at: scaleSet.at("skuProfile.vmSizes"), allowed: "at most 5 sizes" };
-      }
       yield* repeated(sizes, (size) => size.text("name")?.toLowerCase()).map((size) => size.at("name"));
     },
   },
   {
-    ...documented,
+    ...assumed,
     id: "R311-rank",
     title: "Sizes have ranks where the strategy goes by them",
-    source: azurermFlexible,
     grade: "source",
+    source: azurermFlexible,
     allowed: "nothing, unless allocationStrategy is Prioritized",
     *check(scaleSet) {
       const strategy = scaleSet.at("skuProfile.allocationStrategy");

@@ -32,4 +32,7 @@ export const azurermSharedParts =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/shared_schema.go";
 export const azurermFlexible =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/main/internal/services/compute/orchestrated_virtual_machine_scale_set_resource.go";
+/** Microsoft's tables of what Azure answers to scale sets of several sizes, and to Spot instances, with each code. */
+export const instanceMixErrors = "https://learn.microsoft.com/azure/virtual-machine-scale-sets/instance-mix-faq-troubleshooting";
+export const spotErrors = "https://learn.microsoft.com/azure/virtual-machines/error-codes-spot";
 export const networkingPage = `${pages}-networking`;

@@ -1,9 +1,10 @@
 import type { DurationLimits } from "../../../facts/limits";
 import { readSizeName } from "../../../facts/size-names";
+import type { View } from "../../../properties/view";
 import { durationOutside } from "../../../rules/duration";
 import type { Rule } from "../../../rules/rule";
 import { isFlexible, isKnown, isSpot } from "./model";
-import { azurermFlexible, azurermScaleSet, restApi } from "./sources";
+import { azurermFlexible, spotErrors } from "./sources";
 
 const profile = "virtualMachineProfile";
 const spotPage = "https://learn.microsoft.com/azure/virtual-machine-scale-sets/use-spot";
@@ -13,22 +14,47 @@ const restoreTimeoutLimits: DurationLimits = { minimum: "PT15M", maximum: "PT2H"
 export const spotRules: Rule[] = [
   {
     id: "R207",
-    title: "Only Spot instances are evicted and have a highest price",
-    code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "source",
-    source: azurermScaleSet,
+    title: "Only Spot instances have a policy of what becomes of them when they are evicted",
+    code: "EvictionPolicyCanBeSetOnlyOnAzureSpotVirtualMachines",
+    grade: "documented",
+    source: spotErrors,
     severity: "error",
     allowed: "nothing, unless priority is Spot",
     *check(scaleSet) {
-      const priority = scaleSet.at(`${profile}.priority`);
-      const maxPrice = scaleSet.at(`${profile}.billingProfile.maxPrice`);
-      if (!priority.unknown && !isSpot(scaleSet)) {
-        yield* [scaleSet.at(`${profile}.evictionPolicy`), scaleSet.at("priorityMixPolicy")].filter(isKnown);
-        // -1 is the price of regular instances.
-        if (maxPrice.number() !== undefined && maxPrice.number() !== -1) {
-          yield maxPrice;
-        }
+      const policy = scaleSet.at(`${profile}.evictionPolicy`);
+      if (isRegular(scaleSet) && isKnown(policy)) {
+        yield policy;
+      }
+    },
+  },
+  {
+    id: "R207-price",
+    title: "Only Spot instances have a highest price",
+    code: "MaxPriceIsSupportedOnlyForAzureSpotVirtualMachines",
+    grade: "documented",
+    source: spotErrors,
+    severity: "error",
+    allowed: "nothing, unless priority is Spot, or -1, which is the price of regular instances",
+    *check(scaleSet) {
+      const price = scaleSet.at(`${profile}.billingProfile.maxPrice`);
+      if (isRegular(scaleSet) && price.number() !== undefined && price.number() !== -1) {
+        yield price;
+      }
+    },
+  },
+  {
+    id: "R207-mix",
+    title: "Only a scale set of Spot instances mixes them with regular ones",
+    code: "InvalidParameter",
+    codeIsAssumed: true,
+    grade: "source",
+    source: azurermFlexible,
+    severity: "error",
+    allowed: "nothing, unless priority is Spot",
+    *check(scaleSet) {
+      const mix = scaleSet.at("priorityMixPolicy");
+      if (isRegular(scaleSet) && isKnown(mix)) {
+        yield mix;
       }
     },
   },
@@ -44,7 +70,7 @@ export const spotRules: Rule[] = [
     because: "Azure refuses the policy for regular instances even where enabled is false",
     *check(scaleSet) {
       const policy = scaleSet.at("spotRestorePolicy");
-      if (isKnown(policy) && !scaleSet.at(`${profile}.priority`).unknown && !isSpot(scaleSet)) {
+      if (isKnown(policy) && isRegular(scaleSet)) {
         yield policy;
       }
     },
@@ -67,10 +93,9 @@ export const spotRules: Rule[] = [
   {
     id: "R208",
     title: "The highest price of a Spot instance is more than 0, or -1 for that of a regular one",
-    code: "InvalidParameter",
-    codeIsAssumed: true,
+    code: "MaxPriceValueInvalid",
     grade: "documented",
-    source: restApi,
+    source: spotErrors,
     severity: "error",
     allowed: "-1, or a price in US dollars an hour of more than 0",
     *check(scaleSet) {
@@ -84,10 +109,9 @@ export const spotRules: Rule[] = [
   {
     id: "R209",
     title: "There are no Spot instances of the B-series and of promotional sizes",
-    code: "OperationNotAllowed",
-    codeIsAssumed: true,
+    code: "AzureSpotIsNotSupportedForThisVMSize",
     grade: "documented",
-    source: spotPage,
+    source: spotErrors,
     severity: "error",
     allowed: "a size of another series, as priority is Spot",
     *check(scaleSet) {
@@ -147,3 +171,8 @@ export const spotRules: Rule[] = [
     },
   },
 ];
+
+/** Whether its instances are no Spot instances, and known not to be. */
+function isRegular(scaleSet: View): boolean {
+  return !scaleSet.at(`${profile}.priority`).unknown && !isSpot(scaleSet);
+}

@@ -121,6 +121,11 @@ export const natCases: RuleCases[] = [
         change: remove(`${nat}.frontendPortRangeStart`),
         at: `${nat}.frontendPortRangeStart`,
       },
+      {
+        name: "a pool with a single port",
+        change: edits(remove(`${nat}.frontendPortRangeStart`), remove(`${nat}.frontendPortRangeEnd`), set(`${nat}.frontendPort`, 22)),
+        at: `${nat}.frontendPortRangeStart`,
+      },
     ],
     accepted: [
       {

@@ -26,7 +26,7 @@ export const sizeCases: RuleCases[] = [
         name: "a retired size among those to choose from",
         change: edits(
           inFlexible,
-          set("sku.name", "Mix"),
+          set("sku", { name: "Mix", capacity: 2 }),
           set("skuProfile.vmSizes", [{ name: "Standard_D2s_v5" }, { name: "Standard_NV12s_v3" }]),
         ),
         at: "skuProfile.vmSizes[1].name",

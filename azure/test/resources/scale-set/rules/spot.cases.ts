@@ -16,15 +16,32 @@ const spot = edits(inSpot, remove(`${profile}.scheduledEventsProfile`));
 export const spotCases: RuleCases[] = [
   {
     rule: "R207",
+    refused: [{ name: "an eviction policy of regular instances", change: set(policy, "Delete"), at: policy }],
+    accepted: [
+      { name: "an eviction policy of Spot instances", change: edits(spot, set(policy, "Delete")) },
+      { name: "a priority that is not known yet", change: edits(unknown(`${profile}.priority`), set(policy, "Delete")) },
+    ],
+  },
+  {
+    rule: "R207-price",
     refused: [
-      { name: "an eviction policy of regular instances", change: set(policy, "Delete"), at: policy },
       { name: "a highest price of regular instances", change: edits(set(`${profile}.priority`, "Regular"), set(price, 0.5)), at: price },
     ],
     accepted: [
-      { name: "an eviction policy and a price of Spot instances", change: edits(spot, set(policy, "Delete"), set(price, 0.5)) },
+      { name: "a price of Spot instances", change: edits(spot, set(price, 0.5)) },
       { name: "the price of regular instances, for them", change: set(price, -1) },
-      { name: "a priority that is not known yet", change: edits(unknown(`${profile}.priority`), set(policy, "Delete")) },
     ],
+  },
+  {
+    rule: "R207-mix",
+    refused: [
+      {
+        name: "a mix with Spot instances in a set of regular ones",
+        change: edits(inFlexible, set("priorityMixPolicy", mix)),
+        at: "priorityMixPolicy",
+      },
+    ],
+    accepted: [{ name: "a mix in a set of Spot instances", change: edits(spot, inFlexible, set("priorityMixPolicy", mix)) }],
   },
   {
     rule: "R207-restore",

@@ -40,14 +40,20 @@ export function metricValue(trigger: MetricTrigger, grains: readonly MetricGrain
   const grainLength = trigger.timeGrainSeconds * 1000;
   const windowLength = Math.max(trigger.timeWindowSeconds * 1000, grainLength);
   const end = Math.floor(now / minute) * minute;
-  const samples: (Sample | undefined)[] = Array<undefined>(Math.ceil(windowLength / grainLength)).fill(undefined);
+  const samples: (Sample | undefined)[] = [];
   for (const grain of grains) {
     if (grain.count > 0 && grain.time >= end - windowLength && grain.time + minute <= end) {
       const index = Math.floor((end - minute - grain.time) / grainLength);
       samples[index] = withGrain(samples[index], grain);
     }
   }
-  const values = samples.filter((sample) => sample !== undefined).map(statistics[trigger.statistic]);
+  const statistic = statistics[trigger.statistic];
+  const values: number[] = [];
+  for (const sample of samples) {
+    if (sample !== undefined) {
+      values.push(statistic(sample));
+    }
+  }
   if (values.length === 0) {
     return undefined;
   }
@@ -67,5 +73,9 @@ function withGrain(sample: Sample | undefined, { total, count, minimum, maximum 
 }
 
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (const value of values) {
+    total += value;
+  }
+  return total;
 }
