@@ -73,6 +73,12 @@ export const loadBalancerRefusals: KnownRefusals = {
       keptBy: "R268",
     },
     {
+      code: "DeletingAllIpConfigsInLoadbalancerNotSupported",
+      sense: "all frontends are taken away",
+      source: pull("hashicorp/terraform-provider-azurerm", 31245),
+      keptBy: "R470",
+    },
+    {
       code: "LoadBalancerWithoutFrontendIPCantHaveChildResources",
       sense: "there are pools, probes or rules, and no frontend",
       source: errors,

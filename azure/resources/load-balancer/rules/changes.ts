@@ -49,6 +49,23 @@ export const loadBalancerChanges: ChangeRule[] = [
     },
   },
   {
+    id: "R470",
+    title: "A load balancer keeps at least one frontend once it has any",
+    code: "DeletingAllIpConfigsInLoadbalancerNotSupported",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/31245",
+    severity: "error",
+    allowed: "at least one frontend",
+    fix: 'let the change replace the load balancer with replaceOnChanges: ["frontendIPConfigurations"]',
+    *check(before, after) {
+      const frontends = after.at("frontendIPConfigurations");
+      const had = before.list("frontendIPConfigurations").length > 0;
+      if (had && !frontends.unknown && after.list("frontendIPConfigurations").length === 0) {
+        yield frontends;
+      }
+    },
+  },
+  {
     id: "R22-nat-pool",
     title: "An inbound NAT pool stays as long as a scale set refers to it",
     code: "LoadBalancerInboundNatPoolInUseByVirtualMachineScaleSet",

@@ -66,6 +66,26 @@ export const changeCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R470",
+    refused: [
+      {
+        name: "the last frontend goes",
+        change: edits(withoutParts, set("frontendIPConfigurations", [])),
+        at: "frontendIPConfigurations",
+      },
+      { name: "no list of frontends any more", change: edits(withoutParts, remove("frontendIPConfigurations")), at: "frontendIPConfigurations" },
+    ],
+    accepted: [
+      { name: "another frontend in its place", change: set("frontendIPConfigurations[0].name", "another") },
+      { name: "frontends that are not known yet", change: unknown("frontendIPConfigurations") },
+      {
+        name: "none, as there was none",
+        before: edits(withoutParts, set("frontendIPConfigurations", [])),
+        change: edits(withoutParts, set("frontendIPConfigurations", [])),
+      },
+    ],
+  },
+  {
     rule: "R22-nat-pool",
     refused: [
       {
