@@ -73,7 +73,11 @@ export const changeCases: RuleCases[] = [
         change: edits(withoutParts, set("frontendIPConfigurations", [])),
         at: "frontendIPConfigurations",
       },
-      { name: "no list of frontends any more", change: edits(withoutParts, remove("frontendIPConfigurations")), at: "frontendIPConfigurations" },
+      {
+        name: "no list of frontends any more",
+        change: edits(withoutParts, remove("frontendIPConfigurations")),
+        at: "frontendIPConfigurations",
+      },
     ],
     accepted: [
       { name: "another frontend in its place", change: set("frontendIPConfigurations[0].name", "another") },

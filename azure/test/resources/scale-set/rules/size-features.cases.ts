@@ -39,7 +39,11 @@ export const sizeFeatureCases: RuleCases[] = [
       })),
       {
         name: "one of the sizes to choose from",
-        change: edits(inFlexible, set("sku", { name: "Mix", capacity: 2 }), set("skuProfile.vmSizes", [{ name: "Standard_D2s_v5" }, { name: "D4s_v5" }])),
+        change: edits(
+          inFlexible,
+          set("sku", { name: "Mix", capacity: 2 }),
+          set("skuProfile.vmSizes", [{ name: "Standard_D2s_v5" }, { name: "D4s_v5" }]),
+        ),
         at: "skuProfile.vmSizes[1].name",
       },
     ],
