@@ -3,12 +3,14 @@ import { galleryImage } from "./image/gallery-image";
 import { imageTemplate } from "./image/image-template";
 import { actionGroup } from "./monitor/action-group";
 import { activityLogAlert } from "./monitor/activity-log-alert";
+import { applicationSecurityGroup } from "./network/application-security-group";
 import { autoscaleSetting } from "./autoscale/autoscale-setting";
 import { loadBalancer } from "./load-balancer/load-balancer";
 import { metricAlert } from "./monitor/metric-alert";
 import { natGateway } from "./network/nat-gateway";
 import { networkSecurityGroup } from "./network/network-security-group";
 import { publicIpAddress } from "./network/public-ip-address";
+import { publicIpPrefix } from "./network/public-ip-prefix";
 import { roleAssignment } from "./identity/role-assignment";
 import { roleDefinition } from "./identity/role-definition";
 import { userAssignedIdentity } from "./identity/user-assigned-identity";
@@ -23,7 +25,9 @@ export const resourceTypes: readonly ResourceType[] = [
   resourceGroup,
   virtualNetwork,
   subnet,
+  applicationSecurityGroup,
   networkSecurityGroup,
+  publicIpPrefix,
   publicIpAddress,
   natGateway,
   loadBalancer,

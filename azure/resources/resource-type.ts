@@ -50,6 +50,8 @@ export interface Keeper {
   readonly source: string;
   /** ARM's error code. */
   readonly code: string;
+  /** Set where no source names the code that ARM answers with. */
+  readonly codeIsAssumed?: true;
   /** ARM's message, from the resource's id and its user's. */
   readonly message: (id: string, user: string) => string;
 }

@@ -39,13 +39,18 @@ export function problemsWithProofs(): string[] {
 }
 
 function rowOfRule({ id, title, code, codeIsAssumed, severity, grade, source }: Rule | ChangeRule, token: string): Row {
-  const refusal = `\`${code}\`${codeIsAssumed ? " *" : ""}`;
+  const refusal = answerOf(code, codeIsAssumed);
   return { id, title, answer: severity === "warning" ? "warning" : refusal, grade, source, proofs: [cases.fileOf(id, token)] };
 }
 
-function rowOfKeeper({ type, code, source, grade, rule: id }: Keeper): Row {
+function rowOfKeeper({ type, code, codeIsAssumed, source, grade, rule: id }: Keeper): Row {
   const title = `It cannot be deleted while a ${shortName(type)} uses it`;
-  return { id, title, answer: `\`${code}\``, grade, source, proofs: proofs.files.get(id) ?? [] };
+  return { id, title, answer: answerOf(code, codeIsAssumed), grade, source, proofs: proofs.files.get(id) ?? [] };
+}
+
+/** A code that is assumed has an asterisk. */
+function answerOf(code: string, isAssumed = false): string {
+  return `\`${code}\`${isAssumed ? " *" : ""}`;
 }
 
 function rowOfBehaviour({ id, title, note, grade, source }: Behaviour): Row {

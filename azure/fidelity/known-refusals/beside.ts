@@ -1,5 +1,5 @@
 import type { KnownRefusals } from "../known-refusal";
-import { issue, page, recording } from "./sources";
+import { issue, recording } from "./sources";
 
 const notThere = "the type is not one of the region";
 
@@ -23,17 +23,6 @@ export const refusalsBeside: readonly KnownRefusals[] = [
         code: "InvalidCIDRNotation",
         sense: "the prefix of a route has bits after the prefix",
         source: recording("route-table-route", "routes_create_should_fail_for_invalid_prefixes"),
-        notKept: notThere,
-      },
-    ],
-  },
-  {
-    type: "azure-native:network:PublicIPPrefix",
-    refusals: [
-      {
-        code: undefined,
-        sense: "a prefix of one SKU is given to a load balancer or NAT gateway of another",
-        source: page("azure/nat-gateway/troubleshoot-nat"),
         notKept: notThere,
       },
     ],

@@ -1,4 +1,5 @@
 import type { KnownRefusals } from "../known-refusal";
+import { applicationSecurityGroupRefusals } from "./application-security-group";
 import { refusalsBeside } from "./beside";
 import { galleryImageRefusals, galleryRefusals, imageTemplateRefusals } from "./image";
 import { roleAssignmentRefusals, roleDefinitionRefusals } from "./identity";
@@ -7,6 +8,7 @@ import { actionGroupRefusals, activityLogAlertRefusals, autoscaleSettingRefusals
 import { natGatewayRefusals } from "./nat-gateway";
 import { networkSecurityGroupRefusals } from "./network-security-group";
 import { publicIpAddressRefusals } from "./public-ip-address";
+import { publicIpPrefixRefusals } from "./public-ip-prefix";
 import { resourceGroupRefusals } from "./resource-group";
 import { scaleSetRefusals } from "./scale-set";
 import { subnetRefusals } from "./subnet";
@@ -17,7 +19,9 @@ export const knownRefusals: readonly KnownRefusals[] = [
   resourceGroupRefusals,
   virtualNetworkRefusals,
   subnetRefusals,
+  applicationSecurityGroupRefusals,
   networkSecurityGroupRefusals,
+  publicIpPrefixRefusals,
   publicIpAddressRefusals,
   natGatewayRefusals,
   loadBalancerRefusals,

@@ -31,6 +31,12 @@ export const loadBalancerRefusals: KnownRefusals = {
       keptBy: "R6",
     },
     {
+      code: undefined,
+      sense: "a load balancing rule is for a frontend with a public IP prefix",
+      source: page("azure/virtual-network/ip-services/public-ip-address-prefix"),
+      keptBy: "R495",
+    },
+    {
       code: "FrontendIPConfigHasNoSubnetOrPublicIP",
       sense: "a frontend has neither a subnet nor a public address, as it was answered in 2017",
       source: issue("ernestio/ernest", 480),

@@ -130,7 +130,13 @@ export const networkSecurityGroupRefusals: KnownRefusals = {
       code: "AllApplicationSecurityGroupsInSecurityRuleMustBeFromSameVnet",
       sense: "a rule's application security groups have members in several virtual networks",
       source: issue("Azure/azure-sdk-for-java", 34158),
-      notKept: "application security groups are not a resource type of the region, so that nobody knows their members",
+      keptBy: "R493",
+    },
+    {
+      code: "InvalidResourceReference",
+      sense: "a rule names an application security group that does not exist",
+      source: issue("Azure/azure-cli", 3986),
+      keptBy: "R9-missing",
     },
     {
       code: undefined,

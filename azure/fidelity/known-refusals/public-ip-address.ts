@@ -2,6 +2,7 @@ import type { KnownRefusals } from "../known-refusal";
 import { issue, page, provider, pull, recording } from "./sources";
 
 const recorded = (test: string) => recording("public-ip", `public_ip_addresses_create_should_fail_for_${test}`);
+const prefixes = page("azure/virtual-network/ip-services/public-ip-address-prefix");
 
 export const publicIpAddressRefusals: KnownRefusals = {
   type: "azure-native:network:PublicIPAddress",
@@ -191,6 +192,31 @@ export const publicIpAddressRefusals: KnownRefusals = {
       sense: "the routing preference changes",
       source: pull("kubernetes-sigs/cloud-provider-azure", 10133),
       keptBy: "R426",
+    },
+    {
+      code: undefined,
+      sense: "an address is of another SKU than the prefix that it is from",
+      source: prefixes,
+      keptBy: "R487",
+    },
+    {
+      code: undefined,
+      sense: "an address is of another IP version than the prefix that it is from",
+      source: page("azure/virtual-network/ip-services/manage-public-ip-address-prefix"),
+      keptBy: "R488",
+    },
+    { code: undefined, sense: "all addresses of the prefix are taken", source: prefixes, keptBy: "R489" },
+    {
+      code: "InvalidResourceReference",
+      sense: "the prefix is in another region",
+      source: issue("Azure/azure-cli", 3986),
+      keptBy: "R9-missing",
+    },
+    {
+      code: undefined,
+      sense: "an address is in other zones than the prefix that it is from",
+      source: issue("hashicorp/terraform-provider-azurerm", 29027),
+      notKept: "Azure takes it, and gives the address the zones of the prefix",
     },
   ],
 };

@@ -60,6 +60,24 @@ export const scaleSetNetworks: readonly KnownRefusal[] = [
     keptBy: "R219",
   },
   {
+    code: "PublicIpPrefixOutOfIpAddressesForVMScaleSet",
+    sense: "the prefix of the instances' public addresses has fewer than there are instances",
+    source: `${github}/cilium/cilium/pull/43598`,
+    keptBy: "R489-instances",
+  },
+  {
+    code: "AllIpConfigurationsOnANicMustBelongToTheSameApplicationSecurityGroups",
+    sense: "one of two IP configurations is in an application security group",
+    source: `${github}/MicrosoftDocs/azure-docs/issues/41470`,
+    keptBy: "R490",
+  },
+  {
+    code: undefined,
+    sense: "the members of an application security group are in two virtual networks",
+    source: "https://learn.microsoft.com/azure/virtual-network/application-security-groups",
+    keptBy: "R491",
+  },
+  {
     code: "AllNicIpConfigurationsOfLbBackendPoolOnVMScaleSetMustHaveSamePrivateIpAddressVersion",
     sense: "configurations of both versions of IP are in one pool",
     source: `${github}/kubernetes/kubernetes/issues/93085`,

@@ -1,4 +1,6 @@
 import { resourceStandsInARegion } from "../../rules/locations";
+import { referencesAreIds } from "../../rules/reference-ids";
+import { referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
 import type { Keeper, ResourceType } from "../resource-type";
 import { networkSecurityGroupRules } from "./rules/network-security-group";
@@ -12,6 +14,9 @@ const keptByNetwork = (type: string): Keeper => ({
   message: (id, user) => `Network security group ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
 });
 
+const groups = ["securityRules[*].sourceApplicationSecurityGroups[*]", "securityRules[*].destinationApplicationSecurityGroups[*]"];
+const references = groups.map((group) => `${group}.id`);
+
 export const networkSecurityGroup: ResourceType = {
   token: "azure-native:network:NetworkSecurityGroup",
   armType: "Microsoft.Network/networkSecurityGroups",
@@ -21,7 +26,7 @@ export const networkSecurityGroup: ResourceType = {
   located: true,
   replacedBy: [],
   parts: ["securityRules"],
-  references: [],
+  references,
   keptBy: [
     keptByNetwork("azure-native:network:Subnet"),
     keptByNetwork("azure-native:network:VirtualNetwork"),
@@ -35,6 +40,12 @@ export const networkSecurityGroup: ResourceType = {
         `Network security group ${id} cannot be deleted because the scale set ${user} uses it. Take it off there first.`,
     },
   ],
-  rules: [...networkSecurityGroupRules, resourceStandsInARegion, ...tagRules],
+  rules: [
+    ...networkSecurityGroupRules,
+    ...referencesAreIds(Object.fromEntries(groups.map((group) => [group, "Microsoft.Network/applicationSecurityGroups"]))),
+    referencesExist(references),
+    resourceStandsInARegion,
+    ...tagRules,
+  ],
   changes: [],
 };

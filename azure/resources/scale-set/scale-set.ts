@@ -26,6 +26,8 @@ const references = [
   `${ip}.subnet.id`,
   `${ip}.loadBalancerBackendAddressPools[*].id`,
   `${ip}.loadBalancerInboundNatPools[*].id`,
+  `${ip}.publicIPAddressConfiguration.publicIPPrefix.id`,
+  `${ip}.applicationSecurityGroups[*].id`,
   "virtualMachineProfile.networkProfile.healthProbe.id",
 ];
 

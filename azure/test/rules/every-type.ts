@@ -1,5 +1,6 @@
 import { actionGroupCases } from "../resources/monitor/rules/action-group.cases";
 import { activityLogAlertCases } from "../resources/monitor/rules/activity-log-alert.cases";
+import { applicationSecurityGroupCases } from "../resources/network/rules/application-security-group.cases";
 import { autoscaleSettingCases } from "../resources/autoscale/rules/autoscale-setting.cases";
 import { galleryCases } from "../resources/image/rules/gallery.cases";
 import { galleryImageCases } from "../resources/image/rules/gallery-image.cases";
@@ -13,6 +14,7 @@ import { metricAlertCases } from "../resources/monitor/rules/metric-alert.cases"
 import { natGatewayCases } from "../resources/network/rules/nat-gateway.cases";
 import { networkSecurityGroupCases } from "../resources/network/rules/network-security-group.cases";
 import { publicIpAddressCases } from "../resources/network/rules/public-ip-address.cases";
+import { publicIpPrefixCases } from "../resources/network/rules/public-ip-prefix.cases";
 import { resourceGroupCases } from "../resources/resource-group.cases";
 import { scaleSetCases } from "../resources/scale-set/rules/scale-set.cases";
 import { subnetCases } from "../resources/network/rules/subnet.cases";
@@ -21,9 +23,11 @@ import { virtualNetworkCases } from "../resources/network/rules/virtual-network.
 /** The cases of every resource type that the region has, each after those that it refers to. */
 export const everyType: readonly TypeCases[] = [
   resourceGroupCases,
+  applicationSecurityGroupCases,
   networkSecurityGroupCases,
   virtualNetworkCases,
   subnetCases,
+  publicIpPrefixCases,
   publicIpAddressCases,
   natGatewayCases,
   loadBalancerCases,

@@ -16,7 +16,7 @@ export function regionResource(type: string, id: string, properties: Properties)
 /** Types that the real region does not have; what it cannot know of counts as existing. */
 const foreignTypes = [
   ...["Microsoft.Compute/galleries", "Microsoft.Compute/images", "Microsoft.Compute/virtualMachines"],
-  ...["Microsoft.Management/managementGroups", "Microsoft.Network/publicIPPrefixes", "Microsoft.NetworkCloud", "Microsoft.Storage"],
+  ...["Microsoft.Management/managementGroups", "Microsoft.Network/customIPPrefixes", "Microsoft.NetworkCloud", "Microsoft.Storage"],
 ];
 
 /** A region that holds the given resources, and answers as `RegionView` promises. */

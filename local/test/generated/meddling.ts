@@ -5,7 +5,7 @@ import type { Variation } from "./variation";
  * are no mistake where there are no zones. By type and rule; a case is not made to a resource that varies in one of these.
  */
 const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  "azure-native:network:NetworkSecurityGroup": { "R78-unique": ["direction", "priorities"] },
+  "azure-native:network:NetworkSecurityGroup": { "R78-unique": ["direction", "priorities"], "R9-missing": ["source"] },
   "azure-native:network:VirtualNetwork": { R124: ["address space"], "R124-space": ["subnets"], R131: ["subnets"] },
   "azure-native:network:Subnet": { T20: ["addresses", "subnetName"], R125: ["addresses"], R257: ["addresses"], R258: ["addresses"] },
   "azure-native:network:PublicIPAddress": {
@@ -13,14 +13,18 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R82-in-use": ["dnsSettings", "location"],
     R140: ["dnsSettings", "location"],
     "R140-owner": ["dnsSettings", "location"],
-    R141: ["dnsSettings", "zones"],
+    R141: ["dnsSettings", "zones", "publicIPPrefix"],
     "R119-type": ["location"],
     R252: ["location", "zones"],
     R253: ["ddosSettings"],
-    "R346-version": ["zones", "dnsSettings"],
+    "R346-version": ["zones", "dnsSettings", "publicIPPrefix"],
     "R346-tier": ["zones", "location"],
+    R487: ["sku"],
+    R488: ["dnsSettings", "zones"],
   },
+  "azure-native:network:PublicIPPrefix": { R5: ["zones"], R485: ["size"], "R119-type": ["size"], "R119-whole": ["size"] },
   "azure-native:network:NatGateway": {
+    R5: ["publicIpAddresses"],
     R135: ["publicIpAddresses"],
     R136: ["publicIpAddresses"],
     R137: ["publicIpAddresses", "zones"],
@@ -40,6 +44,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R11-frontend-ports": ["the rule's ports", "inbound NAT"],
     "R12-unique": ["the rule's ports", "kind", "frontend"],
     R14: ["outbound", "kind", "frontend"],
+    "R14-one-rule": ["frontend"],
     "R15-steps": ["frontend", "outbound"],
     R18: ["inbound NAT", "kind"],
     "R19-start": ["the rule's ports", "frontend"],
@@ -84,11 +89,13 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R15-most": ["frontend"],
   },
   "azure-native:compute:VirtualMachineScaleSet": {
+    R490: ["further configurations"],
+    R491: ["further configurations"],
     R1: ["addresses"],
     "R1-instances": ["pools"],
     R4: ["placement", "addresses"],
     R5: ["placement", "orchestration"],
-    "R9-missing": ["health"],
+    "R9-missing": ["health", "further configurations"],
     "R119-type": ["pools", "orchestration", "health"],
     "R10-instances": ["pools", "health"],
     "R11-instances": ["pools", "orchestration", "health"],

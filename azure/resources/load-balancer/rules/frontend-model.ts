@@ -25,7 +25,7 @@ export function versionOf(frontend: View, region: RegionView): string | undefine
   if (!isPublic(frontend)) {
     return isInternal(frontend) ? textOr(frontend.at("privateIPAddressVersion"), "IPv4") : undefined;
   }
-  const address = region.find(frontend.text("publicIPAddress.id") ?? "");
+  const address = region.find(frontend.text("publicIPAddress.id") ?? frontend.text("publicIPPrefix.id") ?? "");
   return address && textOr(address.properties.at("publicIPAddressVersion"), "IPv4");
 }
 

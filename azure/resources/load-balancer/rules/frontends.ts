@@ -1,4 +1,4 @@
-import { isInternal, isPublic, versionOf } from "./frontend-model";
+import { frontendOf, isInternal, isPublic, versionOf } from "./frontend-model";
 import { skuOf } from "./model";
 import type { Rule } from "../../../rules/rule";
 import { isEmpty, sameText, textOr } from "../../../rules/lookups";
@@ -76,6 +76,26 @@ export const frontendRules: Rule[] = [
     *check(loadBalancer) {
       const frontends = loadBalancer.list("frontendIPConfigurations");
       yield* frontends.filter((frontend) => isInternal(frontend) && frontends.some(isPublic)).slice(0, 1);
+    },
+  },
+  {
+    id: "R495",
+    title: "A frontend with a public IP prefix serves outbound rules alone",
+    code: "InvalidRequestFormat",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-address-prefix",
+    severity: "error",
+    allowed: "a frontend with one public IP address, which may be from the prefix",
+    because: "flows go out from all addresses of a prefix, and come in to none",
+    *check(loadBalancer) {
+      const inbound = ["loadBalancingRules", "inboundNatRules", "inboundNatPools"].flatMap((list) => loadBalancer.list(list));
+      yield* inbound
+        .map((part) => part.at("frontendIPConfiguration"))
+        .filter((reference) => {
+          const frontend = frontendOf(loadBalancer, reference);
+          return frontend && isPublic(frontend) && !frontend.has("publicIPAddress");
+        });
     },
   },
   {

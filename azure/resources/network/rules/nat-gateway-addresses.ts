@@ -5,6 +5,7 @@ import { is, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { addressesHaveOneOwner } from "./address-owner";
+import { prefixWith, sizeOfPrefix } from "./prefix-addresses";
 import { isRoutedByInternet } from "./routing-preference";
 
 const resourcePage = "https://learn.microsoft.com/azure/nat-gateway/nat-gateway-resource";
@@ -15,22 +16,27 @@ export const natGatewayAddressRules: Rule[] = [
   addressesHaveOneOwner("azure-native:network:NatGateway"),
   {
     id: "N-addresses",
-    title: "A NAT gateway has at most 16 public IP addresses",
+    title: "A NAT gateway has at most 16 public IP addresses, those of its prefixes among them",
     code: "InvalidRequestFormat",
     codeIsAssumed: true,
     grade: "documented",
     source: resourcePage,
     severity: "error",
     allowed: "at most 16 public IP addresses",
-    *check(gateway) {
-      if (gateway.list("publicIpAddresses").length > 16) {
+    *check(gateway, region) {
+      const prefixes = gateway.list("publicIpPrefixes").map((reference) => prefixWith(reference.text("id"), region));
+      const ofPrefixes = prefixes.reduce((sum, prefix) => sum + ((prefix && sizeOfPrefix(prefix)) ?? 0), 0);
+      const addresses = gateway.list("publicIpAddresses").length;
+      if (addresses > 16) {
         yield gateway.at("publicIpAddresses");
+      } else if (addresses + ofPrefixes > 16) {
+        yield { at: gateway.at("publicIpPrefixes"), because: `with its prefixes' ${ofPrefixes} it has ${addresses + ofPrefixes}` };
       }
     },
   },
   {
     id: "R136",
-    title: "A NAT gateway and its public IP addresses have one SKU",
+    title: "A NAT gateway and its public IP addresses and prefixes have one SKU",
     code: "InvalidRequestFormat",
     codeIsAssumed: true,
     grade: "documented",
@@ -112,11 +118,14 @@ export const natGatewayAddressRules: Rule[] = [
   },
 ];
 
-/** The gateway's addresses that are known, each with the place that names it. */
+/** The gateway's addresses and prefixes that are known, each with the place that names it. */
 function addressesOf(gateway: View, region: RegionView): { at: View; address: View }[] {
-  return gateway.list("publicIpAddresses").flatMap((reference) => {
-    const at = reference.at("id");
-    const address = region.find(at.text() ?? "");
-    return address?.type === "azure-native:network:PublicIPAddress" ? [{ at, address: address.properties }] : [];
-  });
+  return ["publicIpAddresses", "publicIpPrefixes"].flatMap((list) =>
+    gateway.list(list).flatMap((reference) => {
+      const at = reference.at("id");
+      const address = region.find(at.text() ?? "");
+      const isKnown = address?.type === "azure-native:network:PublicIPAddress" || address?.type === "azure-native:network:PublicIPPrefix";
+      return isKnown ? [{ at, address: address.properties }] : [];
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 import { securityRuleAddressRules } from "./security-rule-addresses";
+import { securityRuleGroupRules } from "./security-rule-groups";
 import { securityRuleLimitRules } from "./security-rule-limits";
 import { securityRulePortRules } from "./security-rule-ports";
 
@@ -74,6 +75,7 @@ export const networkSecurityGroupRules: Rule[] = [
     },
   },
   ...securityRuleAddressRules,
+  ...securityRuleGroupRules,
   ...securityRulePortRules,
   ...securityRuleLimitRules,
   partsHaveNames("securityRules"),

@@ -5,7 +5,7 @@ import { zonesAreNumbered, zonesNeedARegionWithZones } from "../../../rules/zone
 import { is, isEmpty, isOneOf, outside, sameText, textOr } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
 import type { Rule } from "../../../rules/rule";
-
+import { addressOfPrefixRules } from "./address-of-prefix";
 import { reverseNameRules } from "./reverse-names";
 import { routingPreferenceRules } from "./routing-preference";
 
@@ -158,6 +158,7 @@ export const publicIpAddressRules: Rule[] = [
   },
   ...reverseNameRules,
   ...routingPreferenceRules,
+  ...addressOfPrefixRules,
 ];
 
 /** Of either version of the SKU. */

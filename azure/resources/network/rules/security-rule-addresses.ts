@@ -7,9 +7,6 @@ import type { Rule } from "../../../rules/rule";
 const recordings = "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings/arm-network-nsg-rule-tests-generated";
 const ends = ["source", "destination"];
 
-/** One when the limit was published; the provider's check has followed it (internal/services/network/network_security_rule_resource.go). */
-const maximumApplicationSecurityGroups = 10;
-
 /** What Azure refuses in the addresses of a security rule. */
 export const securityRuleAddressRules: Rule[] = [
   {
@@ -115,19 +112,6 @@ export const securityRuleAddressRules: Rule[] = [
           yield* more.slice(-1);
         }
       }
-    },
-  },
-  {
-    id: "R250",
-    title: "Each end of a security rule has at most ten application security groups",
-    code: "NumberOfApplicationSecurityGroupsReferencedInSecurityRuleLimitReached",
-    grade: "observed",
-    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/1587",
-    severity: "error",
-    allowed: `at most ${maximumApplicationSecurityGroups}`,
-    *check(group) {
-      const lists = rulesOf(group).flatMap((rule) => ends.map((end) => rule.at(`${end}ApplicationSecurityGroups`)));
-      yield* lists.filter((list) => list.list().length > maximumApplicationSecurityGroups);
     },
   },
   {

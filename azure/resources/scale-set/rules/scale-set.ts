@@ -1,5 +1,6 @@
 import type { Rule } from "../../../rules/rule";
 import { accessRules } from "./access";
+import { applicationSecurityGroupRules } from "./application-security-groups";
 import { diskControllerRules } from "./disk-controller";
 import { diskRules } from "./disks";
 import { ephemeralDiskRules } from "./ephemeral-disk";
@@ -11,6 +12,7 @@ import { healthExtensionRules } from "./health-extension";
 import { hibernationRules } from "./hibernation";
 import { imageRules } from "./image";
 import { instanceMixRules } from "./instance-mix";
+import { instancePrefixRules } from "./instance-prefixes";
 import { instanceSubnetRules } from "./instance-subnets";
 import { loadBalancedInstanceRules } from "./load-balanced-instances";
 import { loadBalancingRules } from "./load-balancing";
@@ -58,6 +60,8 @@ export const scaleSetRules: Rule[] = [
   ...networkInterfaceRules,
   ...instanceSubnetRules,
   ...subnetRoomRules,
+  ...instancePrefixRules,
+  ...applicationSecurityGroupRules,
   ...loadBalancingRules,
   ...extensionRules,
   ...extensionOrderRules,

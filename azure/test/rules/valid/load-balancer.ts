@@ -2,6 +2,7 @@ import type { Properties } from "../../../properties/value";
 import { regionResource, armId } from "../fake-region";
 import type { Surroundings } from "../cases";
 import { publicIpAddress, publicIpAddressId } from "./public-ip-address";
+import { standingPrefix } from "./public-ip-prefix";
 
 export const loadBalancerId = armId("Microsoft.Network/loadBalancers", "web-lb");
 
@@ -69,5 +70,5 @@ export function natPool(): Properties {
 
 export const besideLoadBalancer: Surroundings = {
   self: loadBalancerId,
-  others: () => [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, publicIpAddress())],
+  others: () => [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, publicIpAddress()), standingPrefix()],
 };

@@ -2,7 +2,9 @@ import type { Properties } from "../../../properties/value";
 import type { RegionResource } from "../../../rules/region-view";
 import { edits, remove, set } from "../edits";
 import { armId, regionResource } from "../fake-region";
+import { standingGroup } from "./application-security-group";
 import { identityId } from "./identity";
+import { standingPrefix } from "./public-ip-prefix";
 import { ed25519Key } from "../../support/ssh-keys";
 
 export const scaleSetId = armId("Microsoft.Compute/virtualMachineScaleSets", "web");
@@ -101,6 +103,9 @@ export function scaleSetNeighbours(): RegionResource[] {
     loadBalancer(),
     regionResource("azure-native:network:VirtualNetwork", networkId, { subnets: [{ name: "web" }, { name: "other" }] }),
     regionResource("azure-native:managedidentity:UserAssignedIdentity", identityId, {}),
+    standingGroup(),
+    // The generated tests place the scale set in other regions too.
+    standingPrefix({ location: null }),
   ];
 }
 

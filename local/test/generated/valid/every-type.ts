@@ -10,7 +10,16 @@ import { roleAssignment, roleDefinition } from "./identity";
 import { gallery, galleryImage, imageTemplate } from "./image";
 import { loadBalancer } from "./load-balancer";
 import { actionGroup, activityLogAlert, metricAlert } from "./monitor";
-import { natGateway, networkSecurityGroup, publicIpAddress, resourceGroup, subnet, virtualNetwork } from "./network";
+import {
+  applicationSecurityGroup,
+  natGateway,
+  networkSecurityGroup,
+  publicIpAddress,
+  publicIpPrefix,
+  resourceGroup,
+  subnet,
+  virtualNetwork,
+} from "./network";
 import { scaleSet } from "./scale-set";
 
 /** By type token. A type that has none is varied by the properties that its example leaves out and no rule speaks of. */
@@ -19,6 +28,8 @@ const widenings: Readonly<Partial<Record<string, Widening>>> = {
   "azure-native:network:VirtualNetwork": virtualNetwork,
   "azure-native:network:Subnet": subnet,
   "azure-native:network:NetworkSecurityGroup": networkSecurityGroup,
+  "azure-native:network:ApplicationSecurityGroup": applicationSecurityGroup,
+  "azure-native:network:PublicIPPrefix": publicIpPrefix,
   "azure-native:network:PublicIPAddress": publicIpAddress,
   "azure-native:network:NatGateway": natGateway,
   "azure-native:network:LoadBalancer": loadBalancer,

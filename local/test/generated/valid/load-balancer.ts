@@ -3,8 +3,8 @@ import type { Path } from "../../../../azure/properties/path";
 import { UNKNOWN } from "../../../../azure/properties/value";
 import { viewOf } from "../../../../azure/properties/view";
 import { add, Edit, edits, remove, set } from "../../../../azure/test/rules/edits";
-import { gateway, internal, withNatPool } from "../../../../azure/test/resources/load-balancer/rules/edits";
-import { foreignId, networkName, zones } from "../texts";
+import { gateway, internal, outboundFromPrefix, withNatPool } from "../../../../azure/test/resources/load-balancer/rules/edits";
+import { networkName, zones } from "../texts";
 import { alternatives, varied, where, Widening } from "../variation";
 
 const frontend = "frontendIPConfigurations[0]";
@@ -105,9 +105,7 @@ export const loadBalancer: Widening = {
       networkName(1, 80).map((name) => set("loadBalancerName", name)),
     ),
     alternatives("frontend", {
-      "a public IP prefix": foreignId("Microsoft.Network/publicIPPrefixes").map((id) =>
-        edits(remove(`${frontend}.publicIPAddress`), set(`${frontend}.publicIPPrefix.id`, id)),
-      ),
+      "a public IP prefix beside it, for outbound flows": where(["outboundRules"], outboundFromPrefix),
       internal,
       "internal at a static address": address.map((text) =>
         edits(internal, set(`${frontend}.privateIPAllocationMethod`, "Static"), set(`${frontend}.privateIPAddress`, text)),

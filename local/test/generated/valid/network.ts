@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
+import { applicationSecurityGroupId } from "../../../../azure/test/rules/valid/application-security-group";
 import { publicIpAddressId } from "../../../../azure/test/rules/valid/public-ip-address";
+import { publicIpPrefixId } from "../../../../azure/test/rules/valid/public-ip-prefix";
 import { domainNameLabel, foreignId, inAnyCase, networkName, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation, Widening } from "../variation";
 
@@ -161,7 +163,7 @@ export const networkSecurityGroup: Widening = {
           ),
         ),
       ),
-      "application security groups": foreignId("Microsoft.Network/applicationSecurityGroups").map((id) =>
+      "application security groups": inAnyCase(applicationSecurityGroupId).map((id) =>
         edits(remove(source), set("securityRules[1].sourceApplicationSecurityGroups", [{ id }])),
       ),
     }),
@@ -224,7 +226,7 @@ export const publicIpAddress: Widening = {
     }),
     varied(
       "publicIPPrefix",
-      foreignId("Microsoft.Network/publicIPPrefixes").map((id) => set("publicIPPrefix.id", id)),
+      inAnyCase(publicIpPrefixId).map((id) => set("publicIPPrefix.id", id)),
     ),
   ],
   ruled: [
@@ -239,25 +241,44 @@ export const publicIpAddress: Widening = {
   ],
 };
 
+export const publicIpPrefix: Widening = {
+  aspects: [
+    nameOf("publicIpPrefixName", 1, 80),
+    locationOf(zonalLocation),
+    alternatives("zones", { some: zones(1, 3).map((list) => set("zones", list)), none: remove("zones") }),
+    alternatives("size", {
+      "of IPv4": fc.integer({ min: 28, max: 31 }).map((length) => set("prefixLength", length)),
+      "of IPv6": fc
+        .integer({ min: 124, max: 127 })
+        .map((length) => edits(set("publicIPAddressVersion", "IPv6"), set("prefixLength", length))),
+      "from a range of one's own": foreignId("Microsoft.Network/customIPPrefixes").map((id) =>
+        edits(set("customIPPrefix", { id }), set("prefixLength", 24)),
+      ),
+    }),
+  ],
+  ruled: ["natGateway", "customIPPrefix"],
+};
+
+export const applicationSecurityGroup: Widening = {
+  aspects: [nameOf("applicationSecurityGroupName", 1, 80), locationOf(anyLocation)],
+  ruled: [],
+};
+
 export const natGateway: Widening = {
   aspects: [
     nameOf("natGatewayName", 1, 80),
     locationOf(fc.constantFrom("westeurope", "West Europe", "WESTEUROPE")),
     idleTimeout(120),
     alternatives("zones", { one: zones(1, 1).map((list) => set("zones", list)), "an empty list": set("zones", []) }),
-    varied(
-      "publicIpAddresses",
-      fc.integer({ min: 1, max: 16 }).map((count) =>
+    alternatives("publicIpAddresses", {
+      "as many as it takes": fc.integer({ min: 1, max: 16 }).map((count) =>
         set(
           "publicIpAddresses",
           Array.from({ length: count }, () => ({ id: publicIpAddressId })),
         ),
       ),
-    ),
-    varied(
-      "publicIpPrefixes",
-      foreignId("Microsoft.Network/publicIPPrefixes").map((id) => set("publicIpPrefixes", [{ id }])),
-    ),
+      "a prefix beside it": inAnyCase(publicIpPrefixId).map((id) => set("publicIpPrefixes", [{ id }])),
+    }),
   ],
   ruled: ["zones", "publicIpPrefixes", "sku"],
 };

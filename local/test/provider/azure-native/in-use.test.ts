@@ -3,6 +3,7 @@ import { Engine, Kept } from "../../support/engine";
 import { proves } from "../../support/proves";
 import { address, balancer, createGroup, types } from "../../support/programs";
 import { temporaryFolder } from "../../support/temporary-folder";
+import { networkSecurityGroup } from "../../../../azure/test/rules/valid/network-security-group";
 import { validScaleSet } from "../../../../azure/test/rules/valid/scale-set";
 import type { Properties, Value } from "../../../../azure/properties/value";
 
@@ -44,13 +45,15 @@ async function expectKept(engine: Engine, { id, subject }: Kept, code: string): 
   expect(engine.session.read(subject, id, bag(), bag())).toBeDefined();
 }
 
-function scaleSetIn(subnet: string, pool: string, ofInterface: Properties = {}): Properties {
+function scaleSetIn(subnet: string, pool: string, ofInterface: Properties = {}, ofAddress: Properties = {}): Properties {
   const properties = validScaleSet();
   const profile = properties.virtualMachineProfile as Properties;
   const [nic] = (profile.networkProfile as Properties).networkInterfaceConfigurations as Properties[];
   const [configuration] = nic.ipConfigurations as Properties[];
   delete configuration.loadBalancerInboundNatPools;
-  const ipConfigurations: Value = [{ ...configuration, subnet: { id: subnet }, loadBalancerBackendAddressPools: [{ id: pool }] }];
+  const ipConfigurations: Value = [
+    { ...configuration, subnet: { id: subnet }, loadBalancerBackendAddressPools: [{ id: pool }], ...ofAddress },
+  ];
   const networkProfile = { networkInterfaceConfigurations: [{ ...nic, ipConfigurations, ...ofInterface }] };
   return { ...properties, virtualMachineProfile: { ...profile, networkProfile } };
 }
@@ -156,6 +159,62 @@ describe("what is in use", () => {
     const subnets = [{ name: "inside", addressPrefix: "10.1.1.0/24", natGateway: { id: other.id } }];
     await engine.create(types.virtualNetwork, "other-net", bag(inGroup({ addressSpace: { addressPrefixes: ["10.1.0.0/16"] }, subnets })));
     await expectKept(engine, other, "CannotDeleteNatGatewayAssociatedToSubnet");
+  });
+
+  it("cannot be deleted while a public IP address is from it: a public IP prefix", async () => {
+    proves("R484");
+    const engine = Engine.at(folder.path);
+    await createGroup(engine);
+    const prefix = await engine.create(types.publicIpPrefix, "prefix", bag(inGroup({ prefixLength: 30 })));
+    const ip = await engine.create(types.publicIpAddress, "ip", bag(address({ publicIPPrefix: { id: prefix.id } })));
+    await expectKept(engine, prefix, "InUsePublicIpPrefixCannotBeDeleted");
+    await engine.delete(ip.id);
+    await expect(engine.delete(prefix.id)).resolves.toBeUndefined();
+  });
+
+  it("cannot be deleted while a NAT gateway, a load balancer or a scale set has it: a public IP prefix", async () => {
+    proves("R484-others");
+    const engine = Engine.at(folder.path);
+    const { subnet, lb } = await deploy(engine);
+    const [outgoing, balanced, own] = [
+      await engine.create(types.publicIpPrefix, "outgoing", bag(inGroup({ prefixLength: 30 }))),
+      await engine.create(types.publicIpPrefix, "balanced", bag(inGroup({ prefixLength: 30 }))),
+      await engine.create(types.publicIpPrefix, "own", bag(inGroup({ prefixLength: 30 }))),
+    ];
+    const gateway = { sku: { name: "Standard" }, publicIpPrefixes: [{ id: outgoing.id }] };
+    await engine.create(types.natGateway, "nat", bag(inGroup(gateway)));
+    const frontendIPConfigurations = [{ name: "out", publicIPPrefix: { id: balanced.id } }];
+    await engine.create(types.loadBalancer, "outbound", bag(inGroup({ sku: { name: "Standard" }, frontendIPConfigurations })));
+    const publicIPAddressConfiguration = { name: "own", sku: { name: "Standard" }, publicIPPrefix: { id: own.id } };
+    const reachable = scaleSetIn(subnet.id, `${lb.id}/backendAddressPools/servers`, {}, { publicIPAddressConfiguration });
+    await engine.create(types.scaleSet, "reachable", bag({ ...reachable, vmScaleSetName: "reachable" }));
+    for (const prefix of [outgoing, balanced, own]) {
+      await expectKept(engine, prefix, "InUsePublicIpPrefixCannotBeDeleted");
+    }
+  });
+
+  it("cannot be deleted while instances are in it: an application security group", async () => {
+    proves("R492");
+    const engine = Engine.at(folder.path);
+    const { subnet, lb } = await deploy(engine);
+    const group = await engine.create(types.applicationSecurityGroup, "members", bag(inGroup({})));
+    const applicationSecurityGroups = [{ id: group.id }];
+    const grouped = scaleSetIn(subnet.id, `${lb.id}/backendAddressPools/servers`, {}, { applicationSecurityGroups });
+    const member = await engine.create(types.scaleSet, "grouped", bag({ ...grouped, vmScaleSetName: "grouped" }));
+    await expectKept(engine, group, "ApplicationSecurityGroupInUse");
+    await engine.delete(member.id);
+    await expect(engine.delete(group.id)).resolves.toBeUndefined();
+  });
+
+  it("cannot be deleted while a security rule names it: an application security group", async () => {
+    proves("R492-rule");
+    const engine = Engine.at(folder.path);
+    await createGroup(engine);
+    const group = await engine.create(types.applicationSecurityGroup, "opened", bag(inGroup({})));
+    const [site] = networkSecurityGroup().securityRules as Properties[];
+    const toGroup: Properties = { ...site, destinationAddressPrefix: null, destinationApplicationSecurityGroups: [{ id: group.id }] };
+    await engine.create(types.networkSecurityGroup, "nsg", bag(inGroup({ securityRules: [toGroup] })));
+    await expectKept(engine, group, "ApplicationSecurityGroupInUse");
   });
 
   it("cannot be deleted while somebody has it: a role", async () => {

@@ -1,7 +1,9 @@
 import { outputsOf } from "../../../region/provider/azure-native/outputs";
+import { parseAddressPrefix } from "../../../../azure/facts/address-prefix";
 import { Properties, UNKNOWN } from "../../../../azure/properties/value";
 import { loadBalancer } from "../../../../azure/resources/load-balancer/load-balancer";
 import { publicIpAddress } from "../../../../azure/resources/network/public-ip-address";
+import { publicIpPrefix } from "../../../../azure/resources/network/public-ip-prefix";
 import { scaleSet } from "../../../../azure/resources/scale-set/scale-set";
 import type { ResourceType } from "../../../../azure/resources/resource-type";
 import { balancer } from "../../support/programs";
@@ -63,6 +65,24 @@ describe("the outputs of a public address", () => {
       { preview: true },
     );
     expect(dnsSettings).toEqual({ domainNameLabel: UNKNOWN, fqdn: UNKNOWN });
+  });
+});
+
+describe("the outputs of a public IP prefix", () => {
+  const blockOf = (inputs: Properties, id = "/prefix") => outputs(publicIpPrefix, inputs, { id }).ipPrefix as string;
+
+  it("have a block of the prefix's length, which stays, and which is another one for another prefix", () => {
+    expect(blockOf({ prefixLength: 28 })).toMatch(/^127\.\d+\.\d+\.\d+\/28$/);
+    expect(blockOf({ prefixLength: 28 }, "/PREFIX")).toBe(blockOf({ prefixLength: 28 }));
+    expect(blockOf({ prefixLength: 28 }, "/other")).not.toBe(blockOf({ prefixLength: 28 }));
+    expect(blockOf({ prefixLength: 126, publicIPAddressVersion: "IPv6" })).toMatch(/^2001:db8:[0-9a-f]+:[0-9a-f]+::\/126$/);
+    expect(parseAddressPrefix(blockOf({ prefixLength: 22 }))?.hasHostBits).toBe(false);
+  });
+
+  it("do not know the block before name, length and version", () => {
+    expect(outputs(publicIpPrefix, { prefixLength: 28 }, { preview: true }).ipPrefix).toBe(UNKNOWN);
+    expect(blockOf({ prefixLength: UNKNOWN })).toBe(UNKNOWN);
+    expect(blockOf({ prefixLength: 28, publicIPAddressVersion: UNKNOWN })).toBe(UNKNOWN);
   });
 });
 

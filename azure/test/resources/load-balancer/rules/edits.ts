@@ -1,5 +1,6 @@
+import { UNKNOWN } from "../../../../properties/value";
 import { add, edits, remove, set, unknown } from "../../../rules/edits";
-import { armId } from "../../../rules/fake-region";
+import { publicIpPrefixId } from "../../../rules/valid/public-ip-prefix";
 import { natPool } from "../../../rules/valid/load-balancer";
 
 /** Changes of the valid load balancer that several of its cases begin with. */
@@ -7,10 +8,13 @@ import { natPool } from "../../../rules/valid/load-balancer";
 export const frontendReference = { id: "$self/frontendIPConfigurations/public" };
 export const poolReference = { id: "$self/backendAddressPools/instances" };
 
-export const secondFrontend = add("frontendIPConfigurations", {
-  name: "second",
-  publicIPPrefix: { id: armId("Microsoft.Network/publicIPPrefixes", "p") },
-});
+/** A second frontend, at an address that is not known yet. */
+export const secondFrontend = add("frontendIPConfigurations", { name: "second", publicIPAddress: { id: UNKNOWN } });
+/** The outbound rule at a second frontend, which has a prefix. */
+export const outboundFromPrefix = edits(
+  add("frontendIPConfigurations", { name: "prefix", publicIPPrefix: { id: publicIpPrefixId } }),
+  set("outboundRules[0].frontendIPConfigurations[0].id", "$self/frontendIPConfigurations/prefix"),
+);
 export const secondPool = add("backendAddressPools", { name: "admin" });
 /** The load balancer as an internal one, in a subnet that is not known yet. */
 export const internal = edits(

@@ -2,11 +2,14 @@ import { UNKNOWN } from "../../../../properties/value";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import type { RuleCases } from "../../../rules/cases";
-import { gateway, internal, secondFrontend, withoutOutbound } from "./edits";
+import { gateway, internal, outboundFromPrefix, secondFrontend, withoutOutbound } from "./edits";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { publicIpPrefixId, standingPrefix } from "../../../rules/valid/public-ip-prefix";
 
 const nat = "inboundNatRules[0]";
 const frontend = "frontendIPConfigurations[0]";
+const rulesFrontend = "loadBalancingRules[0].frontendIPConfiguration";
+const prefixFrontend = { id: "$self/frontendIPConfigurations/prefix" };
 
 function addressWith(sku: { name: string } | null) {
   return [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, { ...publicIpAddress(), sku })];
@@ -64,7 +67,7 @@ export const frontendCases: RuleCases[] = [
       { name: "a frontend with an address and a subnet", change: unknown(`${frontend}.subnet.id`), at: frontend },
       {
         name: "a frontend with an address and a prefix",
-        change: set(`${frontend}.publicIPPrefix.id`, armId("Microsoft.Network/publicIPPrefixes", "p")),
+        change: set(`${frontend}.publicIPPrefix.id`, publicIpPrefixId),
         at: frontend,
       },
     ],
@@ -85,8 +88,26 @@ export const frontendCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R495",
+    refused: [
+      { name: "a load balancing rule", change: edits(outboundFromPrefix, set(rulesFrontend, prefixFrontend)), at: rulesFrontend },
+      {
+        name: "an inbound NAT rule",
+        change: edits(outboundFromPrefix, set(`${nat}.frontendIPConfiguration`, prefixFrontend)),
+        at: `${nat}.frontendIPConfiguration`,
+      },
+    ],
+    accepted: [{ name: "an outbound rule", change: outboundFromPrefix }],
+  },
+  {
     rule: "R151",
     refused: [
+      {
+        name: "a prefix of version 6 beside an address of version 6",
+        change: outboundFromPrefix,
+        others: [addressOf("IPv6"), standingPrefix({ publicIPAddressVersion: "IPv6", prefixLength: 126 })],
+        at: "frontendIPConfigurations",
+      },
       { name: "a frontend of version 6 alone", change: nothing, others: [addressOf("IPv6")], at: "frontendIPConfigurations" },
       {
         name: "an internal frontend of version 6 alone",
@@ -101,8 +122,8 @@ export const frontendCases: RuleCases[] = [
         others: [addressOf("IPv6", sixId)],
       },
       {
-        name: "a frontend of version 6 beside a prefix, whose version is not to be seen",
-        change: secondFrontend,
+        name: "a frontend of version 6 beside a prefix of version 4",
+        change: outboundFromPrefix,
         others: [addressOf("IPv6")],
       },
     ],

@@ -1,6 +1,6 @@
 import { add, edits, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
-import { frontendReference, poolReference, secondFrontend, withoutOutbound } from "./edits";
+import { frontendReference, outboundFromPrefix, poolReference, secondFrontend, withoutOutbound } from "./edits";
 
 const rule = "loadBalancingRules[0]";
 const outbound = "outboundRules[0]";
@@ -111,7 +111,7 @@ export const outboundCases: RuleCases[] = [
     accepted: [
       {
         name: "an outbound rule of a frontend with a prefix",
-        change: edits(secondFrontend, set(`${outbound}.frontendIPConfigurations[0].id`, "$self/frontendIPConfigurations/second")),
+        change: outboundFromPrefix,
       },
     ],
   },

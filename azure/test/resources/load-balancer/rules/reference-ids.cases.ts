@@ -2,6 +2,7 @@ import type { RuleCases } from "../../../rules/cases";
 import { remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { loadBalancerId } from "../../../rules/valid/load-balancer";
+import { publicIpPrefixId } from "../../../rules/valid/public-ip-prefix";
 import { virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
 
 const address = "frontendIPConfigurations[0].publicIPAddress.id";
@@ -39,7 +40,7 @@ export const referenceIdCases: RuleCases[] = [
     refused: [
       {
         name: "a prefix in place of an address",
-        change: set(address, armId("Microsoft.Network/publicIPPrefixes", "prefix")),
+        change: set(address, publicIpPrefixId),
         at: address,
       },
       {

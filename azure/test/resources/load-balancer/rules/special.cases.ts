@@ -4,6 +4,7 @@ import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits"
 import { armId, regionResource } from "../../../rules/fake-region";
 import { loadBalancerId } from "../../../rules/valid/load-balancer";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { publicIpPrefixId } from "../../../rules/valid/public-ip-prefix";
 import { virtualNetwork, virtualNetworkId } from "../../../rules/valid/virtual-network";
 import { another, gateway, internal, poolReference, secondPool } from "./edits";
 
@@ -212,7 +213,7 @@ export const specialCases: RuleCases[] = [
       {
         name: "a public frontend of another load balancer",
         change: overAnother,
-        others: [globalAddress, regional({ publicIPPrefix: { id: armId("Microsoft.Network/publicIPPrefixes", "p") } })],
+        others: [globalAddress, regional({ publicIPPrefix: { id: publicIpPrefixId } })],
       },
       { name: "a frontend that is not known yet", change: edits(overAnother, unknown(`${member}.id`)), others: [globalAddress] },
     ],
@@ -225,7 +226,7 @@ export const specialCases: RuleCases[] = [
         change: edits(
           gateway,
           remove(`${frontend}.subnet`),
-          set(`${frontend}.publicIPPrefix.id`, armId("Microsoft.Network/publicIPPrefixes", "p")),
+          set(`${frontend}.publicIPPrefix.id`, publicIpPrefixId),
           set("loadBalancingRules", []),
         ),
         at: frontend,

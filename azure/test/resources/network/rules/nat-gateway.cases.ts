@@ -1,14 +1,17 @@
-import type { Properties } from "../../../../properties/value";
+import { type Properties, UNKNOWN } from "../../../../properties/value";
 import type { TypeCases } from "../../../rules/cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { natGateway } from "../../../rules/valid/nat-gateway";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { publicIpPrefixId, standingPrefix } from "../../../rules/valid/public-ip-prefix";
 import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { natGateway as natGatewayType } from "../../../../resources/network/nat-gateway";
 
 const addressId = "publicIpAddresses[0].id";
+const prefixId = "publicIpPrefixes[0].id";
+const withPrefix = set(prefixId, publicIpPrefixId);
 
 function addressWith(properties: Properties) {
   return regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, { ...publicIpAddress(), ...properties });
@@ -80,8 +83,29 @@ export const natGatewayCases: TypeCases = {
     },
     {
       rule: "N-addresses",
-      refused: [{ name: "17 addresses", change: set("publicIpAddresses", addresses(17)), at: "publicIpAddresses" }],
-      accepted: [{ name: "16 addresses", change: set("publicIpAddresses", addresses(16)) }],
+      refused: [
+        { name: "17 addresses", change: set("publicIpAddresses", addresses(17)), at: "publicIpAddresses" },
+        {
+          name: "an address beside a prefix of 16",
+          change: withPrefix,
+          others: [standingPrefix({ prefixLength: 28 })],
+          at: "publicIpPrefixes",
+        },
+      ],
+      accepted: [
+        { name: "16 addresses", change: set("publicIpAddresses", addresses(16)) },
+        { name: "12 addresses beside a prefix of 4", change: edits(set("publicIpAddresses", addresses(12)), withPrefix) },
+        {
+          name: "a prefix of 16 alone",
+          change: edits(set("publicIpAddresses", []), withPrefix),
+          others: [standingPrefix({ prefixLength: 28 })],
+        },
+        {
+          name: "a prefix whose length is not known yet",
+          change: edits(set("publicIpAddresses", addresses(16)), withPrefix),
+          others: [standingPrefix({ prefixLength: UNKNOWN })],
+        },
+      ],
     },
     {
       rule: "R135",
@@ -105,8 +129,15 @@ export const natGatewayCases: TypeCases = {
           others: [addressWith({ sku: { name: "StandardV2" } })],
           at: addressId,
         },
+        {
+          name: "a Standard gateway with a prefix of version 2",
+          change: withPrefix,
+          others: [standingPrefix({ sku: { name: "StandardV2" } })],
+          at: prefixId,
+        },
       ],
       accepted: [
+        { name: "a prefix of the gateway's SKU", change: withPrefix },
         { name: "both of version 2", change: set("sku.name", "StandardV2"), others: [addressWith({ sku: { name: "standardv2" } })] },
         { name: "a gateway without a SKU", change: remove("sku") },
       ],
@@ -116,6 +147,12 @@ export const natGatewayCases: TypeCases = {
       refused: [
         { name: "an address of another zone", change: set("zones", ["1"]), others: [addressWith({ zones: ["2"] })], at: addressId },
         { name: "an address of no zone", change: set("zones", ["1"]), others: [addressWith({ zones: [] })], at: addressId },
+        {
+          name: "a prefix of another zone",
+          change: edits(set("zones", ["1"]), withPrefix),
+          others: [standingPrefix({ zones: ["2"] })],
+          at: prefixId,
+        },
       ],
       accepted: [
         { name: "an address of the zone", change: set("zones", ["1"]), others: [addressWith({ zones: ["1"] })] },
@@ -124,7 +161,15 @@ export const natGatewayCases: TypeCases = {
     },
     {
       rule: "R138",
-      refused: [{ name: "an IPv6 address", change: nothing, others: [addressWith({ publicIPAddressVersion: "IPv6" })], at: addressId }],
+      refused: [
+        { name: "an IPv6 address", change: nothing, others: [addressWith({ publicIPAddressVersion: "IPv6" })], at: addressId },
+        {
+          name: "a prefix of IPv6",
+          change: withPrefix,
+          others: [standingPrefix({ publicIPAddressVersion: "IPv6", prefixLength: 126 })],
+          at: prefixId,
+        },
+      ],
       accepted: [
         { name: "an address that does not say its version", change: nothing, others: [addressWith({ publicIPAddressVersion: null })] },
       ],
@@ -214,6 +259,11 @@ export const natGatewayCases: TypeCases = {
           at: "publicIpAddresses[0].id",
         },
         { name: "an address of another region", change: nothing, others: [addressWith({ location: "northeurope" })], at: addressId },
+        {
+          name: "a prefix that does not exist",
+          change: set(prefixId, armId("Microsoft.Network/publicIPPrefixes", "gone")),
+          at: prefixId,
+        },
       ],
       accepted: [
         { name: "an address that is not known yet", change: unknown("publicIpAddresses[0].id") },
@@ -243,6 +293,6 @@ export const natGatewayCases: TypeCases = {
   ],
   surroundings: {
     self: armId("Microsoft.Network/natGateways", "web-nat"),
-    others: () => [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, publicIpAddress())],
+    others: () => [regionResource("azure-native:network:PublicIPAddress", publicIpAddressId, publicIpAddress()), standingPrefix()],
   },
 };

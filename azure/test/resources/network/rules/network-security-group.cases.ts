@@ -1,8 +1,10 @@
 import { securityRuleAddressCases } from "./security-rule-addresses.cases";
+import { securityRuleGroupCases } from "./security-rule-groups.cases";
 import { securityRuleLimitCases } from "./security-rule-limits.cases";
 import { securityRulePortCases } from "./security-rule-ports.cases";
 import type { TypeCases } from "../../../rules/cases";
 import { edits, remove, set, unknown } from "../../../rules/edits";
+import { standingGroup } from "../../../rules/valid/application-security-group";
 import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
 import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
@@ -78,11 +80,12 @@ export const networkSecurityGroupCases: TypeCases = {
       ],
     },
     ...securityRuleAddressCases,
+    ...securityRuleGroupCases,
     ...securityRulePortCases,
     ...securityRuleLimitCases,
     locationCases,
     ...tagCases,
   ],
   changes: [],
-  surroundings: {},
+  surroundings: { others: () => [standingGroup()] },
 };

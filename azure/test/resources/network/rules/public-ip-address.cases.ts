@@ -2,8 +2,10 @@ import type { TypeCases } from "../../../rules/cases";
 import { edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
 import { publicIpAddress, publicIpAddressId } from "../../../rules/valid/public-ip-address";
+import { publicIpPrefixId, standingPrefix } from "../../../rules/valid/public-ip-prefix";
 import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
+import { addressOfPrefixCases } from "./address-of-prefix.cases";
 import { publicIpAddressKeptCases } from "./public-ip-address-kept.cases";
 import { routingPreferenceCases } from "./routing-preference.cases";
 import { publicIpAddress as publicIpAddressType } from "../../../../resources/network/public-ip-address";
@@ -236,12 +238,7 @@ export const publicIpAddressCases: TypeCases = {
           at: "publicIPPrefix.id",
         },
       ],
-      accepted: [
-        {
-          name: "a prefix of another subscription",
-          change: set("publicIPPrefix.id", armId("Microsoft.Network/publicIPPrefixes", "prefix")),
-        },
-      ],
+      accepted: [{ name: "a prefix", change: set("publicIPPrefix.id", publicIpPrefixId) }],
     },
     {
       rule: "R9-missing",
@@ -251,15 +248,28 @@ export const publicIpAddressCases: TypeCases = {
           change: set("natGateway.id", armId("Microsoft.Network/natGateways", "gone")),
           at: "natGateway.id",
         },
+        {
+          name: "a prefix that does not exist",
+          change: set("publicIPPrefix.id", armId("Microsoft.Network/publicIPPrefixes", "gone")),
+          at: "publicIPPrefix.id",
+        },
+        {
+          name: "a prefix of another region",
+          change: set("publicIPPrefix.id", publicIpPrefixId),
+          others: [standingPrefix({ location: "northeurope" })],
+          at: "publicIPPrefix.id",
+        },
       ],
       accepted: [
         {
-          name: "a public IP prefix, which the region does not have",
-          change: set("publicIPPrefix.id", armId("Microsoft.Network/publicIPPrefixes", "prefix")),
+          name: "a prefix of the region, whose zones it takes",
+          change: edits(set("publicIPPrefix.id", publicIpPrefixId), remove("zones")),
+          others: [standingPrefix({ location: "West Europe", zones: ["1"] })],
         },
       ],
     },
     ...routingPreferenceCases,
+    ...addressOfPrefixCases,
     locationCases,
     ...tagCases,
   ],
@@ -279,5 +289,6 @@ export const publicIpAddressCases: TypeCases = {
     },
     ...publicIpAddressKeptCases,
   ],
-  surroundings: { self: publicIpAddressId },
+  // The generated tests place the address in other regions too.
+  surroundings: { self: publicIpAddressId, others: () => [standingPrefix({ location: null })] },
 };

@@ -2,6 +2,7 @@ import type { RuleCases } from "../../../rules/cases";
 import type { Properties, Value } from "../../../../properties/value";
 import { add, edits, nothing, remove, set, unknown } from "../../../rules/edits";
 import { armId, regionResource } from "../../../rules/fake-region";
+import { publicIpPrefixId } from "../../../rules/valid/public-ip-prefix";
 import { loadBalancer, loadBalancerId, networkId, validScaleSet } from "../../../rules/valid/scale-set";
 
 const ip = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations[0]";
@@ -102,7 +103,7 @@ export const loadBalancedInstanceCases: RuleCases[] = [
       },
       {
         name: "an address of a prefix, which is Standard",
-        change: set(ownAddress, { name: "own", publicIPPrefix: { id: armId("Microsoft.Network/publicIPPrefixes", "own") } }),
+        change: set(ownAddress, { name: "own", publicIPPrefix: { id: publicIpPrefixId } }),
       },
       { name: "a SKU that is not known yet", change: edits(set(ownAddress, { name: "own" }), unknown(`${ownAddress}.sku`)) },
     ],
@@ -182,9 +183,7 @@ export const loadBalancedInstanceCases: RuleCases[] = [
       {
         name: "a frontend with a prefix of addresses",
         change: set("sku.capacity", 100),
-        others: [
-          withOutboundPorts(10_000, { publicIPAddress: null, publicIPPrefix: { id: armId("Microsoft.Network/publicIPPrefixes", "p") } }),
-        ],
+        others: [withOutboundPorts(10_000, { publicIPAddress: null, publicIPPrefix: { id: publicIpPrefixId } })],
       },
       { name: "a capacity that is not known yet", change: unknown("sku.capacity"), others: [withOutboundPorts(64_000)] },
     ],

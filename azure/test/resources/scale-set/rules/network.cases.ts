@@ -2,6 +2,8 @@ import { add, edits, remove, set, unknown } from "../../../rules/edits";
 import type { RuleCases } from "../../../rules/cases";
 import { inFlexible, loadBalancer, loadBalancerId, networkId } from "../../../rules/valid/scale-set";
 import { armId, regionResource } from "../../../rules/fake-region";
+import { applicationSecurityGroupId, standingGroup } from "../../../rules/valid/application-security-group";
+import { publicIpPrefixId } from "../../../rules/valid/public-ip-prefix";
 
 const networkProfile = "virtualMachineProfile.networkProfile";
 const nic = `${networkProfile}.networkInterfaceConfigurations[0]`;
@@ -68,6 +70,25 @@ export const networkCases: RuleCases[] = [
         change: set(`${pools}[0].id`, `${loadBalancerId}/backendAddressPools/missing`),
         at: `${pools}[0].id`,
       },
+      {
+        name: "an application security group that is not there",
+        change: set(`${ip}.applicationSecurityGroups`, [{ id: armId("Microsoft.Network/applicationSecurityGroups", "gone") }]),
+        at: `${ip}.applicationSecurityGroups[0].id`,
+      },
+      {
+        name: "an application security group of another region",
+        change: set(`${ip}.applicationSecurityGroups`, [{ id: applicationSecurityGroupId }]),
+        others: [standingGroup("web-group", { location: "northeurope" })],
+        at: `${ip}.applicationSecurityGroups[0].id`,
+      },
+      {
+        name: "a prefix that is not there",
+        change: edits(
+          ownAddress,
+          set(`${ip}.publicIPAddressConfiguration.publicIPPrefix.id`, armId("Microsoft.Network/publicIPPrefixes", "gone")),
+        ),
+        at: `${ip}.publicIPAddressConfiguration.publicIPPrefix.id`,
+      },
     ],
     accepted: [
       { name: "another subnet of the network", change: set(`${ip}.subnet.id`, `${networkId}/subnets/other`) },
@@ -89,7 +110,7 @@ export const networkCases: RuleCases[] = [
       },
       {
         name: "a prefix of addresses in place of a network security group",
-        change: set(`${nic}.networkSecurityGroup.id`, armId("Microsoft.Network/publicIPPrefixes", "web")),
+        change: set(`${nic}.networkSecurityGroup.id`, publicIpPrefixId),
         at: `${nic}.networkSecurityGroup.id`,
       },
     ],

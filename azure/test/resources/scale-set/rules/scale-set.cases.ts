@@ -3,6 +3,7 @@ import { scaleSetId, scaleSetNeighbours, validScaleSet } from "../../../rules/va
 import { locationCases } from "../../../rules/locations.cases";
 import { identityCases } from "../../../rules/identities.cases";
 import { tagCases } from "../../../rules/tags.cases";
+import { applicationSecurityGroupCases } from "./application-security-groups.cases";
 import { accessCases } from "./access.cases";
 import { conditionalChangeCases } from "./changes.cases";
 import { diskControllerCases } from "./disk-controller.cases";
@@ -19,6 +20,7 @@ import { imageChangeCases } from "./image-changes.cases";
 import { imageCases } from "./image.cases";
 import { publicAddressChangeCases } from "./instance-address-changes.cases";
 import { instanceMixCases } from "./instance-mix.cases";
+import { instancePrefixCases } from "./instance-prefixes.cases";
 import { instanceSubnetCases } from "./instance-subnets.cases";
 import { loadBalancedInstanceCases } from "./load-balanced-instances.cases";
 import { loadBalancingCases } from "./load-balancing.cases";
@@ -70,6 +72,8 @@ export const scaleSetCases: TypeCases = {
     ...networkInterfaceCases,
     ...instanceSubnetCases,
     ...subnetRoomCases,
+    ...instancePrefixCases,
+    ...applicationSecurityGroupCases,
     ...loadBalancingCases,
     ...loadBalancedInstanceCases,
     ...extensionCases,
