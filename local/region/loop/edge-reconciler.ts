@@ -153,7 +153,7 @@ export class EdgeReconciler {
   }
 
   private backendsOf({ service, model, securityGroups }: DeployedScaleSet, leaving: string | undefined): Backend[] {
-    const { backendPoolIds, natPoolIds } = model.network;
+    const { backendPoolIds, natPoolIds, applicationSecurityGroups } = model.network;
     return service.instances.map((record) => ({
       name: record.name,
       address: record.address,
@@ -161,6 +161,7 @@ export class EdgeReconciler {
       backendPoolIds,
       natPoolIds,
       securityGroups,
+      applicationSecurityGroups,
       isLeaving: record.name === leaving || mayGo(record, service.view),
       isUp: (probe) => this.watches.isUp(record, probe),
     }));

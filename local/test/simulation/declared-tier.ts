@@ -1,6 +1,8 @@
 import type { Properties } from "../../../azure/properties/value";
 import { autoscaleSetting } from "../../../azure/test/rules/valid/autoscale-setting";
+import { edits, remove, set } from "../../../azure/test/rules/edits";
 import { armId } from "../../../azure/test/rules/fake-region";
+import { applicationSecurityGroup } from "../../../azure/test/rules/valid/application-security-group";
 import { loadBalancer, loadBalancerId } from "../../../azure/test/rules/valid/load-balancer";
 import { publicIpAddress } from "../../../azure/test/rules/valid/public-ip-address";
 import { healthExtension, imageId, validScaleSet } from "../../../azure/test/rules/valid/scale-set";
@@ -26,6 +28,8 @@ export interface DeclaredTier {
   readonly probe?: { readonly intervalInSeconds: number; readonly requestPath: string; readonly threshold: number };
   /** True for a load balancer within the network as well. */
   readonly hasInternalLoadBalancer?: boolean;
+  /** The application security group that the site's port is open to, and the one that the instances are in; absent where it is open to all. */
+  readonly groups?: { readonly opened: "web" | "data"; readonly joined: "web" | "data" };
   /** Absent where nothing scales the set by itself. */
   readonly autoscale?: { readonly minimum: number; readonly maximum: number };
   /** False where no scale set is declared at all. */
@@ -69,7 +73,8 @@ export function resourcesOf(tier: DeclaredTier): DeclaredResource[] {
   };
   return [
     group,
-    { type: "azure-native:network:NetworkSecurityGroup", name: "security-group", inputs: networkSecurityGroup() },
+    ...(tier.groups ? ["web", "data"].map(memberGroup) : []),
+    { type: "azure-native:network:NetworkSecurityGroup", name: "security-group", inputs: securityGroup(tier) },
     { type: "azure-native:network:VirtualNetwork", name: "network", inputs: { ...virtualNetwork(), subnets: [subnet(tier)] } },
     { type: "azure-native:network:PublicIPAddress", name: "address", inputs: publicIpAddress() },
     ...(tier.probe ? [{ type: "azure-native:network:LoadBalancer", name: "load-balancer", inputs: balancer(tier.probe) }] : []),
@@ -81,6 +86,23 @@ export function resourcesOf(tier: DeclaredTier): DeclaredResource[] {
       ? [{ type: "azure-native:monitor:AutoscaleSetting", name: "autoscale", inputs: autoscale(tier.autoscale) }]
       : []),
   ];
+}
+
+const groupId = (name: string) => armId("Microsoft.Network/applicationSecurityGroups", name);
+
+function memberGroup(name: string): DeclaredResource {
+  const inputs = { ...applicationSecurityGroup(), applicationSecurityGroupName: name };
+  return { type: "azure-native:network:ApplicationSecurityGroup", name: `group-${name}`, inputs };
+}
+
+function securityGroup({ groups }: DeclaredTier): Properties {
+  const declared = networkSecurityGroup();
+  if (groups) {
+    const opened = [{ id: groupId(groups.opened) }];
+    const site = "securityRules[0]";
+    edits(remove(`${site}.destinationAddressPrefix`), set(`${site}.destinationApplicationSecurityGroups`, opened))(declared);
+  }
+  return declared;
 }
 
 function subnet({ subnetPrefix }: DeclaredTier): Properties {
@@ -125,6 +147,7 @@ function scaleSet(tier: DeclaredTier): Properties {
   const balancers = [...(tier.probe ? [loadBalancerId] : []), ...(tier.hasInternalLoadBalancer ? [internalLoadBalancerId] : [])];
   const pools: Properties =
     balancers.length > 0 ? { loadBalancerBackendAddressPools: balancers.map((id) => ({ id: `${id}/backendAddressPools/instances` })) } : {};
+  const joined: Properties = tier.groups ? { applicationSecurityGroups: [{ id: groupId(tier.groups.joined) }] } : {};
   return {
     ...declared,
     zones: [...tier.zones],
@@ -140,7 +163,11 @@ function scaleSet(tier: DeclaredTier): Properties {
       },
       networkProfile: {
         networkInterfaceConfigurations: [
-          { name: "primary", primary: true, ipConfigurations: [{ name: "primary", primary: true, subnet: { id: subnetId }, ...pools }] },
+          {
+            name: "primary",
+            primary: true,
+            ipConfigurations: [{ name: "primary", primary: true, subnet: { id: subnetId }, ...pools, ...joined }],
+          },
         ],
       },
       scheduledEventsProfile: { terminateNotificationProfile: { enable: tier.terminateNotification, notBeforeTimeout: "PT5M" } },

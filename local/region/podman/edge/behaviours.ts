@@ -119,6 +119,12 @@ export const edgeBehaviours: Behaviour[] = [
     source: securityGroupsPage,
   },
   {
+    id: "security-application-groups",
+    title: "A security rule for application security groups is for the instances that are in them, and for no other",
+    grade: "documented",
+    source: "https://learn.microsoft.com/azure/virtual-network/application-security-groups",
+  },
+  {
     id: "security-visitor",
     title: "A visitor is at 127.0.0.1, and comes from the internet",
     grade: "assumed",

@@ -15,6 +15,8 @@ export interface InboundFlow {
   readonly from: "visitor" | "probe";
   readonly address: string;
   readonly port: number;
+  /** The ids of the application security groups that the instance is in, in lower case. */
+  readonly applicationSecurityGroups: readonly string[];
 }
 
 /** Whether a flow gets through, and which rule decides. */
@@ -24,17 +26,18 @@ export interface InboundAccess {
   readonly reason: string;
 }
 
-/** Who a flow's end is to a security rule: an address, and the service tags that hold it. */
+/** Who a flow's end is to a security rule: an address, and the service tags and application security groups that hold it. */
 interface Party {
   readonly address: string;
   readonly tags: readonly string[];
+  readonly groups: readonly string[];
 }
 
 const sources: Record<InboundFlow["from"], Party> = {
   /** The local region's internet is this computer, so whoever visits comes from the internet and from 127.0.0.1. */
-  visitor: { address: "127.0.0.1", tags: ["Internet"] },
+  visitor: { address: "127.0.0.1", tags: ["Internet"], groups: [] },
   /** https://learn.microsoft.com/azure/virtual-network/service-tags-overview has the host's virtual address in both tags. */
-  probe: { address: "168.63.129.16", tags: ["AzureLoadBalancer", "VirtualNetwork"] },
+  probe: { address: "168.63.129.16", tags: ["AzureLoadBalancer", "VirtualNetwork"], groups: [] },
 };
 
 /** The ports that visitors' connections come from: Linux's range (ip(7)). A rule for some source ports only does not fit visitors as such. */
@@ -45,6 +48,7 @@ export interface InboundRule {
   readonly name: string;
   readonly priority: number;
   readonly isAllow: boolean;
+  /** Address prefixes, and ids of application security groups in lower case. */
   readonly sources: readonly string[];
   readonly sourcePorts: readonly string[];
   readonly destinations: readonly string[];
@@ -82,8 +86,8 @@ export const readSecurityGroup = readOnce((properties): SecurityGroup => {
  * first of its rules that fits, in order of priority. Without any group it does not, as Standard frontends are closed until a group
  * opens them (https://learn.microsoft.com/azure/load-balancer/load-balancer-overview).
  *
- * Service tags other than Internet, VirtualNetwork and AzureLoadBalancer hold nobody here, nor do application security groups, which
- * the region does not have.
+ * Service tags other than Internet, VirtualNetwork and AzureLoadBalancer hold nobody here. Application security groups hold the instances
+ * that are in them, and so no visitor and no probe.
  *
  * @param groups The group of the instance's subnet and that of its network interface, where there are such.
  */
@@ -102,7 +106,7 @@ export function inboundAccess(groups: readonly SecurityGroup[], flow: InboundFlo
 
 function decidingRule(group: SecurityGroup, flow: InboundFlow): InboundRule {
   const source = sources[flow.from];
-  const destination: Party = { address: flow.address, tags: ["VirtualNetwork"] };
+  const destination: Party = { address: flow.address, tags: ["VirtualNetwork"], groups: flow.applicationSecurityGroups };
   const fits = (rule: InboundRule) =>
     rule.sources.some((prefix) => holds(prefix, source)) &&
     rule.sourcePorts.some((ports) => includesPorts(ports, sourcePorts)) &&
@@ -118,20 +122,24 @@ function concernsInboundTcp(rule: View): boolean {
 
 function readRule(rule: View): InboundRule {
   const both = (one: string, several: string) => [rule.text(one) ?? [], rule.texts(several)].flat();
+  const end = (name: string) => [
+    ...both(`${name}AddressPrefix`, `${name}AddressPrefixes`),
+    ...rule.list(`${name}ApplicationSecurityGroups`).flatMap((group) => group.text("id")?.toLowerCase() ?? []),
+  ];
   return {
     name: rule.text("name") ?? rule.property,
     priority: rule.number("priority") ?? Infinity,
     isAllow: is(rule.at("access"), "Allow"),
-    sources: both("sourceAddressPrefix", "sourceAddressPrefixes"),
+    sources: end("source"),
     sourcePorts: both("sourcePortRange", "sourcePortRanges"),
-    destinations: both("destinationAddressPrefix", "destinationAddressPrefixes"),
+    destinations: end("destination"),
     destinationPorts: both("destinationPortRange", "destinationPortRanges"),
   };
 }
 
-/** True where an address prefix of a rule (an address, a CIDR block, a service tag, or * for all) holds somebody. */
-function holds(prefix: string, { address, tags }: Party): boolean {
-  if (prefix === "*" || tags.some((tag) => tag.toLowerCase() === prefix.toLowerCase())) {
+/** True where an end of a rule (an address, a CIDR block, a service tag, an application security group, or * for all) holds somebody. */
+function holds(prefix: string, { address, tags, groups }: Party): boolean {
+  if (prefix === "*" || groups.includes(prefix) || tags.some((tag) => tag.toLowerCase() === prefix.toLowerCase())) {
     return true;
   }
   const range = parseCidr(prefix.includes("/") ? prefix : `${prefix}/32`);

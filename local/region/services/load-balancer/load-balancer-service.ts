@@ -14,6 +14,8 @@ export interface Backend {
   readonly backendPoolIds: readonly string[];
   readonly natPoolIds: readonly string[];
   readonly securityGroups: readonly SecurityGroup[];
+  /** The ids of the application security groups that it is in, in lower case. */
+  readonly applicationSecurityGroups: readonly string[];
   /** True from the moment at which its machine is to go: it gets no new connections any more. */
   readonly isLeaving: boolean;
   /** What a probe, by its name in lower case, says of it; undefined where it is not asked. */
@@ -96,6 +98,6 @@ function toMember(id: string, backend: Backend, traffic: CarriedTraffic, natPort
   };
 }
 
-function accessOf({ securityGroups, address }: Backend, port: number) {
-  return inboundAccess(securityGroups, { from: "visitor", address, port });
+function accessOf({ securityGroups, applicationSecurityGroups, address }: Backend, port: number) {
+  return inboundAccess(securityGroups, { from: "visitor", address, port, applicationSecurityGroups });
 }

@@ -211,10 +211,11 @@ export class InstanceWatches {
 }
 
 /** The declared probes, as they reach an instance. */
-function probesOf({ securityGroups }: DeployedScaleSet, { address }: InstanceRecord, declared: ReadonlyMap<string, Probe>) {
+function probesOf({ securityGroups, model }: DeployedScaleSet, { address }: InstanceRecord, declared: ReadonlyMap<string, Probe>) {
+  const { applicationSecurityGroups } = model.network;
   return new Map(
     [...declared].map(([name, probe]) => {
-      const { isAllowed, reason } = inboundAccess(securityGroups, { from: "probe", address, port: probe.port });
+      const { isAllowed, reason } = inboundAccess(securityGroups, { from: "probe", address, port: probe.port, applicationSecurityGroups });
       return [name, isAllowed ? probe : { ...probe, blockedBy: reason }];
     }),
   );

@@ -14,6 +14,8 @@ export interface ScaleSetNetwork {
   readonly backendPoolIds: readonly string[];
   readonly natPoolIds: readonly string[];
   readonly securityGroupId?: string;
+  /** The ids of the application security groups that its instances are in, in lower case. */
+  readonly applicationSecurityGroups: readonly string[];
 }
 
 /** A scale set as its services see it. */
@@ -58,6 +60,7 @@ function readNetwork(scaleSet: View): ScaleSetNetwork {
     backendPoolIds: ids("loadBalancerBackendAddressPools"),
     natPoolIds: ids("loadBalancerInboundNatPools"),
     securityGroupId: primary?.text("networkSecurityGroup.id"),
+    applicationSecurityGroups: ids("applicationSecurityGroups").map((id) => id.toLowerCase()),
   };
 }
 

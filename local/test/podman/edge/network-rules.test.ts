@@ -22,7 +22,7 @@ function securityRule(change: Properties = {}): Properties {
   };
 }
 
-const visitor: InboundFlow = { from: "visitor", address: "10.0.1.4", port: 80 };
+const visitor: InboundFlow = { from: "visitor", address: "10.0.1.4", port: 80, applicationSecurityGroups: [] };
 const probe: InboundFlow = { ...visitor, from: "probe" };
 
 function opens(change: Properties, flow = visitor): boolean {
@@ -110,7 +110,23 @@ describe("network security groups", () => {
     expect([opens({ sourcePortRange: "32769-65535" }), opens({ sourcePortRange: "1024-60998" })]).toEqual([false, false]);
   });
 
-  it("open nothing to application security groups, which the region does not have", () => {
-    expect(opens({ sourceAddressPrefix: null, sourceApplicationSecurityGroups: [{ id: "/…/admins" }] })).toBe(false);
+  it("A security rule for application security groups is for the instances that are in them, and for no other", () => {
+    proves("security-application-groups");
+    const member: InboundFlow = { ...visitor, applicationSecurityGroups: ["/groups/web", "/groups/all"] };
+    const toGroups = (...names: string[]) => ({
+      destinationAddressPrefix: null,
+      destinationApplicationSecurityGroups: names.map((name) => ({ id: `/groups/${name}` })),
+    });
+    expect([opens(toGroups("Web"), member), opens(toGroups("data", "all"), member)]).toEqual([true, true]);
+    expect([opens(toGroups("data"), member), opens(toGroups("web"), visitor)]).toEqual([false, false]);
+    const denied = { ...toGroups("web"), access: "Deny", sourceAddressPrefix: "*", destinationPortRange: "*" };
+    expect([opens(denied, { ...member, from: "probe" }), opens(denied, probe)]).toEqual([false, true]);
+  });
+
+  it("hold neither visitors nor probes in an application security group", () => {
+    const fromGroup = { sourceAddressPrefix: null, sourceApplicationSecurityGroups: [{ id: "/groups/web" }] };
+    const member: InboundFlow = { ...visitor, applicationSecurityGroups: ["/groups/web"] };
+    expect(opens(fromGroup, member)).toBe(false);
+    expect(opens({ ...fromGroup, access: "Deny", destinationPortRange: "*" }, { ...member, from: "probe" })).toBe(true);
   });
 });

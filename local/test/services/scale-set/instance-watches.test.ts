@@ -11,6 +11,7 @@ import { PlannedSet } from "./planned-set";
 import { WatchedSet } from "./watched-set";
 
 const userData = "virtualMachineProfile.userData";
+const ip = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations[0]";
 const imageId = "virtualMachineProfile.storageProfile.imageReference.id";
 const inPlace = set("upgradePolicy.rollingUpgradePolicy.maxSurge", false);
 const takesBack = set("upgradePolicy.rollingUpgradePolicy.rollbackFailedInstancesOnPolicyBreach", true);
@@ -76,7 +77,6 @@ describe("the metadata service of an instance", () => {
 describe("the load balancer's metadata", () => {
   const target = "loadbalancer";
   const pool = `${loadBalancerId}/backendAddressPools/instances`;
-  const pools = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[0].ipConfigurations[0]";
 
   it("names the frontends and ports of the rules that lead to the instance, and the outbound rules that it goes by", async () => {
     proves("metadata-load-balancer-rules");
@@ -98,7 +98,7 @@ describe("the load balancer's metadata", () => {
 
   it("has the frontend port of a NAT pool, and the rules of those backend pools alone that the instance is in", async () => {
     const web = new PlannedSet();
-    web.declare(remove(`${pools}.loadBalancerBackendAddressPools`));
+    web.declare(remove(`${ip}.loadBalancerBackendAddressPools`));
     await watched.watch(web, inFront({ ...loadBalancer(), inboundNatRules: [], inboundNatPools: [natPool()] }), { ssh: { web_0: 50000 } });
     const read = JSON.parse(await watched.read("web_0", target)) as { loadbalancer: { inboundRules: unknown[]; outboundRules: unknown[] } };
     expect(read.loadbalancer.inboundRules).toEqual([expect.objectContaining({ frontendPort: 50000, backendPort: 22 })]);
@@ -108,10 +108,10 @@ describe("the load balancer's metadata", () => {
   it.each([
     [
       "that is in no pool",
-      edits(remove(`${pools}.loadBalancerBackendAddressPools`), remove(`${pools}.loadBalancerInboundNatPools`)),
+      edits(remove(`${ip}.loadBalancerBackendAddressPools`), remove(`${ip}.loadBalancerInboundNatPools`)),
       loadBalancer(),
     ],
-    ["whose load balancer has SKU Basic", set(`${pools}.loadBalancerBackendAddressPools`, [{ id: pool }]), { ...loadBalancer(), sku: {} }],
+    ["whose load balancer has SKU Basic", set(`${ip}.loadBalancerBackendAddressPools`, [{ id: pool }]), { ...loadBalancer(), sku: {} }],
   ])("is not found for an instance %s", async (_, edit, properties) => {
     const web = new PlannedSet();
     web.declare(edit);
@@ -138,5 +138,24 @@ describe("the probes of the load balancers", () => {
       up.push(watches.isUp({ name: "web_0" }, "readiness"));
     }
     expect(up).toEqual([false, false, true]);
+  });
+
+  it("are kept from the instances of an application security group that a rule denies them, and from no others", async () => {
+    const groupOf = (name: string) => [{ id: `/groups/${name}` }];
+    const deny = { name: "deny", priority: 100, access: "Deny", direction: "Inbound", protocol: "*", sourceAddressPrefix: "*" };
+    const toGroup = { ...deny, sourcePortRange: "*", destinationApplicationSecurityGroups: groupOf("Closed"), destinationPortRange: "*" };
+    await watched.answer("web_0", 200);
+    const up: (boolean | undefined)[] = [];
+    for (const name of ["closed", "open"]) {
+      const web = new PlannedSet();
+      web.declare(set(`${ip}.applicationSecurityGroups`, groupOf(name)));
+      watched.securityGroups = [readSecurityGroup({ name: "web-nsg", securityRules: [toGroup] })];
+      const { watches } = await watched.watch(web, inFront(loadBalancer()));
+      while (!watches.isKnown(web.record("web_0"))) {
+        await wait(5);
+      }
+      up.push(watches.isUp({ name: "web_0" }, "readiness"));
+    }
+    expect(up).toEqual([false, true]);
   });
 });

@@ -1,0 +1,16 @@
+import { proves } from "../support/proves";
+import { story } from "../simulation/story";
+
+const told = story();
+
+describe("a security rule for an application security group", () => {
+  it("lets visitors to the instances that are in the group, and to no others", async () => {
+    proves("security-application-groups");
+    const { world } = told;
+    await world.deploy({ groups: { opened: "web", joined: "data" }, mode: "Automatic" });
+    expect(world.names).toHaveLength(2);
+    expect(await world.comesToServe(["web_0", "web_1"], 10)).toEqual([]);
+    await world.deploy({ groups: { opened: "web", joined: "web" } });
+    expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
+  });
+});
