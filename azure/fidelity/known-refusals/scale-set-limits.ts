@@ -2,7 +2,7 @@ import type { KnownRefusal } from "../known-refusal";
 
 const github = "https://github.com";
 /** Microsoft's list of what Azure answers to machines, with each code. */
-const list = `${github}/MicrosoftDocs/azure-docs/blob/bfeaff281ab2c0bc3cd4ace9a126925ef17beb68/articles/virtual-machines/windows/error-messages.md`;
+const list = `${github}/MicrosoftDocs/azure-docs/blob/5b7dda113b9429e0e027d4526007d28d011ffdeb/includes/virtual-machines-common-error-messages.md`;
 
 /** What is too large, too small or ill-formed in a scale set, and too much for its size. */
 export const scaleSetLimits: readonly KnownRefusal[] = [
@@ -66,6 +66,36 @@ export const scaleSetLimits: readonly KnownRefusal[] = [
     sense: "an Ultra disk is not switched on for the machine",
     source: `${github}/ansible-collections/azure/issues/1356`,
     keptBy: "R190",
+  },
+  {
+    code: "InvalidParameter",
+    sense: "user data is no base64, or too long",
+    source: `${github}/Azure/azure-powershell/issues/16597`,
+    keptBy: "R66",
+  },
+  {
+    code: "InvalidParameter",
+    sense: "a data disk is attached, and not made for each instance",
+    source: `${github}/Azure/bicep/issues/9718`,
+    keptBy: "R193",
+  },
+  {
+    code: "InvalidParameter",
+    sense: "an Ultra disk is cached",
+    source: `${github}/MicrosoftDocs/azure-docs/issues/83535`,
+    keptBy: "R191",
+  },
+  {
+    code: "InvalidParameter",
+    sense: "a Premium SSD v2 is cached",
+    source: `${github}/kubernetes-sigs/azuredisk-csi-driver/issues/1715`,
+    keptBy: "R191",
+  },
+  {
+    code: "BadRequest",
+    sense: "a disk of more than 4095 GB is cached",
+    source: `${github}/kubernetes-sigs/azuredisk-csi-driver/issues/3072`,
+    keptBy: "R500",
   },
   {
     code: "InvalidParameter",

@@ -1,4 +1,6 @@
 import type { KnownRefusals } from "../known-refusal";
+import { scaleSetChanges } from "./scale-set-changes";
+import { scaleSetImages } from "./scale-set-images";
 import { scaleSetLimits } from "./scale-set-limits";
 import { scaleSetMixes } from "./scale-set-mixes";
 import { scaleSetNetworks } from "./scale-set-networks";
@@ -7,8 +9,7 @@ const github = "https://github.com";
 const docs = `${github}/MicrosoftDocs/azure-docs/issues`;
 const azurerm = `${github}/hashicorp/terraform-provider-azurerm`;
 /** Microsoft's list of what Azure answers to machines, with each code. */
-const list = `${github}/MicrosoftDocs/azure-docs/blob/bfeaff281ab2c0bc3cd4ace9a126925ef17beb68/articles/virtual-machines/windows/error-messages.md`;
-const sharedSchema = `${azurerm}/blob/main/internal/services/compute/shared_schema.go`;
+const list = `${github}/MicrosoftDocs/azure-docs/blob/5b7dda113b9429e0e027d4526007d28d011ffdeb/includes/virtual-machines-common-error-messages.md`;
 
 export const scaleSetRefusals: KnownRefusals = {
   type: "azure-native:compute:VirtualMachineScaleSet",
@@ -16,6 +17,8 @@ export const scaleSetRefusals: KnownRefusals = {
     ...scaleSetLimits,
     ...scaleSetMixes,
     ...scaleSetNetworks,
+    ...scaleSetImages,
+    ...scaleSetChanges,
     { code: "InvalidParameter", sense: "a Uniform scale set lacks upgradePolicy", source: `${docs}/74002`, keptBy: "R180" },
     {
       code: "InvalidParameter",
@@ -59,6 +62,36 @@ export const scaleSetRefusals: KnownRefusals = {
       sense: "what is given as an identity is no user-assigned identity's id, as a machine was answered",
       source: `${github}/Azure/aad-pod-identity/issues/69`,
       keptBy: "R361",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "the profile of the operating system is missing",
+      source: `${github}/ansible-collections/azure/issues/378`,
+      keptBy: "R183",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "identities are named although the type has the resource's own alone, as a machine was answered",
+      source: `${github}/Azure/aad-pod-identity/issues/214`,
+      keptBy: "R501",
+    },
+    {
+      code: "BadRequest",
+      sense: "a confidential machine's guest state is not encrypted",
+      source: `${github}/Azure/avdaccelerator/issues/609`,
+      keptBy: "R205",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "an image of Linux is configured as Windows",
+      source: `${github}/Azure/azvmimagebuilder/issues/51`,
+      keptBy: "R202",
+    },
+    {
+      code: "InvalidParameter",
+      sense: "an image of Windows is configured as Linux",
+      source: `${github}/Azure/azure-quickstart-templates/issues/1497`,
+      keptBy: "R202",
     },
     {
       code: "BadRequest",
@@ -120,35 +153,6 @@ export const scaleSetRefusals: KnownRefusals = {
       sense: "hotpatching is on, and the platform's safety checks are bypassed",
       source: `${github}/claranet/terraform-azurerm-windows-vm/pull/4`,
       keptBy: "R340-safety",
-    },
-    {
-      code: "PlatformImageNotFound",
-      sense: "the marketplace image is not available",
-      source: `${github}/clong/DetectionLab/issues/729`,
-      keptBy: "R300",
-    },
-    { code: "VMMarketplaceInvalidInput", sense: "the image needs plan information", source: list, keptBy: "R301" },
-    { code: "VMMarketplaceInvalidInput", sense: "the image does not need plan information", source: list, keptBy: "R301-none" },
-    { code: "VMMarketplaceInvalidInput", sense: "the purchase information does not match the image", source: list, keptBy: "R54" },
-    {
-      code: "BadRequest",
-      sense: "sharedGalleryImageId is the id of a resource",
-      source: `${github}/Azure/bicep-registry-modules/issues/6560`,
-      keptBy: "R302",
-    },
-    {
-      code: "BadRequest",
-      sense: "the definition of the image allows machines with trusted launch alone",
-      source: `${azurerm}/issues/23148`,
-      keptBy: "R297",
-    },
-    { code: "BadRequest", sense: "trusted launch is not for the image", source: `${github}/Azure/azure-cli/issues/27975`, keptBy: "R48" },
-    { code: "BadRequest", sense: "trusted launch is not for the size", source: `${github}/Azure/azure-cli/issues/28005`, keptBy: "R293" },
-    {
-      code: "InvalidParameter",
-      sense: "a specialized image comes with an osProfile",
-      source: `${docs}/67050`,
-      keptBy: "R203",
     },
     {
       code: "InvalidParameter",
@@ -233,56 +237,6 @@ export const scaleSetRefusals: KnownRefusals = {
       sense: "the instances have ten models already",
       source: `${docs}/103472`,
       notKept: "it is a behaviour of the running region, models-in-use, and no rule",
-    },
-    {
-      code: "PropertyChangeNotAllowed",
-      sense: "platformFaultDomainCount changes",
-      source: `${docs}/35652`,
-      keptBy: "C-fault-domains",
-    },
-    {
-      code: "PropertyChangeNotAllowed",
-      sense: "the offer of the image changes",
-      source: `${azurerm}/issues/13657`,
-      keptBy: "C-image-offer",
-    },
-    {
-      code: "PropertyChangeNotAllowed",
-      sense: "the SKU of an image changes that is sold",
-      source: `${github}/Azure/azure-powershell/issues/11911`,
-      keptBy: "R451",
-    },
-    {
-      code: "OperationNotAllowed",
-      sense: "the kind of image changes, such as from the marketplace to a gallery",
-      source: `${docs}/89791`,
-      keptBy: "R317",
-    },
-    {
-      code: "PropertyChangeNotAllowed",
-      sense: "the type of the OS disk changes",
-      source: `${azurerm}/blob/main/internal/services/compute/virtual_machine_scale_set.go`,
-      keptBy: "C-disk-type",
-    },
-    {
-      code: "PropertyChangeNotAllowed",
-      sense: "priority changes",
-      source: `${github}/Azure/azure-powershell/blob/main/src/Compute/Compute.Test/ScenarioTests/VirtualMachineScaleSetTests.ps1`,
-      keptBy: "C-priority",
-    },
-    { code: "PropertyChangeNotAllowed", sense: "additionalUnattendContent changes", source: sharedSchema, keptBy: "C-unattend" },
-    { code: "PropertyChangeNotAllowed", sense: "the WinRM listeners change", source: sharedSchema, keptBy: "C-winrm" },
-    {
-      code: "PropertyChangeNotAllowed",
-      sense: "the administrator's password changes",
-      source: `${github}/Azure/vm-scale-sets/issues/38`,
-      notKept: "Azure takes it since the end of 2017, for new instances",
-    },
-    {
-      code: "PropertyChangeNotAllowed",
-      sense: "custom data changes",
-      source: `${github}/Azure/azure-sdk-for-java/issues/1976`,
-      notKept: "Azure takes it since, for new instances",
     },
   ],
 };

@@ -137,17 +137,32 @@ export const diskRules: Rule[] = [
     id: "R191",
     title: "Ultra disks and Premium SSD v2 are not cached",
     code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: diskTypesPage,
+    grade: "observed",
+    source: "https://github.com/MicrosoftDocs/azure-docs/issues/83535",
     severity: "error",
     allowed: "None",
     because: "Ultra disks and Premium SSD v2 have no host caching",
     *check(scaleSet) {
       yield* dataDisks(scaleSet)
-        .filter((disk) => isOneOf(disk.at("managedDisk.storageAccountType"), tunableTypes))
+        .filter(isTunable)
         .map((disk) => disk.at("caching"))
-        .filter((caching) => is(caching, "ReadOnly") || is(caching, "ReadWrite"));
+        .filter(isCache);
+    },
+  },
+  {
+    id: "R500",
+    title: "Data disks of more than 4095 GB are not cached",
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/kubernetes-sigs/azuredisk-csi-driver/issues/3072",
+    severity: "error",
+    allowed: "None",
+    because: "the disk has more than 4095 GB",
+    *check(scaleSet) {
+      yield* dataDisks(scaleSet)
+        .filter((disk) => (disk.at("diskSizeGB").number() ?? 0) > 4095 && !isTunable(disk))
+        .map((disk) => disk.at("caching"))
+        .filter(isCache);
     },
   },
   {
@@ -172,9 +187,8 @@ export const diskRules: Rule[] = [
     id: "R193",
     title: "A data disk begins empty or comes with the image",
     code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "source",
-    source: azurermScaleSetParts,
+    grade: "observed",
+    source: "https://github.com/Azure/bicep/issues/9718",
     severity: "error",
     allowed: "Empty or FromImage",
     because: "instances come and go with their disks",
@@ -217,4 +231,12 @@ export function disks(scaleSet: View): View[] {
 
 function diskTypes(of: readonly View[]): View[] {
   return of.map((disk) => disk.at("managedDisk.storageAccountType"));
+}
+
+function isTunable(disk: View): boolean {
+  return isOneOf(disk.at("managedDisk.storageAccountType"), tunableTypes);
+}
+
+function isCache(caching: View): boolean {
+  return isOneOf(caching, ["ReadOnly", "ReadWrite"]);
 }

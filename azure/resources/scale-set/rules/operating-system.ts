@@ -48,9 +48,8 @@ export const operatingSystemRules: Rule[] = [
     id: "R202",
     title: "Instances are configured for the system that they have",
     code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-sets/create-or-update",
+    grade: "observed",
+    source: "https://github.com/Azure/azvmimagebuilder/issues/51",
     severity: "error",
     allowed: "nothing; the configuration of the other system stands beside it",
     *check(scaleSet, region) {

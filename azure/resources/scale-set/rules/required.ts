@@ -2,7 +2,7 @@ import type { View } from "../../../properties/view";
 import type { Rule } from "../../../rules/rule";
 import { isUserAssignedIdentity } from "../../../facts/identity-ids";
 import { isGalleryImage } from "../../../facts/image-ids";
-import { doesNotFit, isEmpty } from "../../../rules/lookups";
+import { doesNotFit, is, isEmpty } from "../../../rules/lookups";
 import { imageId, isFlexible, isKnown, isUniform, networkInterfaces } from "./model";
 import { orchestrationPage, restApi } from "./sources";
 
@@ -57,9 +57,8 @@ export const requirementRules: Rule[] = [
     id: "R183",
     title: "A scale set that makes instances has a size, an image, an administrator and a network",
     code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "assumed",
-    source: restApi,
+    grade: "observed",
+    source: "https://github.com/ansible-collections/azure/issues/378",
     severity: "error",
     allowed: "a value; instances cannot be made without it",
     *check(scaleSet) {
@@ -110,6 +109,21 @@ export const requirementRules: Rule[] = [
     allowed: "the id of one of Microsoft.ManagedIdentity/userAssignedIdentities",
     *check(scaleSet) {
       yield* scaleSet.list("identity.userAssignedIdentities").filter((identity) => doesNotFit(identity, isUserAssignedIdentity));
+    },
+  },
+  {
+    id: "R501",
+    title: "A scale set that has an identity of its own alone is given no others",
+    code: "InvalidParameter",
+    grade: "observed",
+    source: "https://github.com/Azure/aad-pod-identity/issues/214",
+    severity: "error",
+    allowed: "nothing, or a type with UserAssigned",
+    *check(scaleSet) {
+      const identities = scaleSet.at("identity.userAssignedIdentities");
+      if (is(scaleSet.at("identity.type"), "SystemAssigned") && isKnown(identities) && !isEmpty(identities)) {
+        yield identities;
+      }
     },
   },
   {

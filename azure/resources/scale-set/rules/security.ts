@@ -28,10 +28,9 @@ export const securityRules: Rule[] = [
   {
     id: "R205",
     title: "The guest state of confidential machines is encrypted",
-    code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: restApi,
+    code: "BadRequest",
+    grade: "observed",
+    source: "https://github.com/Azure/avdaccelerator/issues/609",
     severity: "error",
     allowed: "VMGuestStateOnly, DiskWithVMGuestState or NonPersistedTPM, as securityType is ConfidentialVM",
     *check(scaleSet) {

@@ -18,7 +18,7 @@ export const terminateNotificationPage = `${pages}-terminate-notification`;
 export const modifyPage = `${pages}-upgrade-scale-set`;
 /** ARM's messages about virtual machines, each with its code. */
 export const errorMessages =
-  "https://github.com/MicrosoftDocs/azure-docs/blob/bfeaff281ab2c0bc3cd4ace9a126925ef17beb68/articles/virtual-machines/windows/error-messages.md";
+  "https://github.com/MicrosoftDocs/azure-docs/blob/5b7dda113b9429e0e027d4526007d28d011ffdeb/includes/virtual-machines-common-error-messages.md";
 export const loadBalancerErrors = "https://learn.microsoft.com/azure/load-balancer/load-balancer-common-deployment-errors";
 /** Terraform's provider for Azure, which Microsoft maintains together with HashiCorp. */
 export const azurermScaleSet =

@@ -50,9 +50,8 @@ export const startUpRules: Rule[] = [
     id: "R66",
     title: "User data is base64 of at most 64 KB",
     code: "InvalidParameter",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/virtual-machines/user-data",
+    grade: "observed",
+    source: "https://github.com/Azure/azure-powershell/issues/16597",
     severity: "error",
     allowed: `base64 of at most ${maximumUserDataBytes} bytes`,
     *check(scaleSet) {

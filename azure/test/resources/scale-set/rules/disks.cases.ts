@@ -97,10 +97,28 @@ export const diskCases: RuleCases[] = [
   },
   {
     rule: "R191",
-    refused: [{ name: "a cached Premium SSD v2", change: ofType("PremiumV2_LRS", { caching: "ReadOnly" }), at: `${first}.caching` }],
+    refused: [
+      { name: "a cached Premium SSD v2", change: ofType("PremiumV2_LRS", { caching: "ReadOnly" }), at: `${first}.caching` },
+      {
+        name: "a cached Premium SSD v2 of 8 TiB",
+        change: ofType("PremiumV2_LRS", { caching: "ReadOnly", diskSizeGB: 8192 }),
+        at: `${first}.caching`,
+      },
+    ],
     accepted: [
       { name: "a Premium SSD v2 without a cache", change: ofType("PremiumV2_LRS", { caching: "None" }) },
       { name: "a cached Premium SSD", change: ofType("Premium_LRS", { caching: "ReadOnly" }) },
+    ],
+  },
+  {
+    rule: "R500",
+    refused: [
+      { name: "a cached disk of 4096 GB", change: ofType("Premium_LRS", { diskSizeGB: 4096, caching: "ReadOnly" }), at: `${first}.caching` },
+    ],
+    accepted: [
+      { name: "a cached disk of 4095 GB", change: ofType("Premium_LRS", { diskSizeGB: 4095, caching: "ReadOnly" }) },
+      { name: "a disk of 4096 GB without a cache", change: ofType("Premium_LRS", { diskSizeGB: 4096, caching: "None" }) },
+      { name: "a disk of 4096 GB that says nothing of a cache", change: ofType("Premium_LRS", { diskSizeGB: 4096 }) },
     ],
   },
   {

@@ -141,6 +141,29 @@ export const requirementCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R501",
+    refused: [
+      {
+        name: "identities beside the scale set's own, which the type leaves out",
+        change: set("identity", { type: "SystemAssigned", userAssignedIdentities: [identityId] }),
+        others: [regionResource("azure-native:managedidentity:UserAssignedIdentity", identityId, {})],
+        at: "identity.userAssignedIdentities",
+      },
+    ],
+    accepted: [
+      { name: "an empty list of identities", change: set("identity", { type: "SystemAssigned", userAssignedIdentities: [] }) },
+      {
+        name: "both kinds of identities",
+        change: set("identity", { type: "SystemAssigned, UserAssigned", userAssignedIdentities: [identityId] }),
+        others: [regionResource("azure-native:managedidentity:UserAssignedIdentity", identityId, {})],
+      },
+      {
+        name: "identities that are not known yet",
+        change: edits(set("identity.type", "SystemAssigned"), unknown("identity.userAssignedIdentities")),
+      },
+    ],
+  },
+  {
     rule: "R339",
     refused: [
       {
