@@ -61,16 +61,16 @@ export const subnetRefusals: KnownRefusals = {
       keptBy: "R123",
     },
     {
-      code: undefined,
+      code: "AddressPrefixStringCannotBeNullOrEmpty",
       sense: "the subnet has no prefix",
-      source: pull("hashicorp/terraform-provider-azurerm", 22207),
+      source: pull("virtual-kubelet/azure-aci", 634),
       keptBy: "R257",
     },
     {
       code: undefined,
-      sense: "the subnet has a prefix and a list of prefixes",
+      sense: "a pool of Network Manager is to take in a subnet that has a prefix in place of a list",
       source: issue("Azure/azure-cli", 32005),
-      keptBy: "R258",
+      notKept: "pools of addresses are not a resource type of the region, and without them Azure takes both (virtual-kubelet/azure-aci#634)",
     },
     {
       code: "InvalidRequestFormat",

@@ -7,7 +7,12 @@ import type { Variation } from "./variation";
 const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "azure-native:network:NetworkSecurityGroup": { "R78-unique": ["direction", "priorities"], "R9-missing": ["source"] },
   "azure-native:network:VirtualNetwork": { R124: ["address space"], "R124-space": ["subnets"], R131: ["subnets"] },
-  "azure-native:network:Subnet": { T20: ["addresses", "subnetName"], R125: ["addresses"], R257: ["addresses"], R258: ["addresses"] },
+  "azure-native:network:Subnet": {
+    T20: ["addresses", "subnetName"],
+    R125: ["addresses"],
+    R257: ["addresses"],
+    "T-subnet-prefixes": ["addresses"],
+  },
   "azure-native:network:PublicIPAddress": {
     R5: ["zones"],
     "R82-in-use": ["dnsSettings", "location"],

@@ -67,9 +67,8 @@ export function subnetAddressRules(subnetsIn: (resource: View) => View[]): Rule[
       id: "R257",
       title: "A subnet has a prefix",
       code: "AddressPrefixStringCannotBeNullOrEmpty",
-      codeIsAssumed: true,
       grade: "observed",
-      source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/22207",
+      source: "https://github.com/virtual-kubelet/azure-aci/pull/634",
       severity: "error",
       allowed: "a block such as 10.0.0.0/24, or a pool of IPAM to take it from",
       *check(resource) {
@@ -80,18 +79,22 @@ export function subnetAddressRules(subnetsIn: (resource: View) => View[]): Rule[
       },
     },
     {
-      id: "R258",
-      title: "A subnet has one prefix or a list of them, not both",
-      code: "InvalidRequestFormat",
-      codeIsAssumed: true,
+      id: "T-subnet-prefixes",
+      title: "Of a prefix and a list of prefixes a subnet takes the prefix alone",
+      code: "Warning",
       grade: "observed",
-      source: "https://github.com/Azure/azure-cli/issues/32005",
-      severity: "error",
+      source: "https://github.com/virtual-kubelet/azure-aci/pull/634",
+      severity: "warning",
       allowed: "nothing beside addressPrefix",
+      because: "Azure takes addressPrefix and leaves the list out",
       *check(resource) {
-        yield* subnetsIn(resource)
-          .filter((subnet) => !isEmpty(subnet.at("addressPrefix")) && subnet.list("addressPrefixes").length > 0)
-          .map((subnet) => subnet.at("addressPrefixes"));
+        for (const subnet of subnetsIn(resource)) {
+          const prefix = subnet.text("addressPrefix");
+          const list = subnet.texts("addressPrefixes");
+          if (prefix && list.some((other) => other !== prefix)) {
+            yield subnet.at("addressPrefixes");
+          }
+        }
       },
     },
     {
@@ -161,8 +164,10 @@ export function networkOf(subnet: string | undefined): string | undefined {
   return subnet?.replace(/\/subnets\/[^/]+$/i, "");
 }
 
+/** Where there is a prefix, Azure leaves the list of prefixes out. */
 function declaredSubnet(subnet: View): DeclaredSubnet {
-  const places = [subnet.at("addressPrefix"), ...subnet.list("addressPrefixes")].filter((place) => !place.absent && place.value !== "");
+  const prefix = subnet.at("addressPrefix");
+  const places = isEmpty(prefix) ? subnet.list("addressPrefixes").filter((place) => !isEmpty(place)) : [prefix];
   return { name: subnet.text("subnetName") ?? subnet.text("name"), places };
 }
 

@@ -148,9 +148,15 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
       ],
     },
     {
-      rule: "R258",
-      refused: [{ name: "a prefix and a list", change: declare({ addressPrefixes: ["10.0.1.0/24"] }), at: at("addressPrefixes") }],
-      accepted: [{ name: "a list alone", change: declare({ addressPrefix: null, addressPrefixes: ["10.0.1.0/24"] }) }],
+      rule: "T-subnet-prefixes",
+      refused: [
+        { name: "a prefix and a list with another one", change: declare({ addressPrefixes: ["10.0.9.0/24"] }), at: at("addressPrefixes") },
+        { name: "a prefix and a list that lies elsewhere", change: declare({ addressPrefixes: ["192.168.0.0/24"] }), at: at("addressPrefixes") },
+      ],
+      accepted: [
+        { name: "a list alone", change: declare({ addressPrefix: null, addressPrefixes: ["10.0.1.0/24"] }) },
+        { name: "a list that says the same", change: declare({ addressPrefix: "10.0.1.0/24", addressPrefixes: ["10.0.1.0/24"] }) },
+      ],
     },
     {
       rule: "R120",
