@@ -188,6 +188,13 @@ export const scaleSetLimits: readonly KnownRefusal[] = [
     keptBy: "R292",
   },
   {
+    code: "InvalidParameter",
+    sense: "a Flexible scale set has a single placement group, as it was answered for every size at first",
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machine-scale-sets/deploy/vmss-invalid-parameter-single-placement-group",
+    notKept: "Azure goes by the size since, and answers otherwise (R291-group)",
+  },
+  {
     code: "QuotaExceeded",
     sense: "the instances need more cores than the subscription's quota has",
     source: "https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-resource-quota",

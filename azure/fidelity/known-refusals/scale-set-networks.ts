@@ -138,4 +138,10 @@ export const scaleSetNetworks: readonly KnownRefusal[] = [
     source: `${github}/hashicorp/terraform-provider-azurerm/issues/14532`,
     keptBy: "R98",
   },
+  {
+    code: "OutboundConnectivityNotEnabledOnVM",
+    sense: "the instances of a Flexible scale set have no way out to the internet",
+    source: "https://learn.microsoft.com/troubleshoot/azure/virtual-machine-scale-sets/deploy/vmss-outbound-connectivity-not-enabled",
+    notKept: "the page names ways out by example, and a preview must not refuse another one, such as a firewall's",
+  },
 ];
