@@ -249,4 +249,12 @@ export const loadBalancerPartRefusals: readonly KnownRefusal[] = [
     source: errors,
     notKept: "it is a limit of Azure's network, which no program of a web tier comes near",
   },
+  {
+    code: undefined,
+    sense: "the backend port of a rule changes whose probe is the health probe of a scale set",
+    source: page(
+      "troubleshoot/azure/load-balancer/troubleshoot-common-problems/change-backend-port-existing-rule-vm-scale-set-deployed-backend-pool",
+    ),
+    keptBy: "R502",
+  },
 ];

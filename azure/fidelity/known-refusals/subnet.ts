@@ -70,7 +70,8 @@ export const subnetRefusals: KnownRefusals = {
       code: undefined,
       sense: "a pool of Network Manager is to take in a subnet that has a prefix in place of a list",
       source: issue("Azure/azure-cli", 32005),
-      notKept: "pools of addresses are not a resource type of the region, and without them Azure takes both (virtual-kubelet/azure-aci#634)",
+      notKept:
+        "pools of addresses are not a resource type of the region, and without them Azure takes both (virtual-kubelet/azure-aci#634)",
     },
     {
       code: "InvalidRequestFormat",

@@ -8,6 +8,8 @@ import { skuStays } from "../../../rules/sku-stays";
 import { ipConfigurations } from "../../scale-set/rules/model";
 
 const scaleSetType = "azure-native:compute:VirtualMachineScaleSet";
+const backendPortPage =
+  "https://learn.microsoft.com/troubleshoot/azure/load-balancer/troubleshoot-common-problems/change-backend-port-existing-rule-vm-scale-set-deployed-backend-pool";
 
 /** What Azure refuses to change of a load balancer. */
 export const loadBalancerChanges: ChangeRule[] = [
@@ -103,11 +105,31 @@ export const loadBalancerChanges: ChangeRule[] = [
     allowed: "to keep the rule",
     fix: "take the health probe out of the scale set first, then remove the rule in a second update",
     *check(before, after, region) {
-      const inUse = healthProbesOfScaleSets(region);
       for (const rule of removed("loadBalancingRules", before, after)) {
         const probe = partName(rule.at("probe"));
-        if (probe !== undefined && inUse.some((id) => sameId(id, `${region.self}/probes/${probe}`))) {
+        if (probe !== undefined && isInUse(probe, region)) {
           yield { at: rule, because: `its probe ${probe} is the health probe of a scale set` };
+        }
+      }
+    },
+  },
+  {
+    id: "R502",
+    title: "The backend port of a load balancing rule stays as long as its probe is the health probe of a scale set",
+    code: "CannotRemoveRuleUsedByProbeUsedByVMSS",
+    codeIsAssumed: true,
+    grade: "documented",
+    source: backendPortPage,
+    severity: "error",
+    allowed: "to keep the backend port",
+    fix: "take the health probe out of the scale set first and bring all instances up to that model, then change the port and put the probe back",
+    *check(before, after, region) {
+      for (const rule of before.list("loadBalancingRules")) {
+        const probe = partName(rule.at("probe"));
+        const port = partNamed(after.list("loadBalancingRules"), rule.text("name"))?.at("backendPort");
+        const changes = port?.number() !== undefined && port.number() !== rule.at("backendPort").number();
+        if (changes && probe !== undefined && isInUse(probe, region)) {
+          yield { at: port, because: `its rule's probe ${probe} is the health probe of a scale set` };
         }
       }
     },
@@ -135,6 +157,10 @@ function removedInUse(list: string, referredToIn: string, before: View, after: V
   return removed(list, before, after).filter((part) => inUse.some((id) => sameId(id, `${region.self}/${list}/${part.text("name")}`)));
 }
 
-function healthProbesOfScaleSets(region: RegionView): string[] {
-  return region.all(scaleSetType).flatMap(({ properties }) => properties.text("virtualMachineProfile.networkProfile.healthProbe.id") ?? []);
+/** Whether a probe of the load balancer is the health probe of a scale set. */
+function isInUse(probe: string, region: RegionView): boolean {
+  return region
+    .all(scaleSetType)
+    .flatMap(({ properties }) => properties.text("virtualMachineProfile.networkProfile.healthProbe.id") ?? [])
+    .some((id) => sameId(id, `${region.self}/probes/${probe}`));
 }

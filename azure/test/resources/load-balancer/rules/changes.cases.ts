@@ -21,6 +21,7 @@ const probed = scaleSet({}, { id: `${loadBalancerId}/probes/readiness` });
 const withAnotherRule = (name: string) => another({ probe: { id: `$self/probes/${name}` } });
 
 const zones = "frontendIPConfigurations[0].zones";
+const backendPort = "loadBalancingRules[0].backendPort";
 
 const withoutParts = edits(remove("backendAddressPools"), remove("loadBalancingRules"), remove("inboundNatRules"), remove("outboundRules"));
 
@@ -156,6 +157,23 @@ export const changeCases: RuleCases[] = [
       { name: "a rule less, with another probe", before: withAnotherRule("liveness"), change: nothing, others: [probed] },
       { name: "a rule more", change: withAnotherRule("readiness"), others: [probed] },
       { name: "rules that are not known yet", change: unknown("loadBalancingRules"), others: [probed] },
+    ],
+  },
+  {
+    rule: "R502",
+    refused: [
+      {
+        name: "another backend port, with a scale set's health probe",
+        change: set(backendPort, 8080),
+        others: [probed],
+        at: backendPort,
+      },
+      { name: "a backend port where there was none", before: remove(backendPort), change: nothing, others: [probed], at: backendPort },
+    ],
+    accepted: [
+      { name: "another backend port, with a probe that no scale set uses", change: set(backendPort, 8080), others: [inBackendPool] },
+      { name: "another frontend port", change: set("loadBalancingRules[0].frontendPort", 8080), others: [probed] },
+      { name: "a backend port that is not known yet", change: unknown(backendPort), others: [probed] },
     ],
   },
 ];

@@ -151,7 +151,11 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
       rule: "T-subnet-prefixes",
       refused: [
         { name: "a prefix and a list with another one", change: declare({ addressPrefixes: ["10.0.9.0/24"] }), at: at("addressPrefixes") },
-        { name: "a prefix and a list that lies elsewhere", change: declare({ addressPrefixes: ["192.168.0.0/24"] }), at: at("addressPrefixes") },
+        {
+          name: "a prefix and a list that lies elsewhere",
+          change: declare({ addressPrefixes: ["192.168.0.0/24"] }),
+          at: at("addressPrefixes"),
+        },
       ],
       accepted: [
         { name: "a list alone", change: declare({ addressPrefix: null, addressPrefixes: ["10.0.1.0/24"] }) },

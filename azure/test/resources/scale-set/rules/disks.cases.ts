@@ -113,7 +113,11 @@ export const diskCases: RuleCases[] = [
   {
     rule: "R500",
     refused: [
-      { name: "a cached disk of 4096 GB", change: ofType("Premium_LRS", { diskSizeGB: 4096, caching: "ReadOnly" }), at: `${first}.caching` },
+      {
+        name: "a cached disk of 4096 GB",
+        change: ofType("Premium_LRS", { diskSizeGB: 4096, caching: "ReadOnly" }),
+        at: `${first}.caching`,
+      },
     ],
     accepted: [
       { name: "a cached disk of 4095 GB", change: ofType("Premium_LRS", { diskSizeGB: 4095, caching: "ReadOnly" }) },
