@@ -221,6 +221,7 @@ const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[
     "R450-memory": ["placement", "size", "image", "disk"],
     "R450-flexible": ["orchestration", "size", "image"],
     "R450-ephemeral": ["placement", "size", "disk", "image", "licenseType"],
+    R501: ["orchestration"],
   },
   "azure-native:monitor:AutoscaleSetting": {
     R321: ["prediction"],

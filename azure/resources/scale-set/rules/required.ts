@@ -4,7 +4,7 @@ import { isUserAssignedIdentity } from "../../../facts/identity-ids";
 import { isGalleryImage } from "../../../facts/image-ids";
 import { doesNotFit, is, isEmpty } from "../../../rules/lookups";
 import { imageId, isFlexible, isKnown, isUniform, networkInterfaces } from "./model";
-import { orchestrationPage, restApi } from "./sources";
+import { orchestrationPage } from "./sources";
 
 const profile = "virtualMachineProfile";
 

@@ -142,16 +142,18 @@ const dataDisks = varied(
     fc
       .record({
         createOption: fc.constant("Empty").chain(inAnyCase),
-        diskSizeGB: fc.integer({ min: 1, max: 32_767 }),
         managedDisk: fc
           .constantFrom("Standard_LRS", "StandardSSD_LRS", "StandardSSD_ZRS")
           .map((storageAccountType) => ({ storageAccountType })),
-        caching: fc.constantFrom("None", "ReadOnly", "ReadWrite"),
+        cacheAndSize: fc.oneof(
+          fc.record({ caching: fc.constant("None"), diskSizeGB: fc.integer({ min: 1, max: 32_767 }) }),
+          fc.record({ caching: fc.constantFrom("ReadOnly", "ReadWrite"), diskSizeGB: fc.integer({ min: 1, max: 4095 }) }),
+        ),
       })
-      .map((disk) =>
+      .map(({ cacheAndSize, ...disk }) =>
         set(
           `${profile}.storageProfile.dataDisks`,
-          luns.map((lun) => ({ ...disk, lun })),
+          luns.map((lun) => ({ ...disk, ...cacheAndSize, lun })),
         ),
       ),
   ),

@@ -115,14 +115,14 @@ export const diskCases: RuleCases[] = [
     refused: [
       {
         name: "a cached disk of 4096 GB",
-        change: ofType("Premium_LRS", { diskSizeGB: 4096, caching: "ReadOnly" }),
+        change: ofType("StandardSSD_LRS", { diskSizeGB: 4096, caching: "ReadOnly" }),
         at: `${first}.caching`,
       },
     ],
     accepted: [
-      { name: "a cached disk of 4095 GB", change: ofType("Premium_LRS", { diskSizeGB: 4095, caching: "ReadOnly" }) },
-      { name: "a disk of 4096 GB without a cache", change: ofType("Premium_LRS", { diskSizeGB: 4096, caching: "None" }) },
-      { name: "a disk of 4096 GB that says nothing of a cache", change: ofType("Premium_LRS", { diskSizeGB: 4096 }) },
+      { name: "a cached disk of 4095 GB", change: ofType("StandardSSD_LRS", { diskSizeGB: 4095, caching: "ReadOnly" }) },
+      { name: "a disk of 4096 GB without a cache", change: ofType("StandardSSD_LRS", { diskSizeGB: 4096, caching: "None" }) },
+      { name: "a disk of 4096 GB that says nothing of a cache", change: ofType("StandardSSD_LRS", { diskSizeGB: 4096 }) },
     ],
   },
   {
