@@ -2,7 +2,6 @@ import { type AddressPrefix, parseAddressPrefix, prefixesOverlap, prefixHolds, w
 import { holdsUnknown } from "../../../properties/value";
 import type { View } from "../../../properties/view";
 import { isEmpty, sameText } from "../../../rules/lookups";
-import type { RegionView } from "../../../rules/region-view";
 import type { Finding, Rule } from "../../../rules/rule";
 
 /** A subnet as it is declared, in its virtual network or as a resource of its own. */
@@ -151,17 +150,6 @@ export function overlapping(subnet: View, others: readonly View[]): Finding[] {
     const other = own && taken.find(({ prefix }) => prefixesOverlap(own, prefix));
     return other ? [{ at, because: `the subnet ${other.name ?? "of another name"} has ${withoutHostBits(other.prefix)}` }] : [];
   });
-}
-
-/** The subnets of a virtual network, declared in it or as resources of their own. */
-export function allSubnets(network: string, region: RegionView): View[] {
-  const own = region.all("azure-native:network:Subnet").filter(({ id }) => sameText(networkOf(id), network));
-  return [...(region.find(network)?.properties.list("subnets") ?? []), ...own.map(({ properties }) => properties)];
-}
-
-/** The id of the virtual network that a subnet is in. */
-export function networkOf(subnet: string | undefined): string | undefined {
-  return subnet?.replace(/\/subnets\/[^/]+$/i, "");
 }
 
 /** Where there is a prefix, Azure leaves the list of prefixes out. */

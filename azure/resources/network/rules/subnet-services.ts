@@ -3,7 +3,7 @@ import type { View } from "../../../properties/view";
 import { nameInId, repeated, sameId, sameText } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Finding, Rule } from "../../../rules/rule";
-import { networkOf } from "./subnet-addresses";
+import { holderOf } from "./own-parts";
 
 const withoutGroups = ["AzureFirewallSubnet", "AzureFirewallManagementSubnet", "RouteServerSubnet"];
 
@@ -149,7 +149,7 @@ export function natGatewaysElsewhere(subnets: readonly View[], network: string |
   if (network === undefined || !subnets.some((subnet) => subnet.has("natGateway.id"))) {
     return [];
   }
-  const own = region.all("azure-native:network:Subnet").map(({ id, properties }) => ({ network: networkOf(id) ?? "", subnet: properties }));
+  const own = region.all("azure-native:network:Subnet").map(({ id, properties }) => ({ network: holderOf(id) ?? "", subnet: properties }));
   const declared = region
     .all("azure-native:network:VirtualNetwork")
     .flatMap(({ id, properties }) => properties.list("subnets").map((subnet) => ({ network: id, subnet })));

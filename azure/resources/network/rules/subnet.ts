@@ -1,11 +1,10 @@
 import type { View } from "../../../properties/view";
-import { nameInId, sameText } from "../../../rules/lookups";
 import { networkNamesFit } from "../../../rules/names";
-import type { RegionResource, RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
 import { bastionRules } from "./bastion";
 import { noNatBesideBasic } from "./basic-beside-nat";
-import { allSubnets, networkOf, outsideSpace, overlapping, subnetAddressRules } from "./subnet-addresses";
+import { allParts, holderDeclaresNone, holderOf, subnetPart } from "./own-parts";
+import { outsideSpace, overlapping, subnetAddressRules } from "./subnet-addresses";
 import { natGatewaysElsewhere, subnetServiceRules } from "./subnet-services";
 
 const itself = (subnet: View) => [subnet];
@@ -48,15 +47,14 @@ export const subnetRules: Rule[] = [
   {
     ...outside,
     *check(subnet, region) {
-      const network = networkOf(region.self);
+      const network = holderOf(region.self);
       yield* outsideSpace([subnet], network === undefined ? undefined : region.find(network)?.properties);
     },
   },
   {
     ...overlaps,
     *check(subnet, region) {
-      const network = networkOf(region.self);
-      yield* network === undefined ? [] : overlapping(subnet, allSubnets(network, region));
+      yield* overlapping(subnet, allParts(subnetPart, holderOf(region.self), region));
     },
   },
   ...subnetServiceRules(itself),
@@ -65,43 +63,8 @@ export const subnetRules: Rule[] = [
   {
     ...oneNetwork,
     *check(subnet, region) {
-      yield* natGatewaysElsewhere([subnet], networkOf(region.self), region);
+      yield* natGatewaysElsewhere([subnet], holderOf(region.self), region);
     },
   },
-  {
-    id: "T20",
-    title: "A subnet is declared in its virtual network or as a resource of its own, not both ways",
-    code: "Warning",
-    grade: "observed",
-    source: "https://github.com/pulumi/pulumi-azure-native/issues/611",
-    severity: "warning",
-    allowed: "a virtual network that declares no subnets itself",
-    *check(subnet, region) {
-      const network = networkOf(region.self);
-      const declared = (network === undefined ? undefined : region.find(network))?.properties.list("subnets") ?? [];
-      const twice = declared.some((other) => sameText(other.text("name"), subnet.text("subnetName")));
-      if (declared.length > 0) {
-        yield {
-          at: subnet.at("virtualNetworkName"),
-          because: twice
-            ? "the virtual network declares this subnet too, so that its creation meets one that exists"
-            : "the virtual network declares subnets itself, and its next update deletes those that it does not list",
-        };
-      }
-    },
-  },
+  holderDeclaresNone(subnetPart),
 ];
-
-/** The names, in lower case, of the subnets of a virtual network that are resources of their own. */
-export function subnetsOf(network: string | undefined, region: RegionView): string[] {
-  return resourcesOf(network, region).map(({ id }) => nameInId(id));
-}
-
-/** The subnets of a virtual network that are resources of their own. */
-export function ownSubnets(network: string | undefined, region: RegionView): View[] {
-  return resourcesOf(network, region).map(({ properties }) => properties);
-}
-
-function resourcesOf(network: string | undefined, region: RegionView): RegionResource[] {
-  return region.all("azure-native:network:Subnet").filter(({ id }) => sameText(networkOf(id), network));
-}

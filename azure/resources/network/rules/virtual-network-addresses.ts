@@ -2,8 +2,8 @@ import { parseAddressPrefix, parseIpAddress, prefixesOverlap, prefixHolds } from
 import type { View } from "../../../properties/view";
 import { isEmpty } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
+import { ownParts, subnetPart } from "./own-parts";
 import { outsideSpace, prefixRules } from "./subnet-addresses";
-import { ownSubnets } from "./subnet";
 
 const recordings = "https://github.com/Azure/azure-xplat-cli/blob/dev/test/recordings";
 const questions = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq";
@@ -86,7 +86,8 @@ export const virtualNetworkAddressRules: Rule[] = [
     severity: "error",
     allowed: "prefixes that hold all subnets",
     *check(network, region) {
-      const lost = outsideSpace(ownSubnets(region.self, region), network);
+      const own = ownParts(subnetPart, region.self, region).map(({ properties }) => properties);
+      const lost = outsideSpace(own, network);
       if (lost.length > 0) {
         yield {
           at: network.at("addressSpace.addressPrefixes"),

@@ -4,7 +4,8 @@ import { networkNamesFit } from "../../../rules/names";
 import { partsHaveNames, partsHaveNamesOfTheirOwn } from "../../../rules/parts";
 import type { Rule } from "../../../rules/rule";
 import { bastionRules } from "./bastion";
-import { oneNetwork, outside as outsideTheSpace, overlaps, subnetsOf } from "./subnet";
+import { listsAllOrNone, subnetPart } from "./own-parts";
+import { oneNetwork, outside as outsideTheSpace, overlaps } from "./subnet";
 import { outsideSpace, overlapping, subnetAddressRules } from "./subnet-addresses";
 import { natGatewaysElsewhere, subnetServiceRules } from "./subnet-services";
 import { virtualNetworkAddressRules } from "./virtual-network-addresses";
@@ -59,22 +60,7 @@ export const virtualNetworkRules: Rule[] = [
   },
   partsHaveNames("subnets", "virtualNetworkPeerings"),
   partsHaveNamesOfTheirOwn("subnets"),
-  {
-    id: "T20",
-    title: "The subnets of a virtual network are all declared in it, or all as resources of their own",
-    code: "Warning",
-    grade: "observed",
-    source: "https://github.com/pulumi/pulumi-azure-native/issues/611",
-    severity: "warning",
-    allowed: "all subnets of this virtual network, or no subnets here",
-    *check(network, region) {
-      const declared = network.list("subnets").flatMap((subnet) => subnet.text("name")?.toLowerCase() ?? []);
-      const lost = subnetsOf(region.self, region).filter((name) => !declared.includes(name));
-      if (network.has("subnets") && !network.at("subnets").unknown && lost.length > 0) {
-        yield { at: network.at("subnets"), because: `updating the network deletes what it does not list: ${lost.join(", ")}` };
-      }
-    },
-  },
+  listsAllOrNone(subnetPart),
   {
     id: "R100",
     title: "The flow timeout of a virtual network is 4 to 30 minutes",
