@@ -17,6 +17,7 @@ import { userAssignedIdentity } from "./identity/user-assigned-identity";
 import { resourceGroup } from "./resource-group";
 import type { ResourceType } from "./resource-type";
 import { scaleSet } from "./scale-set/scale-set";
+import { securityRule } from "./network/security-rule";
 import { subnet } from "./network/subnet";
 import { virtualNetwork } from "./network/virtual-network";
 
@@ -27,6 +28,7 @@ export const resourceTypes: readonly ResourceType[] = [
   subnet,
   applicationSecurityGroup,
   networkSecurityGroup,
+  securityRule,
   publicIpPrefix,
   publicIpAddress,
   natGateway,

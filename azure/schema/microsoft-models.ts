@@ -38,6 +38,7 @@ export const modelsOfResources: Record<string, { readonly file: ModelFile; reado
   "azure-native:network:VirtualNetwork": { file: network, model: "VirtualNetwork" },
   "azure-native:network:Subnet": { file: network, model: "Subnet" },
   "azure-native:network:NetworkSecurityGroup": { file: network, model: "NetworkSecurityGroup" },
+  "azure-native:network:SecurityRule": { file: network, model: "SecurityRule" },
   "azure-native:network:ApplicationSecurityGroup": { file: network, model: "ApplicationSecurityGroup" },
   "azure-native:network:PublicIPPrefix": { file: network, model: "PublicIPPrefix" },
   "azure-native:network:PublicIPAddress": { file: network, model: "PublicIPAddress" },

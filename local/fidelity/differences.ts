@@ -30,6 +30,11 @@ export const differences: readonly Difference[] = [
     here: "Outputs are the inputs with ids, names and the read-only properties; defaults of Azure's are used by the rules and not written back.",
   },
   {
+    azure:
+      "Updating a virtual network or a network security group that lists subnets or security rules deletes those that are resources of their own.",
+    here: "A warning names them, and they stay.",
+  },
+  {
     azure: "An instance is a virtual machine with a kernel, disks and a network of its own.",
     here: "It is a container that boots systemd and cloud-init from the image; it shares this computer's kernel, and its only disk goes with it.",
   },

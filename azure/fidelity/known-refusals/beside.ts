@@ -6,17 +6,6 @@ const notThere = "the type is not one of the region";
 /** Of types of Microsoft.Network that the region does not have, and that programs with a web tier declare too. */
 export const refusalsBeside: readonly KnownRefusals[] = [
   {
-    type: "azure-native:network:SecurityRule",
-    refusals: [
-      {
-        code: "SecurityRuleConflict",
-        sense: "two rules of one direction have one priority",
-        source: issue("egen/bucc", 183),
-        notKept: notThere,
-      },
-    ],
-  },
-  {
     type: "azure-native:network:RouteTable",
     refusals: [
       {

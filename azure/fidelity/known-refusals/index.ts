@@ -11,6 +11,7 @@ import { publicIpAddressRefusals } from "./public-ip-address";
 import { publicIpPrefixRefusals } from "./public-ip-prefix";
 import { resourceGroupRefusals } from "./resource-group";
 import { scaleSetRefusals } from "./scale-set";
+import { securityRuleRefusals } from "./security-rule";
 import { subnetRefusals } from "./subnet";
 import { virtualNetworkRefusals } from "./virtual-network";
 
@@ -21,6 +22,7 @@ export const knownRefusals: readonly KnownRefusals[] = [
   subnetRefusals,
   applicationSecurityGroupRefusals,
   networkSecurityGroupRefusals,
+  securityRuleRefusals,
   publicIpPrefixRefusals,
   publicIpAddressRefusals,
   natGatewayRefusals,

@@ -15,14 +15,14 @@ const keptByMembers: Keeper = {
     `Application security group ${id} cannot be deleted because IP configurations of ${user} are in it. Take them out of it first.`,
 };
 
-const keptByRules: Keeper = {
+const keptByRule = (type: string, ruleOf: (user: string) => string): Keeper => ({
   ...unpublished,
-  type: "azure-native:network:NetworkSecurityGroup",
+  type,
   rule: "R492-rule",
   source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/8989",
   message: (id, user) =>
-    `Application security group ${id} cannot be deleted because a security rule of ${user} names it. Take it out of the rule first.`,
-};
+    `Application security group ${id} cannot be deleted because ${ruleOf(user)} names it. Take it out of the rule first.`,
+});
 
 export const applicationSecurityGroup: ResourceType = {
   token: "azure-native:network:ApplicationSecurityGroup",
@@ -34,7 +34,11 @@ export const applicationSecurityGroup: ResourceType = {
   replacedBy: [],
   parts: [],
   references: [],
-  keptBy: [keptByMembers, keptByRules],
+  keptBy: [
+    keptByMembers,
+    keptByRule("azure-native:network:NetworkSecurityGroup", (user) => `a security rule of ${user}`),
+    keptByRule("azure-native:network:SecurityRule", (user) => `the security rule ${user}`),
+  ],
   rules: [networkNamesFit(1, 80, "applicationSecurityGroupName"), resourceStandsInARegion, ...tagRules],
   changes: [],
 };

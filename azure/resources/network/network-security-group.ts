@@ -4,6 +4,7 @@ import { referencesExist } from "../../rules/references";
 import { tagRules } from "../../rules/tags";
 import type { Keeper, ResourceType } from "../resource-type";
 import { networkSecurityGroupRules } from "./rules/network-security-group";
+import { groupLists } from "./rules/security-rule-groups";
 
 const keptByNetwork = (type: string): Keeper => ({
   type,
@@ -14,7 +15,7 @@ const keptByNetwork = (type: string): Keeper => ({
   message: (id, user) => `Network security group ${id} cannot be deleted because it is in use by ${user}. Take it off there first.`,
 });
 
-const groups = ["securityRules[*].sourceApplicationSecurityGroups[*]", "securityRules[*].destinationApplicationSecurityGroups[*]"];
+const groups = groupLists.map((list) => `securityRules[*].${list}[*]`);
 const references = groups.map((group) => `${group}.id`);
 
 export const networkSecurityGroup: ResourceType = {

@@ -17,6 +17,7 @@ import { publicIpAddressCases } from "../resources/network/rules/public-ip-addre
 import { publicIpPrefixCases } from "../resources/network/rules/public-ip-prefix.cases";
 import { resourceGroupCases } from "../resources/resource-group.cases";
 import { scaleSetCases } from "../resources/scale-set/rules/scale-set.cases";
+import { securityRuleCases } from "../resources/network/rules/security-rule.cases";
 import { subnetCases } from "../resources/network/rules/subnet.cases";
 import { virtualNetworkCases } from "../resources/network/rules/virtual-network.cases";
 
@@ -25,6 +26,7 @@ export const everyType: readonly TypeCases[] = [
   resourceGroupCases,
   applicationSecurityGroupCases,
   networkSecurityGroupCases,
+  securityRuleCases,
   virtualNetworkCases,
   subnetCases,
   publicIpPrefixCases,

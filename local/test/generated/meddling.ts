@@ -6,6 +6,11 @@ import type { Variation } from "./variation";
  */
 const meddling: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "azure-native:network:NetworkSecurityGroup": { "R78-unique": ["direction", "priorities"], "R9-missing": ["source"] },
+  "azure-native:network:SecurityRule": {
+    "R9-missing": ["source"],
+    R116: ["source"],
+    "R78-unique": ["direction", "priority", "securityRuleName"],
+  },
   "azure-native:network:VirtualNetwork": { R124: ["address space"], "R124-space": ["subnets"], R131: ["subnets"] },
   "azure-native:network:Subnet": {
     T20: ["addresses", "subnetName"],

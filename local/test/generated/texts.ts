@@ -74,3 +74,6 @@ export function foreignId(type: string): fc.Arbitrary<string> {
 
 /** A location with availability zones, in both ways to write it. */
 export const zonalLocation = fc.constantFrom("westeurope", "West Europe", "eastus2", "Sweden Central", "atlantiscentral");
+
+/** An address of IPv6 without one of IPv4 at its end, which nobody writes in a cloud. */
+export const plainIpV6 = fc.ipV6().filter((text) => !text.includes("."));

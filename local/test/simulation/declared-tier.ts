@@ -1,12 +1,11 @@
 import type { Properties } from "../../../azure/properties/value";
 import { autoscaleSetting } from "../../../azure/test/rules/valid/autoscale-setting";
-import { edits, remove, set } from "../../../azure/test/rules/edits";
 import { armId } from "../../../azure/test/rules/fake-region";
 import { applicationSecurityGroup } from "../../../azure/test/rules/valid/application-security-group";
 import { loadBalancer, loadBalancerId } from "../../../azure/test/rules/valid/load-balancer";
 import { publicIpAddress } from "../../../azure/test/rules/valid/public-ip-address";
 import { healthExtension, imageId, validScaleSet } from "../../../azure/test/rules/valid/scale-set";
-import { networkSecurityGroup } from "../../../azure/test/rules/valid/network-security-group";
+import { networkSecurityGroup, securityRule } from "../../../azure/test/rules/valid/network-security-group";
 import { networkSecurityGroupId, subnetId, virtualNetwork } from "../../../azure/test/rules/valid/virtual-network";
 import { type GuestBehaviour, userDataFor } from "./guest-behaviour";
 
@@ -29,7 +28,7 @@ export interface DeclaredTier {
   /** True for a load balancer within the network as well. */
   readonly hasInternalLoadBalancer?: boolean;
   /** The application security group that the site's port is open to, and the one that the instances are in; absent where it is open to all. */
-  readonly groups?: { readonly opened: "web" | "data"; readonly joined: "web" | "data" };
+  readonly groups?: { readonly opened: "web" | "data"; readonly joined: "web" | "data"; readonly ruleIsOfItsOwn?: boolean };
   /** Absent where nothing scales the set by itself. */
   readonly autoscale?: { readonly minimum: number; readonly maximum: number };
   /** False where no scale set is declared at all. */
@@ -74,7 +73,7 @@ export function resourcesOf(tier: DeclaredTier): DeclaredResource[] {
   return [
     group,
     ...(tier.groups ? ["web", "data"].map(memberGroup) : []),
-    { type: "azure-native:network:NetworkSecurityGroup", name: "security-group", inputs: securityGroup(tier) },
+    ...securityGroup(tier),
     { type: "azure-native:network:VirtualNetwork", name: "network", inputs: { ...virtualNetwork(), subnets: [subnet(tier)] } },
     { type: "azure-native:network:PublicIPAddress", name: "address", inputs: publicIpAddress() },
     ...(tier.probe ? [{ type: "azure-native:network:LoadBalancer", name: "load-balancer", inputs: balancer(tier.probe) }] : []),
@@ -95,14 +94,24 @@ function memberGroup(name: string): DeclaredResource {
   return { type: "azure-native:network:ApplicationSecurityGroup", name: `group-${name}`, inputs };
 }
 
-function securityGroup({ groups }: DeclaredTier): Properties {
+function securityGroup({ groups }: DeclaredTier): DeclaredResource[] {
   const declared = networkSecurityGroup();
-  if (groups) {
-    const opened = [{ id: groupId(groups.opened) }];
-    const site = "securityRules[0]";
-    edits(remove(`${site}.destinationAddressPrefix`), set(`${site}.destinationApplicationSecurityGroups`, opened))(declared);
+  const withRules = (securityRules: Properties["securityRules"]): DeclaredResource => ({
+    type: "azure-native:network:NetworkSecurityGroup",
+    name: "security-group",
+    inputs: { ...declared, securityRules },
+  });
+  if (!groups) {
+    return [withRules(declared.securityRules)];
   }
-  return declared;
+  const [site, ssh] = declared.securityRules as Properties[];
+  const toGroup: Properties = { destinationAddressPrefix: null, destinationApplicationSecurityGroups: [{ id: groupId(groups.opened) }] };
+  if (!groups.ruleIsOfItsOwn) {
+    return [withRules([{ ...site, ...toGroup }, ssh])];
+  }
+  const { sourceAddressPrefix, destinationPortRange } = site;
+  const inputs: Properties = { ...securityRule(), sourceAddressPrefix, destinationPortRange, ...toGroup };
+  return [withRules(null), { type: "azure-native:network:SecurityRule", name: "site", inputs }];
 }
 
 function subnet({ subnetPrefix }: DeclaredTier): Properties {

@@ -8,6 +8,7 @@ export const types = {
   subnet: "azure-native:network:Subnet",
   applicationSecurityGroup: "azure-native:network:ApplicationSecurityGroup",
   networkSecurityGroup: "azure-native:network:NetworkSecurityGroup",
+  securityRule: "azure-native:network:SecurityRule",
   publicIpPrefix: "azure-native:network:PublicIPPrefix",
   publicIpAddress: "azure-native:network:PublicIPAddress",
   natGateway: "azure-native:network:NatGateway",

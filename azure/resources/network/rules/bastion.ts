@@ -3,6 +3,7 @@ import type { View } from "../../../properties/view";
 import { is, isOneOf } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import type { Rule } from "../../../rules/rule";
+import { allParts, securityRulePart } from "./own-parts";
 import { isNamed } from "./subnet-services";
 
 /**
@@ -14,12 +15,14 @@ import { isNamed } from "./subnet-services";
  */
 export function bastionRules(subnetsIn: (resource: View) => View[]): Rule[] {
   /** The security groups of Bastion's subnets that do not fit, as far as all of their rules are known. */
-  const groupsThatLack = (fits: (group: View) => boolean) => (resource: View, region: RegionView) =>
+  const groupsThatLack = (fits: (rules: readonly View[]) => boolean) => (resource: View, region: RegionView) =>
     subnetsIn(resource)
       .filter((subnet) => isNamed(subnet, "AzureBastionSubnet"))
       .filter((subnet) => {
-        const group = region.find(subnet.text("networkSecurityGroup.id") ?? "")?.properties;
-        return group !== undefined && !holdsUnknown(group.at("securityRules").value) && !fits(group);
+        const id = subnet.text("networkSecurityGroup.id");
+        const group = region.find(id ?? "")?.properties;
+        const rules = allParts(securityRulePart, id, region);
+        return group !== undefined && !group.at("securityRules").unknown && rules.every(isDecided) && !fits(rules);
       })
       .map((subnet) => subnet.at("networkSecurityGroup"));
   return [
@@ -31,8 +34,8 @@ export function bastionRules(subnetsIn: (resource: View) => View[]): Rule[] {
       source: "https://github.com/Azure/azure-quickstart-templates/issues/8655",
       severity: "error",
       allowed: "a group that allows GatewayManager, and the Internet or the addresses of visitors, to port 443",
-      check: groupsThatLack((group) => {
-        const open = rulesToHttps(group, "Inbound");
+      check: groupsThatLack((rules) => {
+        const open = rulesToHttps(rules, "Inbound");
         return open.some((rule) => isAnyOr(rule.at("sourceAddressPrefix"), "GatewayManager")) && open.some(isForVisitors);
       }),
     },
@@ -45,16 +48,20 @@ export function bastionRules(subnetsIn: (resource: View) => View[]): Rule[] {
       severity: "error",
       allowed: "a group with an Outbound rule that allows port 443 of AzureCloud",
       because: "Azure looks for a rule of the group's own, though its default rules allow this too",
-      check: groupsThatLack((group) => rulesToHttps(group, "Outbound").some(isToAzure)),
+      check: groupsThatLack((rules) => rulesToHttps(rules, "Outbound").some(isToAzure)),
     },
   ];
 }
 
-/** The rules of a group that allow port 443 in one direction. */
-function rulesToHttps(group: View, direction: string): View[] {
-  return group
-    .list("securityRules")
-    .filter((rule) => is(rule.at("direction"), direction) && is(rule.at("access"), "Allow") && coversHttps(rule));
+/** True where all of a rule is known that decides whom it lets through; a rule of its own has made-up values besides. */
+function isDecided(rule: View): boolean {
+  const ends = ["sourceAddressPrefix", "destinationAddressPrefix", "destinationPortRange", "destinationPortRanges"];
+  return ["direction", "access", ...ends].every((property) => !holdsUnknown(rule.at(property).value));
+}
+
+/** Those of a group's rules that allow port 443 in one direction. */
+function rulesToHttps(rules: readonly View[], direction: string): View[] {
+  return rules.filter((rule) => is(rule.at("direction"), direction) && is(rule.at("access"), "Allow") && coversHttps(rule));
 }
 
 function coversHttps(rule: View): boolean {

@@ -31,6 +31,16 @@ export const subnetPart: OwnPart = {
   source: "https://github.com/pulumi/pulumi-azure-native/issues/611",
 };
 
+export const securityRulePart: OwnPart = {
+  part: "security rule",
+  type: "azure-native:network:SecurityRule",
+  nameProperty: "securityRuleName",
+  holder: "network security group",
+  holderProperty: "networkSecurityGroupName",
+  list: "securityRules",
+  source: "https://github.com/pulumi/pulumi-azure-native/issues/3359",
+};
+
 /** The id of what holds a part. */
 export function holderOf(part: string | undefined): string | undefined {
   return part?.replace(/\/[^/]+\/[^/]+$/, "");

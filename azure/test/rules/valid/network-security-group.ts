@@ -1,4 +1,7 @@
 import type { Properties } from "../../../properties/value";
+import { networkSecurityGroupId } from "./virtual-network";
+
+export const securityRuleId = `${networkSecurityGroupId}/securityRules/allow-metrics`;
 
 /** The tier's group: the site for everybody, SSH for some. */
 export function networkSecurityGroup(): Properties {
@@ -8,6 +11,12 @@ export function networkSecurityGroup(): Properties {
     location: "westeurope",
     securityRules: [inbound("allow-http", 100, "Internet", "80"), inbound("allow-ssh", 110, "203.0.113.0/24", "22")],
   };
+}
+
+/** A rule of the group that is a resource of its own. */
+export function securityRule(): Properties {
+  const { name, ...rule } = inbound("allow-metrics", 120, "VirtualNetwork", "9100");
+  return { resourceGroupName: "web", networkSecurityGroupName: "web-nsg", securityRuleName: name, ...rule };
 }
 
 function inbound(name: string, priority: number, sourceAddressPrefix: string, destinationPortRange: string): Properties {

@@ -101,6 +101,12 @@ export const edgeBehaviours: Behaviour[] = [
     source: securityGroupsPage,
   },
   {
+    id: "security-own",
+    title: "Security rules that are resources of their own stand in their group like those that it declares",
+    grade: "documented",
+    source: "https://learn.microsoft.com/rest/api/virtualnetwork/security-rules/create-or-update",
+  },
+  {
     id: "security-defaults",
     title: "A network security group without rules of its own keeps visitors out and lets probes in",
     grade: "documented",

@@ -1,5 +1,6 @@
 import { addressesOf, contains, parseCidr } from "../../../../azure/facts/cidr";
 import { readOnce } from "../../../../azure/properties/read-once";
+import type { Properties } from "../../../../azure/properties/value";
 import { type View, viewOf } from "../../../../azure/properties/view";
 import { is } from "../../../../azure/rules/lookups";
 
@@ -71,15 +72,30 @@ const defaultRules: readonly InboundRule[] = [
   { name: "DenyAllInBound", priority: 65500, isAllow: false, sources: ["*"], destinations: ["*"], ...anyPort },
 ];
 
-/** Reads the properties of a network security group. */
-export const readSecurityGroup = readOnce((properties): SecurityGroup => {
+/**
+ * Reads the properties of a network security group.
+ *
+ * @param ownRules The properties of those of its rules that are resources of their own.
+ */
+export function readSecurityGroup(properties: Properties, ownRules: readonly Properties[] = []): SecurityGroup {
+  const { name, inboundRules } = readDeclared(properties);
+  return { name, inboundRules: ownRules.length === 0 ? inboundRules : inOrder([...inboundRules, ...ownRules.flatMap(readOwnRule)]) };
+}
+
+const readDeclared = readOnce((properties): SecurityGroup => {
   const group = viewOf(properties);
-  const own = group.list("securityRules").filter(concernsInboundTcp).map(readRule);
-  return {
-    name: group.text("name") ?? "",
-    inboundRules: [...own, ...defaultRules].sort((one, other) => one.priority - other.priority),
-  };
+  return { name: group.text("name") ?? "", inboundRules: inOrder([...readRules(group.list("securityRules")), ...defaultRules]) };
 });
+
+const readOwnRule = readOnce((properties) => readRules([viewOf(properties)]));
+
+function readRules(rules: readonly View[]): InboundRule[] {
+  return rules.filter(concernsInboundTcp).map(readRule);
+}
+
+function inOrder(rules: readonly InboundRule[]): InboundRule[] {
+  return [...rules].sort((one, other) => one.priority - other.priority);
+}
 
 /**
  * Decides whether a connection from outside reaches an instance behind a Standard load balancer: each group must let it through, by the

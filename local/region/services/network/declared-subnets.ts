@@ -1,5 +1,8 @@
 import { readSecurityGroup, type SecurityGroup } from "../../podman/edge/network-rules";
+import { idKey } from "../../../../azure/arm/id";
+import type { Properties } from "../../../../azure/properties/value";
 import { type View, viewOf } from "../../../../azure/properties/view";
+import { securityRule } from "../../../../azure/resources/network/security-rule";
 import { virtualNetwork } from "../../../../azure/resources/network/virtual-network";
 import type { Store } from "../../store/store";
 import type { ScaleSetNetwork } from "../scale-set/scale-set-model";
@@ -15,8 +18,15 @@ export function securityGroupsOf(store: Store, { subnetId, securityGroupId }: Sc
   const ofSubnet = findSubnet(store, subnetId)?.text("networkSecurityGroup.id");
   return [ofSubnet, securityGroupId].flatMap((id) => {
     const group = id === undefined ? undefined : store.find(id);
-    return group ? [readSecurityGroup(group.outputs)] : [];
+    return group ? [readSecurityGroup(group.outputs, ownRulesOf(store, group.id))] : [];
   });
+}
+
+/** The security rules of a group that are resources of their own. */
+function ownRulesOf(store: Store, groupId: string): Properties[] {
+  const inGroup = `${idKey(groupId)}/`;
+  const own = store.all().filter(({ id, type }) => type === securityRule.token && idKey(id).startsWith(inGroup));
+  return own.map(({ outputs }) => outputs);
 }
 
 /** The subnet as it is declared, as a resource of its own or in its network. */

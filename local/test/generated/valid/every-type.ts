@@ -17,6 +17,7 @@ import {
   publicIpAddress,
   publicIpPrefix,
   resourceGroup,
+  securityRule,
   subnet,
   virtualNetwork,
 } from "./network";
@@ -28,6 +29,7 @@ const widenings: Readonly<Partial<Record<string, Widening>>> = {
   "azure-native:network:VirtualNetwork": virtualNetwork,
   "azure-native:network:Subnet": subnet,
   "azure-native:network:NetworkSecurityGroup": networkSecurityGroup,
+  "azure-native:network:SecurityRule": securityRule,
   "azure-native:network:ApplicationSecurityGroup": applicationSecurityGroup,
   "azure-native:network:PublicIPPrefix": publicIpPrefix,
   "azure-native:network:PublicIPAddress": publicIpAddress,

@@ -1,17 +1,14 @@
 import * as fc from "fast-check";
 import { add, edits, remove, set } from "../../../../azure/test/rules/edits";
-import { applicationSecurityGroupId } from "../../../../azure/test/rules/valid/application-security-group";
 import { publicIpAddressId } from "../../../../azure/test/rules/valid/public-ip-address";
 import { publicIpPrefixId } from "../../../../azure/test/rules/valid/public-ip-prefix";
-import { domainNameLabel, foreignId, inAnyCase, networkName, textOf, zonalLocation, zones } from "../texts";
+import { domainNameLabel, foreignId, inAnyCase, networkName, plainIpV6, textOf, zonalLocation, zones } from "../texts";
 import { alternatives, varied, Variation, Widening } from "../variation";
+import { priority, ruledInSecurityRules, securityRuleAspects } from "./security-rules";
 
 /** Wider than the examples of the simpler types of Microsoft.Network, and of resource groups. */
 
 const anyLocation = fc.constantFrom("westus", "North Central US", "westeurope");
-
-/** Without an IPv4 address at its end, which nobody writes in a cloud. */
-const plainIpV6 = fc.ipV6().filter((text) => !text.includes("."));
 
 function nameOf(property: string, shortest: number, longest: number): fc.Arbitrary<Variation> {
   return varied(
@@ -121,9 +118,6 @@ export const subnet: Widening = {
   ruled: ["natGateway", "routeTable", "serviceEndpoints", "delegations", "addressPrefixes", "ipamPoolPrefixAllocations"],
 };
 
-const source = "securityRules[1].sourceAddressPrefix";
-const ports = "securityRules[1].destinationPortRange";
-
 export const networkSecurityGroup: Widening = {
   aspects: [
     nameOf("networkSecurityGroupName", 1, 80),
@@ -131,64 +125,24 @@ export const networkSecurityGroup: Widening = {
     varied(
       "priorities",
       fc
-        .uniqueArray(fc.integer({ min: 100, max: 4096 }), { minLength: 2, maxLength: 2 })
+        .uniqueArray(priority, { minLength: 2, maxLength: 2 })
         .map(([first, second]) => edits(set("securityRules[0].priority", first), set("securityRules[1].priority", second))),
     ),
-    varied(
-      "description",
-      fc.string({ unit: "grapheme-ascii", maxLength: 140 }).map((text) => set("securityRules[0].description", text)),
-    ),
-    alternatives("source", {
-      "an address": fc.ipV4().map((address) => set(source, address)),
-      "an address of IPv6": plainIpV6.map((address) => set(source, address)),
-      "a block": fc.integer({ min: 0, max: 255 }).map((octet) => set(source, `${octet}.0.0.0/8`)),
-      "a tag": fc
-        .constantFrom(
-          "VirtualNetwork",
-          "Internet",
-          "AzureLoadBalancer",
-          "Storage.WestEurope",
-          "AzureFrontDoor.Backend",
-          "GatewayManager",
-          "*",
-        )
-        .chain(inAnyCase)
-        .map((tag) => set(source, tag)),
-      "a list": fc.uniqueArray(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 8 }).map((octets) =>
-        edits(
-          remove(source),
-          set(
-            `${source}es`,
-            octets.map((octet) => `10.${octet}.0.0/16`),
-          ),
-        ),
-      ),
-      "application security groups": inAnyCase(applicationSecurityGroupId).map((id) =>
-        edits(remove(source), set("securityRules[1].sourceApplicationSecurityGroups", [{ id }])),
-      ),
-    }),
-    alternatives("ports", {
-      one: fc.integer({ min: 0, max: 65_535 }).map((port) => set(ports, `${port}`)),
-      "a range": fc
-        .tuple(fc.nat({ max: 65_535 }), fc.nat({ max: 65_535 }))
-        .map(([one, other]) => set(ports, `${Math.min(one, other)}-${Math.max(one, other)}`)),
-      "a list": fc
-        .uniqueArray(fc.nat({ max: 65_535 }), { minLength: 1, maxLength: 8 })
-        .map((list) => edits(remove(ports), set(`${ports}s`, list.map(String)))),
-    }),
-    varied(
-      "protocol",
-      fc.constantFrom("Tcp", "Udp", "Icmp", "Esp", "Ah", "*").map((protocol) => set("securityRules[1].protocol", protocol)),
-    ),
-    varied(
-      "direction",
-      inAnyCase("Outbound").map((direction) => set("securityRules[1].direction", direction)),
-    ),
+    ...securityRuleAspects((property) => `securityRules[1].${property}`),
   ],
-  ruled: [
-    ...["priority", "name", "sourceAddressPrefixes", "destinationAddressPrefixes", "sourcePortRanges", "destinationPortRanges"],
-    ...["sourceApplicationSecurityGroups", "destinationApplicationSecurityGroups", "access"],
+  ruled: ruledInSecurityRules,
+};
+
+export const securityRule: Widening = {
+  aspects: [
+    nameOf("securityRuleName", 1, 80),
+    varied(
+      "priority",
+      priority.map((number) => set("priority", number)),
+    ),
+    ...securityRuleAspects((property) => property),
   ],
+  ruled: ruledInSecurityRules,
 };
 
 export const publicIpAddress: Widening = {

@@ -39,6 +39,16 @@ describe("network security groups", () => {
     expect(inboundAccess([after], visitor)).toEqual({ isAllowed: true, reason: "allow-site of web-nsg allows it" });
   });
 
+  it("take the rules that are resources of their own among those of their group", () => {
+    const deny = securityRule({ name: "deny-all", access: "Deny", priority: 99, sourceAddressPrefix: "*" });
+    const own = [deny, securityRule({ priority: 98 }), securityRule({ direction: "Outbound", priority: 97 })];
+    const declared = { name: "web-nsg", securityRules: [securityRule()] };
+    const decided = (...rules: Properties[]) => inboundAccess([readSecurityGroup(declared, rules)], visitor).reason;
+    expect(decided(deny)).toBe("deny-all of web-nsg denies it");
+    expect(decided(...own)).toBe("allow-site of web-nsg allows it");
+    expect(decided()).toBe("allow-site of web-nsg allows it");
+  });
+
   it("A network security group without rules of its own keeps visitors out and lets probes in", () => {
     proves("security-defaults");
     expect(inboundAccess([group("web-nsg")], visitor)).toEqual({ isAllowed: false, reason: "DenyAllInBound of web-nsg denies it" });

@@ -1,4 +1,4 @@
-import type { Properties } from "../../../../properties/value";
+import { type Properties, UNKNOWN } from "../../../../properties/value";
 import type { RegionResource } from "../../../../rules/region-view";
 import type { RuleCases } from "../../../rules/cases";
 import type { Edit } from "../../../rules/edits";
@@ -51,6 +51,12 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
     others: [regionResource("azure-native:network:NetworkSecurityGroup", group, { securityRules: rules })],
   });
   const ofBastion = (...rules: Properties[]) => ofService("AzureBastionSubnet", rules);
+  /** The same, but for rules that are resources of their own. */
+  const besideBastion = (...rules: Properties[]) => {
+    const { change, others } = ofService("AzureBastionSubnet");
+    const own = rules.map((rule, index) => regionResource("azure-native:network:SecurityRule", `${group}/securityRules/${index}`, rule));
+    return { change, others: [...others, ...own] };
+  };
   return [
     {
       rule: "R251",
@@ -77,12 +83,22 @@ export function declaredSubnetCases({ declare, named, at }: DeclaredSubnet): Rul
           ...ofBastion(opening("203.0.113.0/24", "443"), opening("GatewayManager", "443"), toAzure),
         },
         { name: "a group that opens everything to all", ...ofBastion(opening("*", "*"), toAzure) },
+        { name: "a group whose rules are resources of their own", ...besideBastion(opening("*", "443"), toAzure) },
+        {
+          name: "a rule of its own whose source is not known yet",
+          ...besideBastion({ ...opening("*", "443"), sourceAddressPrefix: UNKNOWN }, toAzure),
+        },
       ],
     },
     {
       rule: "R400",
       refused: [
         { name: "a group with the default rules out", ...ofBastion(opening("*", "443")), at: at("networkSecurityGroup") },
+        {
+          name: "a group without one whose rules are resources of their own",
+          ...besideBastion(opening("*", "443")),
+          at: at("networkSecurityGroup"),
+        },
         {
           name: "a group that lets Bastion out to the machines alone",
           ...ofBastion(opening("*", "443"), lettingOut("VirtualNetwork", "443")),

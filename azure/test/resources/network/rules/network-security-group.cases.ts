@@ -1,14 +1,21 @@
+import { declaredSecurityRuleCases } from "./declared-security-rules.cases";
 import { securityRuleAddressCases } from "./security-rule-addresses.cases";
 import { securityRuleGroupCases } from "./security-rule-groups.cases";
-import { securityRuleLimitCases } from "./security-rule-limits.cases";
 import { securityRulePortCases } from "./security-rule-ports.cases";
+import { declaredTogetherCases } from "./security-rules-together.cases";
 import type { TypeCases } from "../../../rules/cases";
-import { edits, remove, set, unknown } from "../../../rules/edits";
+import { nothing, remove, set, unknown } from "../../../rules/edits";
+import { regionResource } from "../../../rules/fake-region";
 import { standingGroup } from "../../../rules/valid/application-security-group";
-import { networkSecurityGroup } from "../../../rules/valid/network-security-group";
+import { networkSecurityGroup, securityRule, securityRuleId } from "../../../rules/valid/network-security-group";
+import { networkSecurityGroupId } from "../../../rules/valid/virtual-network";
 import { locationCases } from "../../../rules/locations.cases";
 import { tagCases } from "../../../rules/tags.cases";
 import { networkSecurityGroup as networkSecurityGroupType } from "../../../../resources/network/network-security-group";
+
+const firstRule = (property: string) => `securityRules[0].${property}`;
+const ownRule = regionResource("azure-native:network:SecurityRule", securityRuleId, securityRule());
+const foreignRule = regionResource("azure-native:network:SecurityRule", securityRuleId.replace("web-nsg", "other-nsg"), securityRule());
 
 /** The rules of a network security group. */
 export const networkSecurityGroupCases: TypeCases = {
@@ -26,66 +33,33 @@ export const networkSecurityGroupCases: TypeCases = {
         { name: "a rule's name that is not known yet", change: unknown("securityRules[1].name") },
       ],
     },
+    ...declaredSecurityRuleCases(firstRule),
+    ...securityRuleAddressCases(firstRule),
+    ...securityRuleGroupCases(firstRule),
+    ...securityRulePortCases(firstRule),
+    ...declaredTogetherCases,
     {
-      rule: "R78-range",
-      refused: [
-        { name: "priority 99", change: set("securityRules[0].priority", 99), at: "securityRules[0].priority" },
-        { name: "priority 4097", change: set("securityRules[0].priority", 4097), at: "securityRules[0].priority" },
-      ],
-      accepted: [
-        { name: "priority 100", change: set("securityRules[0].priority", 100) },
-        { name: "priority 4096", change: set("securityRules[0].priority", 4096) },
-      ],
+      rule: "R420",
+      refused: [{ name: "a rule without a name", change: remove("securityRules[1].name"), at: "securityRules[1].name" }],
+      accepted: [{ name: "a name that is not known yet", change: unknown("securityRules[1].name") }],
     },
     {
-      rule: "R78-unique",
-      refused: [
-        {
-          name: "one priority for two inbound rules",
-          change: edits(set("securityRules[0].direction", "inbound"), set("securityRules[1].priority", 100)),
-          at: "securityRules[1].priority",
-        },
-      ],
-      accepted: [
-        {
-          name: "one priority for an inbound and an outbound rule",
-          change: edits(set("securityRules[1].priority", 100), set("securityRules[1].direction", "Outbound")),
-        },
-        {
-          name: "two rules whose priorities are not known yet",
-          change: edits(unknown("securityRules[0].priority"), unknown("securityRules[1].priority")),
-        },
-      ],
+      rule: "R118",
+      refused: [{ name: "one name twice", change: set("securityRules[1].name", "Allow-HTTP"), at: "securityRules[1].name" }],
+      accepted: [{ name: "a name that is not known yet", change: unknown("securityRules[1].name") }],
     },
     {
-      rule: "R427",
-      refused: [
-        { name: "the portal's word for all", change: set("securityRules[0].protocol", "Any"), at: "securityRules[0].protocol" },
-        { name: "an asterisk in quotes", change: set("securityRules[1].protocol", '"*"'), at: "securityRules[1].protocol" },
-      ],
+      rule: "T20",
+      refused: [{ name: "a list of rules that leaves out one of its own", change: nothing, others: [ownRule], at: "securityRules" }],
       accepted: [
-        { name: "all", change: set("securityRules[0].protocol", "*") },
-        { name: "a protocol in other letters", change: set("securityRules[0].protocol", "TCP") },
-        { name: "the header of IPsec", change: set("securityRules[0].protocol", "Ah") },
+        { name: "a list with the rule of its own", change: set("securityRules[1].name", "Allow-Metrics"), others: [ownRule] },
+        { name: "no list of rules", change: remove("securityRules"), others: [ownRule] },
+        { name: "a list beside the rules of another group", change: nothing, others: [foreignRule] },
       ],
     },
-    {
-      rule: "R79",
-      refused: [
-        { name: "141 characters", change: set("securityRules[0].description", "a".repeat(141)), at: "securityRules[0].description" },
-      ],
-      accepted: [
-        { name: "140 characters", change: set("securityRules[0].description", "a".repeat(140)) },
-        { name: "no description", change: remove("securityRules[0].description") },
-      ],
-    },
-    ...securityRuleAddressCases,
-    ...securityRuleGroupCases,
-    ...securityRulePortCases,
-    ...securityRuleLimitCases,
     locationCases,
     ...tagCases,
   ],
   changes: [],
-  surroundings: { others: () => [standingGroup()] },
+  surroundings: { self: networkSecurityGroupId, others: () => [standingGroup()] },
 };
