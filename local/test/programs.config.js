@@ -6,5 +6,5 @@ module.exports = require("../../test/running/suite")({
   tests: ["azure/test/schema/current.test.ts", ...processes.map((place) => (place.endsWith("/") ? `${place}**/*.test.ts` : place))],
   // That one has machines.
   without: ["local/test/image/machine/"],
-  seconds: 60,
+  seconds: 180,
 });
