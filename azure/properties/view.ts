@@ -6,10 +6,17 @@ import { isGiven, isProperties, Properties, UNKNOWN, Value } from "./value";
  * undefined (or as an empty list), so that a rule says what it is about and nothing else: wrong types are the schema's to report.
  */
 export class View {
+  /** @param holder What `steps` lead on from; nothing where they lead from the whole resource. */
   constructor(
     readonly value: Value | undefined,
-    readonly path: Path = [],
+    private readonly steps: Path = [],
+    private readonly holder?: View,
   ) {}
+
+  /** Put together when it is asked for: a rule looks at a hundred places for each that it names. */
+  get path(): Path {
+    return this.holder ? [...this.holder.path, ...this.steps] : this.steps;
+  }
 
   /** The property path as the user wrote it. */
   get property(): string {
@@ -24,10 +31,13 @@ export class View {
     }
     let value = this.value;
     for (const step of steps) {
-      // What stands below an unknown value is unknown too.
-      value = value === UNKNOWN ? UNKNOWN : isProperties(value) && Object.hasOwn(value, step) ? value[step as string] : undefined;
+      // What stands below an unknown value is unknown too, and below nothing is nothing.
+      if (value === UNKNOWN || value === undefined) {
+        break;
+      }
+      value = isProperties(value) && Object.hasOwn(value, step) ? value[step as string] : undefined;
     }
-    return new View(value, [...this.path, ...steps]);
+    return new View(value, steps, this);
   }
 
   /** True where a value was given, known or not. */
@@ -67,7 +77,7 @@ export class View {
   /** The elements of a list, each at its own path; none where the list is absent or unknown. */
   list(names = ""): View[] {
     const list = this.at(names);
-    return Array.isArray(list.value) ? list.value.map((element, index) => new View(element, [...list.path, index])) : [];
+    return Array.isArray(list.value) ? list.value.map((element, index) => new View(element, [index], list)) : [];
   }
 
   /** The texts of a list, known ones only. */
@@ -78,9 +88,7 @@ export class View {
   /** The properties of an object, each at its own path; none where it is absent or unknown. */
   entries(names = ""): [name: string, place: View][] {
     const place = this.at(names);
-    return isProperties(place.value)
-      ? Object.entries(place.value).map(([name, value]) => [name, new View(value, [...place.path, name])])
-      : [];
+    return isProperties(place.value) ? Object.entries(place.value).map(([name, value]) => [name, new View(value, [name], place)]) : [];
   }
 }
 
