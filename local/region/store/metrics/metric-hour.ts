@@ -21,8 +21,23 @@ class Minutes {
   }
 
   at(index: number): Omit<MetricGrain, "time" | "part"> | undefined {
-    const [minimum, maximum, total, count] = this.values.subarray(4 * index, 4 * index + 4);
-    return count === 0 ? undefined : { average: total / count, minimum, maximum, total, count };
+    const { values } = this;
+    const first = 4 * index;
+    const [total, count] = [values[first + 2], values[first + 3]];
+    return count === 0 ? undefined : { average: total / count, minimum: values[first], maximum: values[first + 1], total, count };
+  }
+
+  /** Those that have values, as a file holds them. */
+  stored(): StoredMinute[] {
+    const { values } = this;
+    const stored: StoredMinute[] = [];
+    for (let index = 0; index < minutesInHour; index++) {
+      const first = 4 * index;
+      if (values[first + 3] > 0) {
+        stored.push([index, values[first], values[first + 1], values[first + 2], values[first + 3]]);
+      }
+    }
+    return stored;
   }
 }
 
@@ -38,9 +53,11 @@ export interface Series {
 export interface StoredHour {
   readonly start: number;
   readonly series: readonly (Series & {
-    readonly minutes: readonly (readonly [index: number, minimum: number, maximum: number, total: number, count: number])[];
+    readonly minutes: readonly StoredMinute[];
   })[];
 }
+
+type StoredMinute = readonly [index: number, minimum: number, maximum: number, total: number, count: number];
 
 /** What an hour keeps of one series. */
 interface Kept {
@@ -80,12 +97,7 @@ export class MetricHour {
   }
 
   stored(): StoredHour {
-    const everything = this.all().map((kept) => ({
-      ...kept.series,
-      minutes: this.grainsOf(kept, this.start, this.start + hour).map(
-        ({ time, minimum, maximum, total, count }) => [this.indexOf(time), minimum, maximum, total, count] as const,
-      ),
-    }));
+    const everything = this.all().map(({ series, minutes }) => ({ ...series, minutes: minutes.stored() }));
     return { start: this.start, series: everything };
   }
 
