@@ -8,6 +8,12 @@ export const autoscaleSettingRefusals: KnownRefusals = {
   type: "azure-native:monitor:AutoscaleSetting",
   refusals: [
     {
+      code: "SendEmailsToAdminCoAdminsNotSupported",
+      sense: "administrators of the subscription are to be told of scaling",
+      source: `${azurerm}/issues/26306`,
+      keptBy: "R471",
+    },
+    {
       code: "UnsupportedRequestContent",
       sense: "the setting names no target",
       source: `${github}/Azure/azure-sdk-for-net/issues/43948`,

@@ -27,6 +27,12 @@ export const scaleSetRefusals: KnownRefusals = {
       keptBy: "R181",
     },
     {
+      code: "OperationNotAllowed",
+      sense: "an extension is one for another system than the instances have",
+      source: `${github}/hashicorp/terraform-provider-azurerm/pull/22351`,
+      keptBy: "R223",
+    },
+    {
       code: "VMScaleSetNetworkProfileHasNoNetworkInterfaceConfigs",
       sense: "a network profile has no network interface",
       source: `${github}/Azure/bicep-registry-modules/issues/1851`,

@@ -142,6 +142,22 @@ export const autoscaleSettingRules: Rule[] = [
     },
   },
   {
+    id: "R471",
+    title: "Autoscale tells no administrators of the subscription, of which there are none any more",
+    code: "SendEmailsToAdminCoAdminsNotSupported",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/26306",
+    severity: "error",
+    allowed: "false; addresses stand in customEmails",
+    because: "classic administrators have gone from Azure",
+    *check(setting) {
+      for (const email of setting.list("notifications").map((target) => target.at("email"))) {
+        const administrators = [email.at("sendToSubscriptionAdministrator"), email.at("sendToSubscriptionCoAdministrators")];
+        yield* administrators.filter((them) => them.flag() === true);
+      }
+    },
+  },
+  {
     id: "R324",
     title: "Autoscale scales what has instances",
     code: "BadRequest",

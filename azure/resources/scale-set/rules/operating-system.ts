@@ -129,10 +129,9 @@ export const operatingSystemRules: Rule[] = [
   {
     id: "R223",
     title: "Extensions are those for the system of the instances",
-    code: "BadRequest",
-    codeIsAssumed: true,
-    grade: "documented",
-    source: "https://learn.microsoft.com/azure/virtual-machines/extensions/overview",
+    code: "OperationNotAllowed",
+    grade: "observed",
+    source: "https://github.com/hashicorp/terraform-provider-azurerm/pull/22351",
     severity: "error",
     allowed: "an extension for the system of the instances",
     *check(scaleSet, region) {

@@ -41,6 +41,15 @@ const settingCases: RuleCases[] = [
     ],
   },
   {
+    rule: "R471",
+    refused: ["sendToSubscriptionAdministrator", "sendToSubscriptionCoAdministrators"].map((whom) => ({
+      name: `${whom}, true`,
+      change: set(`notifications[0].email.${whom}`, true),
+      at: `notifications[0].email.${whom}`,
+    })),
+    accepted: [{ name: "neither", change: set("notifications[0].email.sendToSubscriptionAdministrator", false) }],
+  },
+  {
     rule: "R324",
     refused: [
       {
