@@ -18,7 +18,7 @@ export const phoneRules: Rule[] = [
         if (doesNotFit(phone, (text) => /^\+?[\d\s().-]{4,}$/.test(text))) {
           yield phone;
         } else if (isInNorthAmerica(receiver) && doesNotFit(phone, hasArea)) {
-          yield { at: phone, allowed: "a number of North America, whose area code does not begin with 0 or 1; or another countryCode" };
+          yield { at: phone, allowed: "a number of North America, whose area code neither begins with 0 or 1 nor is 555; or another countryCode" };
         }
       }
     },
@@ -50,5 +50,5 @@ function isInNorthAmerica(receiver: View): boolean {
 
 /** Numbers of ten digits begin with the area; longer ones with the country, and shorter ones leave the area out. */
 function hasArea(number: string): boolean {
-  return !/^[01]\d{9}$/.test(number.replace(/\D/g, ""));
+  return !/^(?:[01]\d{2}|555)\d{7}$/.test(number.replace(/\D/g, ""));
 }

@@ -88,6 +88,7 @@ export const receiverCases: RuleCases[] = [
   {
     rule: "A-phone",
     refused: [
+      { name: "an area that stands for none", change: phone("1", "5551234567"), at: "smsReceivers[0].phoneNumber" },
       { name: "a number in words", change: phone("49", "call me"), at: "smsReceivers[0].phoneNumber" },
       { name: "no area of North America", change: phone("1", "1231231234"), at: "smsReceivers[0].phoneNumber" },
       {
