@@ -26,7 +26,7 @@ export const parts = [
   holds("image", "the machine image", ["image/build"], { needs: "machines" }),
   suite("machines", "real machines and edges", "local/test/podman/jest.config.js", { needs: "machines", oneAtATime: true }),
   suite("containers", "the tier on real machines", "local/test/containers/jest.config.js", { needs: "machines", oneAtATime: true }),
-  // It goes by how busy the processors are; unit tests beside it have the lower priority.
+  // It goes by how busy the processors are.
   suite("autoscale", "autoscale on real machines", "local/test/containers/autoscale.config.js", {
     needs: "machines",
     oneAtATime: true,

@@ -30,12 +30,15 @@ const waits = those((part) => isImage(part) || part.oneAtATime).length > 0;
 const patient = { ...how, niceness: 10 };
 const checks = those((part) => !part.config && !isImage(part));
 const units = those((part) => part.config && !part.oneAtATime);
-const results = (
-  await Promise.all(
-    waits ? [runAside(checks, patient), runAside(units, patient), deploy()] : [runAside(checks, how), runInTurn(units, how)],
-  )
-).flat();
-results.push(nothingLeft());
+const beside = await Promise.all(
+  waits ? [runAside(checks, patient), runAside(units, patient), deploy()] : [runAside(checks, how), runInTurn(units, how)],
+);
+// What goes by how busy the processors are has them to itself.
+const alone = await runInTurn(
+  those((part) => part.alone),
+  how,
+);
+const results = [...beside.flat(), ...alone, nothingLeft()];
 
 console.log("");
 for (const { title, seconds, passed, failed } of results) {
@@ -47,18 +50,14 @@ const sum = (of) => results.reduce((total, result) => total + result[of], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;
 
-/** What boots machines needs the image first, and what goes by how busy the processors are has no machines beside it. */
+/** What boots machines needs the image first. */
 async function deploy() {
   const image = await runInTurn(those(isImage), how);
   const deployments = await runSideBySide(
     those((part) => part.oneAtATime && !part.alone),
     how,
   );
-  const alone = await runInTurn(
-    those((part) => part.alone),
-    how,
-  );
-  return [...image, ...deployments, ...alone];
+  return [...image, ...deployments];
 }
 
 function nothingLeft() {

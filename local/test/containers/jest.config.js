@@ -3,7 +3,7 @@ module.exports = require("../../../test/running/suite")({
   name: "containers",
   tests: ["local/test/containers/**/*.test.ts"],
   without: [
-    // It measures processors, so no other machines run beside it, see autoscale.config.js.
+    // It measures processors, so nothing runs beside it, see autoscale.config.js.
     "local/test/containers/autoscale.test.ts",
     // It has no tier, so it need not wait for those that have one, see podman/jest.config.js.
     "local/test/containers/marketplace.test.ts",
