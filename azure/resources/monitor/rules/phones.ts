@@ -18,7 +18,10 @@ export const phoneRules: Rule[] = [
         if (doesNotFit(phone, (text) => /^\+?[\d\s().-]{4,}$/.test(text))) {
           yield phone;
         } else if (isInNorthAmerica(receiver) && doesNotFit(phone, hasArea)) {
-          yield { at: phone, allowed: "a number of North America, whose area code neither begins with 0 or 1 nor is 555; or another countryCode" };
+          yield {
+            at: phone,
+            allowed: "a number of North America, whose area code neither begins with 0 or 1 nor is 555; or another countryCode",
+          };
         }
       }
     },
