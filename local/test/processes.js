@@ -10,6 +10,7 @@ module.exports = [
   "local/test/foundation/whole-file.test.ts",
   "local/test/image/",
   "local/test/loop/silence.test.ts",
+  "local/test/podman/edge/haproxy-master.test.ts",
   "local/test/podman/machines/guest-answers.test.ts",
   "local/test/podman/machines/podman.test.ts",
   "local/test/parts.test.ts",

@@ -42,7 +42,7 @@ export class HaproxyMaster {
     timeoutInMilliseconds: number,
   ): Promise<RunningConfiguration | undefined> {
     for (const deadline = performance.now() + timeoutInMilliseconds; ;) {
-      const running = await this.running();
+      const running = await this.running().catch(ignoring(isSilence));
       if (running && isSettled(running)) {
         return running;
       }
@@ -78,7 +78,8 @@ export class HaproxyMaster {
 
   /** Begins to take the configuration file anew. Connections that stand stay with the worker that has them, which ends with the last. */
   async reload(): Promise<void> {
-    await this.ask("reload").catch(ignoreEnd);
+    // A reload ends the connection that asked for it, one way or another.
+    await this.ask("reload").catch(ignoring((error) => isNobody(error) || isSilence(error)));
   }
 
   /** Says who gets new connections from now on; connections that stand go on. */
@@ -159,14 +160,21 @@ export class HaproxyMaster {
   }
 }
 
-/** A reload ends the connection that asked for it, one way or another. */
-function ignoreEnd(error: unknown): void {
-  if (!isNobody(error)) {
-    throw error;
-  }
-}
-
 /** True for what a connection meets while there is no HAProxy, or one that is just taking a new configuration. */
 function isNobody(error: unknown): boolean {
   return ["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"].includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
+/** True where nothing was answered in time: what reaches a master in the moment in which it takes a new configuration can stay unanswered. */
+function isSilence(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === "ABORT_ERR";
+}
+
+function ignoring(isMeant: (error: unknown) => boolean): (error: unknown) => undefined {
+  return (error) => {
+    if (!isMeant(error)) {
+      throw error;
+    }
+    return undefined;
+  };
 }
