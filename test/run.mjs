@@ -25,20 +25,28 @@ const environment = { ...prepare(selected.map(({ part }) => part)), TMPDIR: left
 const how = { reports, environment };
 const those = (are) => selected.filter(({ part }) => are(part));
 const isImage = ({ name }) => name === "image";
-// Engines and machines mostly wait, but have somebody waiting for them when they do not; whatever only reckons takes what they leave.
-const waits = those((part) => isImage(part) || part.oneAtATime).length > 0;
-const patient = { ...how, niceness: 10 };
-const checks = those((part) => !part.config && !isImage(part));
-const units = those((part) => part.config && !part.oneAtATime);
-const beside = await Promise.all(
-  waits ? [runAside(checks, patient), runAside(units, patient), deploy()] : [runAside(checks, how), runInTurn(units, how)],
+// Checks take one processor, and suites of unit tests all that there are; neither waits for the other.
+const [checks, units] = await Promise.all([
+  runAside(
+    those((part) => !part.config && !isImage(part)),
+    how,
+  ),
+  runInTurn(
+    those((part) => part.config && !part.oneAtATime),
+    how,
+  ),
+]);
+// What boots machines needs the image first.
+const image = await runInTurn(those(isImage), how);
+const deployments = await runSideBySide(
+  those((part) => part.oneAtATime && !part.alone),
+  how,
 );
-// What goes by how busy the processors are has them to itself.
 const alone = await runInTurn(
   those((part) => part.alone),
   how,
 );
-const results = [...beside.flat(), ...alone, nothingLeft()];
+const results = [...checks, ...units, ...image, ...deployments, ...alone, nothingLeft()];
 
 console.log("");
 for (const { title, seconds, passed, failed } of results) {
@@ -49,16 +57,6 @@ for (const { title, seconds, passed, failed } of results) {
 const sum = (of) => results.reduce((total, result) => total + result[of], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;
-
-/** What boots machines needs the image first. */
-async function deploy() {
-  const image = await runInTurn(those(isImage), how);
-  const deployments = await runSideBySide(
-    those((part) => part.oneAtATime && !part.alone),
-    how,
-  );
-  return [...image, ...deployments];
-}
 
 function nothingLeft() {
   const started = performance.now();

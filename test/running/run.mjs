@@ -40,11 +40,10 @@ export async function runSideBySide(selected, how) {
   return Promise.all(selected.map(runBeside));
 }
 
-/** Runs a part, with a niceness as `nice` takes it. Its output goes where that of the whole run goes, unless `say` takes it. */
-async function run({ part, files }, { reports, environment, niceness = 0 }, say) {
+/** Runs a part. Its output goes where that of the whole run goes, unless `say` takes it. */
+async function run({ part, files }, { reports, environment }, say) {
   const started = performance.now();
-  const command = ["nice", "-n", String(niceness), ...part.command(reports, files)];
-  const status = await ended(command, { stdio: say ? ["ignore", "pipe", "pipe"] : "inherit", env: environment }, say);
+  const status = await ended(part.command(reports, files), { stdio: say ? ["ignore", "pipe", "pipe"] : "inherit", env: environment }, say);
   return { title: part.title, seconds: (performance.now() - started) / 1000, ...part.count(status === 0, reports) };
 }
 
