@@ -72,8 +72,8 @@ it(
       }
     }
     // What is as it should be it still creates.
-    expect(await send("azure-native:resources:ResourceGroup", bag({ location: "westeurope" }))).toBe("created");
-    expect([...outcomes]).toEqual(expect.arrayContaining(["failed the check", "refused"]));
+    outcomes.add(await send("azure-native:resources:ResourceGroup", bag({ location: "westeurope" })));
+    expect([...outcomes].sort()).toEqual(["created", "failed the check", "refused"]);
     expect(() => process.kill(daemon, 0)).not.toThrow();
     expect(announced("pid")).toBe(daemon);
     expect(fs.readdirSync(path.join(folder.path, "resources")).sort()).toEqual(files);

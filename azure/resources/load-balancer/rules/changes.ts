@@ -2,7 +2,7 @@ import type { View } from "../../../properties/view";
 import type { ChangeRule } from "../../../rules/rule";
 import { partName, skuOf } from "./model";
 import { holdsUnknown } from "../../../properties/value";
-import { partNamed, sameId, sameText, textOr } from "../../../rules/lookups";
+import { isEmpty, partNamed, sameId, sameText, textOr } from "../../../rules/lookups";
 import type { RegionView } from "../../../rules/region-view";
 import { skuStays } from "../../../rules/sku-stays";
 import { ipConfigurations } from "../../scale-set/rules/model";
@@ -61,8 +61,7 @@ export const loadBalancerChanges: ChangeRule[] = [
     fix: 'let the change replace the load balancer with replaceOnChanges: ["frontendIPConfigurations"]',
     *check(before, after) {
       const frontends = after.at("frontendIPConfigurations");
-      const had = before.list("frontendIPConfigurations").length > 0;
-      if (had && !frontends.unknown && after.list("frontendIPConfigurations").length === 0) {
+      if (before.list("frontendIPConfigurations").length > 0 && isEmpty(frontends)) {
         yield frontends;
       }
     },

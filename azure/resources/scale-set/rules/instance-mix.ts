@@ -1,4 +1,4 @@
-import { is, outside, repeated } from "../../../rules/lookups";
+import { is, isEmpty, outside, repeated } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { isFlexible, isKnown } from "./model";
 import { azurermFlexible, instanceMixErrors } from "./sources";
@@ -83,8 +83,8 @@ export const instanceMixRules: Rule[] = [
     code: "SkuProfileVMSizesCannotBeNullOrEmpty",
     allowed: "1 to 5 sizes",
     *check(scaleSet) {
-      const [profile, sizes] = [scaleSet.at("skuProfile"), scaleSet.at("skuProfile.vmSizes")];
-      if (isKnown(profile) && !sizes.unknown && scaleSet.list("skuProfile.vmSizes").length === 0) {
+      const sizes = scaleSet.at("skuProfile.vmSizes");
+      if (isKnown(scaleSet.at("skuProfile")) && isEmpty(sizes)) {
         yield sizes;
       }
     },
