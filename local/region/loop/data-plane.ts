@@ -47,6 +47,8 @@ export class DataPlane {
   private readonly edges: EdgeReconciler;
   private readonly zones: ZoneOutages;
   private machines: readonly Machine[] = [];
+  /** The ids of the scale sets that were declared when the states of all others were removed last. */
+  private clearedFor: string | undefined;
   private observedAt = 0;
   private needsRefresh = false;
   private readonly computerRestart = new ComputerRestart();
@@ -266,8 +268,7 @@ export class DataPlane {
       file.remove();
       this.damaged.delete(key);
     }
-    const ids = [...deployed, ...damaged].map(({ resource }) => resource.id);
-    removeOtherScaleSets(this.region.folder, ids, this.region.computer);
+    this.removeOtherStates([...deployed, ...damaged].map(({ resource }) => resource.id));
     const names = [...[...this.services.values()].map(({ name }) => name), ...damaged.map(({ resource }) => idName(resource.id))];
     const isDeclared = (machine: Machine) => names.some((name) => isOfSet(machine, name));
     for (const { name } of this.machines.filter((machine) => !isDeclared(machine))) {
@@ -277,6 +278,15 @@ export class DataPlane {
     this.machines = this.machines.filter(isDeclared);
     await this.edges.prune([...deployed, ...damaged]);
     await this.networks.prune(new Set([...deployed, ...damaged].map(({ network }) => network)));
+  }
+
+  /** Files come and go with what is declared, so the folder is looked into when that has changed, and until it could be cleared. */
+  private removeOtherStates(ids: readonly string[]): void {
+    const declared = ids.join(" ");
+    if (declared !== this.clearedFor) {
+      removeOtherScaleSets(this.region.folder, ids, this.region.computer);
+      this.clearedFor = declared;
+    }
   }
 
   private observed({ service }: DeployedScaleSet): ObservedRegion {

@@ -13,7 +13,9 @@ import {
   type SectionTraffic,
 } from "./haproxy-answers";
 
-const timeoutInMilliseconds = 5000;
+/** A master answers within milliseconds, but what reaches it in the moment in which it takes a new configuration it never answers. */
+const timeoutInMilliseconds = 2000;
+const attempts = 5;
 const pauseInMilliseconds = 20;
 
 /** HAProxy's command line has room for some 16,000 characters. */
@@ -42,7 +44,7 @@ export class HaproxyMaster {
     timeoutInMilliseconds: number,
   ): Promise<RunningConfiguration | undefined> {
     for (const deadline = performance.now() + timeoutInMilliseconds; ;) {
-      const running = await this.running().catch(ignoring(isSilence));
+      const running = await this.running();
       if (running && isSettled(running)) {
         return running;
       }
@@ -79,7 +81,11 @@ export class HaproxyMaster {
   /** Begins to take the configuration file anew. Connections that stand stay with the worker that has them, which ends with the last. */
   async reload(): Promise<void> {
     // A reload ends the connection that asked for it, one way or another.
-    await this.ask("reload").catch(ignoring((error) => isNobody(error) || isSilence(error)));
+    await this.askOnce("reload").catch((error: unknown) => {
+      if (!isNobody(error) && !(error instanceof Silence)) {
+        throw error;
+      }
+    });
   }
 
   /** Says who gets new connections from now on; connections that stand go on. */
@@ -113,12 +119,16 @@ export class HaproxyMaster {
     return parseTraffic(answers);
   }
 
-  /** What every worker has counted of every frontend, or undefined where no HAProxy answers. It costs a millisecond. */
+  /** What every worker has counted of every frontend, or undefined where no HAProxy answers. It costs half a millisecond. */
   async frontends(): Promise<FrontendCounters[] | undefined> {
+    const counting = "show stat -1 1 -1";
     try {
-      const counters: FrontendCounters[] = [];
-      for (const worker of await this.workers()) {
-        counters.push(...parseFrontends(worker, await this.ask(`@!${worker}`, "show stat -1 1 -1")));
+      // Most times there is one worker alone. It is the same in both answers, as a master that takes a new one ends the connection.
+      const answer = await this.ask("show proc", "@1", counting);
+      const [current, ...older] = parseWorkers(answer);
+      const counters = parseFrontends(current, answer);
+      for (const worker of older) {
+        counters.push(...parseFrontends(worker, await this.ask(`@!${worker}`, counting)));
       }
       return counters;
     } catch (error) {
@@ -141,12 +151,26 @@ export class HaproxyMaster {
     }
   }
 
-  /** Gives commands, one after the other, and returns all of their answers together. */
+  /** Gives commands that do no harm when they are given twice, one after the other, and returns all of their answers together. */
   private async ask(...commands: string[]): Promise<string> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.askOnce(...commands);
+      } catch (error) {
+        if (attempt === attempts || !(error instanceof Silence)) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  private async askOnce(...commands: string[]): Promise<string> {
     const { path, close } = openSocketPath(this.socket);
     try {
       return await new Promise((resolve, reject) => {
-        const connection = net.connect({ path, signal: AbortSignal.timeout(timeoutInMilliseconds) });
+        const connection = net.connect({ path });
+        // A signal would do the same at a third of the question's whole cost.
+        connection.setTimeout(timeoutInMilliseconds, () => connection.destroy(new Silence()));
         let answer = "";
         connection.setEncoding("utf8");
         connection.on("data", (part: string) => (answer += part));
@@ -165,16 +189,9 @@ function isNobody(error: unknown): boolean {
   return ["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"].includes((error as NodeJS.ErrnoException).code ?? "");
 }
 
-/** True where nothing was answered in time: what reaches a master in the moment in which it takes a new configuration can stay unanswered. */
-function isSilence(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === "ABORT_ERR";
-}
-
-function ignoring(isMeant: (error: unknown) => boolean): (error: unknown) => undefined {
-  return (error) => {
-    if (!isMeant(error)) {
-      throw error;
-    }
-    return undefined;
-  };
+/** Nothing was answered in time. */
+class Silence extends Error {
+  constructor() {
+    super(`HAProxy has left a question unanswered for ${timeoutInMilliseconds / 1000} s`);
+  }
 }

@@ -184,13 +184,21 @@ export class InstanceWatches {
   private hostOf(set: () => DeployedScaleSet, record: InstanceRecord): MetadataHost {
     const { service } = set();
     const { clock, events, store, tasks } = this.region;
+    const loadBalancers = () => this.loadBalancers;
     const publicAddress = (id: string) => viewOf(store.find(id)?.outputs ?? {}).text("ipAddress");
     return {
+      // Drain services ask for scheduled events again and again, so the rest is only put together for those who ask for it.
       read: () => ({
-        // An upgrade may have changed its model meanwhile, and kept its disk.
-        instance: instanceFacts(set(), service.instances.find(({ id }) => id === record.id) ?? record),
-        loadBalancer: loadBalancerFacts(set().model.network, record, this.loadBalancers, publicAddress),
-        scheduledEvents: scheduledEvents(service.view.deletions, (time) => clock.toDate(time)),
+        get instance() {
+          // An upgrade may have changed its model meanwhile, and kept its disk.
+          return instanceFacts(set(), service.instances.find(({ id }) => id === record.id) ?? record);
+        },
+        get loadBalancer() {
+          return loadBalancerFacts(set().model.network, record, loadBalancers(), publicAddress);
+        },
+        get scheduledEvents() {
+          return scheduledEvents(service.view.deletions, (time) => clock.toDate(time));
+        },
       }),
       onEventsAsked: () => {
         // What counts is whether anybody asked within a day; a write to the disk for each question would be most of what an idle region does.

@@ -28,13 +28,19 @@ function master(unanswered: number): Promise<HaproxyMaster> {
   return new Promise((resolve) => server.listen(socket, () => resolve(new HaproxyMaster(socket))));
 }
 
-it("An HAProxy that leaves a reload and a question after it unanswered is asked again, and runs with what it took", async () => {
-  const reloaded = await master(2);
+it("An HAProxy that leaves a reload and questions after it unanswered is asked again, and runs with what it took", async () => {
+  const reloaded = await master(3);
   await reloaded.reload();
   const taken = await reloaded.until(({ fingerprint }) => fingerprint === "5f0c3a9e11d2b8c4", 20_000);
   expect(taken?.getsNewConnections.get("loadBalancingRule:site/web_0")).toBe(true);
 });
 
-it("A question that nobody answers is an error, as an HAProxy that hangs is not one that is gone", async () => {
-  await expect((await master(1)).running()).rejects.toThrow("aborted");
+it("Whatever a silent HAProxy is told, it is told again", async () => {
+  const silentOnce = await master(1);
+  await silentOnce.set([{ section: "loadBalancingRule:site", server: "web_0", getsNewConnections: true }]);
+  expect(silent).toHaveLength(1);
+});
+
+it("A question that is never answered is an error, as an HAProxy that hangs is not one that is gone", async () => {
+  await expect((await master(Infinity)).running()).rejects.toThrow("unanswered");
 });
