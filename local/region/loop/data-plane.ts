@@ -18,7 +18,7 @@ import type { PeriodicTask } from "../foundation/periodic-task";
 import { readScaleSet } from "../services/scale-set/scale-set-model";
 import { ScaleSetService } from "../services/scale-set/scale-set-service";
 import { type ObservedRegion, reconcileInput } from "./reconcile-input";
-import { removeOtherScaleSets, ScaleSetFile, scaleSetPlace } from "../services/scale-set/scale-set-file";
+import { ScaleSetFile, ScaleSetFiles, scaleSetPlace } from "../services/scale-set/scale-set-file";
 import type { InstanceRecord } from "../services/scale-set/scale-set-state";
 import { Readiness } from "./readiness";
 import { requireImage } from "./required-image";
@@ -42,13 +42,12 @@ export class DataPlane {
   private readonly damaged = new Map<string, { readonly problem: Error; readonly file: ScaleSetFile }>();
   /** The scale sets of an earlier daemon whose instances were not asked yet. */
   private readonly inherited = new Set<ScaleSetService>();
+  private readonly files: ScaleSetFiles;
   private readonly networks: SubnetNetworks;
   private readonly watches: InstanceWatches;
   private readonly edges: EdgeReconciler;
   private readonly zones: ZoneOutages;
   private machines: readonly Machine[] = [];
-  /** The ids of the scale sets that were declared when the states of all others were removed last. */
-  private clearedFor: string | undefined;
   private observedAt = 0;
   private needsRefresh = false;
   private readonly computerRestart = new ComputerRestart();
@@ -61,6 +60,7 @@ export class DataPlane {
     private readonly region: RegionContext,
     listen: MetadataListener,
   ) {
+    this.files = new ScaleSetFiles(region);
     this.networks = new SubnetNetworks(region);
     this.zones = new ZoneOutages(region, zoneOutagesFile(region));
     this.watches = new InstanceWatches(region, () => this.refresh(), listen);
@@ -268,7 +268,7 @@ export class DataPlane {
       file.remove();
       this.damaged.delete(key);
     }
-    this.removeOtherStates([...deployed, ...damaged].map(({ resource }) => resource.id));
+    this.files.removeOthers([...deployed, ...damaged].map(({ resource }) => resource.id));
     const names = [...[...this.services.values()].map(({ name }) => name), ...damaged.map(({ resource }) => idName(resource.id))];
     const isDeclared = (machine: Machine) => names.some((name) => isOfSet(machine, name));
     for (const { name } of this.machines.filter((machine) => !isDeclared(machine))) {
@@ -278,15 +278,6 @@ export class DataPlane {
     this.machines = this.machines.filter(isDeclared);
     await this.edges.prune([...deployed, ...damaged]);
     await this.networks.prune(new Set([...deployed, ...damaged].map(({ network }) => network)));
-  }
-
-  /** Files come and go with what is declared, so the folder is looked into when that has changed, and until it could be cleared. */
-  private removeOtherStates(ids: readonly string[]): void {
-    const declared = ids.join(" ");
-    if (declared !== this.clearedFor) {
-      removeOtherScaleSets(this.region.folder, ids, this.region.computer);
-      this.clearedFor = declared;
-    }
   }
 
   private observed({ service }: DeployedScaleSet): ObservedRegion {

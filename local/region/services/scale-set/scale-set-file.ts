@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { idKey, idName, shortDigest } from "../../../../azure/arm/id";
 import type { Properties, Value } from "../../../../azure/properties/value";
+import type { RegionContext } from "../../context";
 import { type Computer, thisComputer } from "../../foundation/computer";
 import { holding, readKept } from "../../foundation/kept-file";
 import type { Seal } from "../../store/seal";
@@ -28,15 +29,28 @@ export function scaleSetPlace(folder: string, id: string): string {
   return path.join(folder, "scale-sets", `${idName(id)}-${shortDigest(idKey(id))}.json`);
 }
 
-/**
- * Removes the states of all scale sets but some, as a daemon leaves one that is killed while it removes a scale set. One that is declared
- * again under its name would take over instances that are gone.
- */
-export function removeOtherScaleSets(folder: string, ids: readonly string[], computer: Computer): void {
-  const kept = ids.map((id) => scaleSetPlace(folder, id));
-  const places = path.join(folder, "scale-sets");
-  const files = fs.existsSync(places) ? fs.readdirSync(places).map((name) => path.join(places, name)) : [];
-  files.filter((file) => !kept.includes(file)).forEach((file) => computer.removeFile(file));
+/** The states of all scale sets, in a folder of the region's. */
+export class ScaleSetFiles {
+  /** The ids of the scale sets that there were when the states of all others were removed. */
+  private remaining: string | undefined;
+
+  constructor(private readonly region: Pick<RegionContext, "folder" | "computer">) {}
+
+  /**
+   * Removes the states of all scale sets but some, as a daemon leaves one that is killed while it removes a scale set. One that is declared
+   * again under its name would take over instances that are gone. The folder is looked into when the ids have changed, and until it is clear.
+   */
+  removeOthers(ids: readonly string[]): void {
+    const { folder, computer } = this.region;
+    const remaining = ids.join(" ");
+    if (remaining !== this.remaining) {
+      const kept = ids.map((id) => scaleSetPlace(folder, id));
+      const places = path.join(folder, "scale-sets");
+      const files = fs.existsSync(places) ? fs.readdirSync(places).map((name) => path.join(places, name)) : [];
+      files.filter((file) => !kept.includes(file)).forEach((file) => computer.removeFile(file));
+      this.remaining = remaining;
+    }
+  }
 }
 
 /** Keeps the state of one scale set in a file. Models hold user data, which may be secret, so they are sealed. */
