@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
-import * as fs from "node:fs";
 import * as path from "node:path";
 import { imageId, RunningTier } from "./running-tier";
-import { pageAt, visitOnce, Visitors } from "./visitors";
+import { pageAt, Visitors } from "./visitors";
 
 const checkout = path.join(__dirname, "../../..");
 const marketplaceUserData = path.join(checkout, "image/marketplace-user-data.sh");
@@ -23,25 +22,6 @@ describe("the tier without an image of its own", () => {
     expect(scaleSets[0].instances.map(({ image }) => image.split(":").slice(0, 3).join(":"))).toEqual(
       Array(2).fill("debian:debian-13:13-gen2"),
     );
-  });
-
-  it("replaces an instance that is switched off by one that installs its web server again", async () => {
-    const [{ name }] = (await tier.status()).scaleSets[0].instances;
-    await tier.command("POST", `/instances/${name}/kill`);
-    await tier.well(({ scaleSets }) => scaleSets[0].instances.every((instance) => instance.name !== name), 170);
-    expect(await visitOnce(tier.site)).toBe("200");
-  });
-
-  it("rolls new user data through its instances without losing a request", async () => {
-    const userData = path.join(tier.stack.folder, "..", "user-data.sh");
-    fs.writeFileSync(userData, `${fs.readFileSync(marketplaceUserData, "utf8")}echo second > /var/www/html/generation\n`);
-    await tier.configure({ "web-tier:imageId": "", "web-tier:userDataFile": userData });
-    const visitors = new Visitors(tier.site, 50);
-    expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
-    const { served, lost } = await visitors.leave();
-    expect(lost).toEqual({});
-    expect(served).toBeGreaterThan(500);
-    expect(await pageAt(`${tier.site}generation`)).toBe("second\n");
   });
 });
 

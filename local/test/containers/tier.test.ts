@@ -5,7 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { runAs } from "../engine/support/second-user";
 import { RunningTier } from "./running-tier";
-import { until, visitOnce, Visitors } from "./visitors";
+import { until, visitOnce } from "./visitors";
 
 const reach = path.join(__dirname, "../engine/support/reach.ts");
 const removal = path.join(__dirname, "../../region/remove.ts");
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(keys, { recursive: true }));
 afterAll(() => tier.remove());
 
-/** The tests of this file are one life of the tier on real machines, in their order. */
+/** The tests of this file are one life of the tier on real machines, in their order. What fails in such a life, others tell: outages and kills. */
 describe("the tier on real machines", () => {
   it("is not deployed, also not by another try, while something else on this computer has its port, and says which property that is", async () => {
     const somethingElse = http.createServer();
@@ -75,47 +75,6 @@ describe("the tier on real machines", () => {
     // An ordinary user's instances are in a network of their own, where this user is not either.
     expect(await reachedBy("owner")).toEqual(process.getuid!() === 0 ? [...published, ...instances] : published);
     expect(await reachedBy("second user")).toEqual(published);
-  });
-
-  it("rolls new user data through its instances without losing a request", async () => {
-    await tier.well(() => true, 60);
-    const visitors = new Visitors(tier.site, 100);
-    const userData = path.join(tier.stack.folder, "..", "user-data.sh");
-    fs.writeFileSync(userData, "#!/bin/sh\necho second > /var/tmp/generation\n");
-    await tier.configure({ ...ownKey, "web-tier:userDataFile": userData });
-    expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
-    await tier.well(({ scaleSets }) => scaleSets[0].instances.every(({ name }) => !/_[01]$/.test(name)), 170);
-    const { served, lost } = await visitors.leave();
-    expect(lost).toEqual({});
-    expect(served).toBeGreaterThan(500);
-  });
-
-  it("serves on while its daemon is killed, and is as declared again under the next one", async () => {
-    const before = (await tier.status()).scaleSets[0].instances.map(({ name }) => name);
-    const visitors = new Visitors(tier.site, 100);
-    await tier.sandbox.region.kill();
-    expect(await tier.stack.preview()).toMatchObject({ status: 0, errors: [] });
-    await tier.well(() => true, 60);
-    expect((await visitors.leave()).lost).toEqual({});
-    expect((await tier.status()).scaleSets[0].instances.map(({ name }) => name)).toEqual(before);
-  });
-
-  it("answers again soon after somebody has removed its load balancer's container", async () => {
-    const [edge] = tier.containers().filter((name) => name.includes("-edge-"));
-    execFileSync("podman", ["rm", "--force", edge]);
-    expect(await visitOnce(tier.site)).not.toBe("200");
-    await until(
-      () => visitOnce(tier.site),
-      (end) => end === "200",
-      20,
-    );
-  });
-
-  it("replaces an instance whose machine is switched off, and serves on from the others", async () => {
-    const [{ name }] = (await tier.status()).scaleSets[0].instances;
-    await tier.command("POST", `/instances/${name}/kill`);
-    await tier.well(({ scaleSets }) => scaleSets[0].instances.every((instance) => instance.name !== name), 120);
-    expect(await visitOnce(tier.site)).toBe("200");
   });
 
   it("leaves no container, no network and no port when it is destroyed", async () => {
