@@ -22,14 +22,14 @@ export const parts = [
   suite("field", "programs of strangers", "local/test/field/jest.config.js"),
   suite("generated", "generated programs", "local/test/generated/jest.config.js"),
   suite("simulation", "the region, simulated", "local/test/simulation/jest.config.js"),
-  suite("engine", "deployments by the real engine", "local/test/engine/jest.config.js", { needs: "engine", oneAtATime: true }),
+  suite("engine", "deployments by the real engine", "local/test/engine/jest.config.js", { needs: "engine", atATime: 2 }),
   holds("image", "the machine image", ["image/build"], { needs: "machines" }),
-  suite("machines", "real machines and edges", "local/test/podman/jest.config.js", { needs: "machines", oneAtATime: true }),
-  suite("containers", "the tier on real machines", "local/test/containers/jest.config.js", { needs: "machines", oneAtATime: true }),
+  suite("machines", "real machines and edges", "local/test/podman/jest.config.js", { needs: "machines", atATime: 1 }),
+  suite("containers", "the tier on real machines", "local/test/containers/jest.config.js", { needs: "machines", atATime: 1 }),
   // It goes by how busy the processors are.
   suite("autoscale", "autoscale on real machines", "local/test/containers/autoscale.config.js", {
     needs: "machines",
-    oneAtATime: true,
+    atATime: 1,
     alone: true,
   }),
 ];

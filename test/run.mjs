@@ -32,14 +32,14 @@ const [checks, units] = await Promise.all([
     how,
   ),
   runInTurn(
-    those((part) => part.config && !part.oneAtATime),
+    those((part) => part.config && !part.atATime),
     how,
   ),
 ]);
 // What boots machines needs the image first.
 const image = await runInTurn(those(isImage), how);
 const deployments = await runSideBySide(
-  those((part) => part.oneAtATime && !part.alone),
+  those((part) => part.atATime && !part.alone),
   how,
 );
 const alone = await runInTurn(

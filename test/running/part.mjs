@@ -15,25 +15,21 @@ export function holds(name, title, command, { needs = "packages", inCheck = fals
 }
 
 /**
- * The tests of a Jest configuration. A suite that breaks before its tests run counts as failed, and so does one without tests. Where its tests
- * run one at a time they mostly wait, so that such suites run side by side, but for those that say that they are to be alone.
+ * The tests of a Jest configuration. A suite that breaks before its tests run counts as failed, and so does one without tests. A suite
+ * that has only so many of its files run at a time mostly waits, so that such suites run side by side, but for those that say that they are to
+ * be alone; any other has all processors for itself.
  */
-export function suite(name, title, config, { needs = "packages", inCheck = false, oneAtATime = false, alone = false } = {}) {
+export function suite(name, title, config, { needs = "packages", inCheck = false, atATime, alone = false } = {}) {
   return {
     name,
     title,
     needs,
     inCheck,
     config,
-    oneAtATime,
+    atATime,
     alone,
     command: (reports, files = []) => {
-      const options = [
-        `--config=${config}`,
-        "--json",
-        `--outputFile=${report(reports, name)}`,
-        oneAtATime ? "--runInBand" : "--maxWorkers=100%",
-      ];
+      const options = [`--config=${config}`, "--json", `--outputFile=${report(reports, name)}`, `--maxWorkers=${atATime ?? "100%"}`];
       // With --json jest also prints its report; what a person reads goes to standard error.
       return ["sh", "-c", '"$@" >/dev/null', "sh", "node_modules/.bin/jest", ...options, ...files];
     },

@@ -5,7 +5,7 @@ import type { Waiter } from "../provider/azure-native/waiting";
 import { idOf } from "../provider/azure-native/naming";
 import type { Properties } from "../../../azure/properties/value";
 import { scaleSet } from "../../../azure/resources/scale-set/scale-set";
-import { declaredScaleSets } from "./declared-scale-sets";
+import { DeclaredScaleSets } from "./declared-scale-sets";
 import { ComputerRestart } from "./computer-restart";
 import { EdgeReconciler } from "./edge-reconciler";
 import { isOfSet } from "../services/scale-set/instance-machine";
@@ -42,6 +42,7 @@ export class DataPlane {
   private readonly damaged = new Map<string, { readonly problem: Error; readonly file: ScaleSetFile }>();
   /** The scale sets of an earlier daemon whose instances were not asked yet. */
   private readonly inherited = new Set<ScaleSetService>();
+  private readonly declared: DeclaredScaleSets;
   private readonly files: ScaleSetFiles;
   private readonly networks: SubnetNetworks;
   private readonly watches: InstanceWatches;
@@ -60,6 +61,7 @@ export class DataPlane {
     private readonly region: RegionContext,
     listen: MetadataListener,
   ) {
+    this.declared = new DeclaredScaleSets(region.store, (subnetId) => this.networkName(subnetId));
     this.files = new ScaleSetFiles(region);
     this.networks = new SubnetNetworks(region);
     this.zones = new ZoneOutages(region, zoneOutagesFile(region));
@@ -120,20 +122,15 @@ export class DataPlane {
 
   /** The scale sets with their services, but for those whose files are damaged. */
   scaleSets(): DeployedScaleSet[] {
-    return this.declaredScaleSets().flatMap((set) => {
+    return this.declared.all().flatMap((set) => {
       const service = this.serviceOf(set);
       return service === undefined ? [] : [{ ...set, service }];
     });
   }
 
-  private declaredScaleSets(): DeclaredScaleSet[] {
-    return declaredScaleSets(this.region.store, (subnetId) => this.networkName(subnetId));
-  }
-
   /** The scale sets that are declared, and of which nobody knows how they stand: what they have in Podman is left alone. */
   private damagedScaleSets(): DeclaredScaleSet[] {
-    // Seldom any: the store is not gone through for them in each run.
-    return this.damaged.size === 0 ? [] : this.declaredScaleSets().filter(({ resource }) => this.damaged.has(idKey(resource.id)));
+    return this.declared.all().filter(({ resource }) => this.damaged.has(idKey(resource.id)));
   }
 
   /** The ids of the instances that a scale set has now, but for those that are being deleted. */

@@ -15,6 +15,7 @@ export class Store {
   private readonly resources = new Map<string, Resource>();
   private readonly seal: Seal;
   private readonly folder: string;
+  private changes = 0;
 
   /** @throws Error where a file cannot be read; it names the file, so that nothing is lost silently. */
   constructor(
@@ -37,6 +38,11 @@ export class Store {
     }
   }
 
+  /** Another one after every change, so that what was made of the resources need not be made again while it is the same. */
+  get revision(): number {
+    return this.changes;
+  }
+
   find(id: string): Resource | undefined {
     return this.resources.get(idKey(id));
   }
@@ -48,11 +54,13 @@ export class Store {
   put(resource: Resource): void {
     this.computer.writeWhole(this.place(resource.id), JSON.stringify(this.sealed(resource), null, 2), { isFlushed: true });
     this.resources.set(idKey(resource.id), resource);
+    this.changes++;
   }
 
   remove(id: string): void {
     this.computer.removeFile(this.place(id));
     this.resources.delete(idKey(id));
+    this.changes++;
   }
 
   private read(place: string): Resource {
