@@ -32,14 +32,15 @@ const [checks, units] = await Promise.all([
     how,
   ),
   runInTurn(
-    those((part) => part.config && !part.atATime),
+    those((part) => part.config && !part.lane && !part.alone),
     how,
   ),
 ]);
 // What boots machines needs the image first.
 const image = await runInTurn(those(isImage), how);
+const lanes = [...new Set(parts.map(({ lane }) => lane))].filter(Boolean).map((name) => those(({ lane }) => lane === name));
 const deployments = await runSideBySide(
-  those((part) => part.atATime && !part.alone),
+  lanes.filter((lane) => lane.length > 0),
   how,
 );
 const alone = await runInTurn(

@@ -15,23 +15,26 @@ export function holds(name, title, command, { needs = "packages", inCheck = fals
 }
 
 /**
- * The tests of a Jest configuration. A suite that breaks before its tests run counts as failed, and so does one without tests. A suite
- * that has only so many of its files run at a time mostly waits, so that such suites run side by side, but for those that say that they are to
- * be alone; any other has all processors for itself.
+ * The tests of a Jest configuration. A suite that breaks before its tests run counts as failed, and so does one without tests.
+ *
+ * A suite takes all processors and goes in turn with the others like it, but for those of engines and machines, which mostly wait. These are
+ * in lanes that run side by side, and so many of their files at a time; what stands in a lane and says nothing of that has all processors, and
+ * gives way to the other lanes. One that is alone has nothing beside it.
  */
-export function suite(name, title, config, { needs = "packages", inCheck = false, atATime, alone = false } = {}) {
+export function suite(name, title, config, { needs = "packages", inCheck = false, lane, atATime, alone = false } = {}) {
   return {
     name,
     title,
     needs,
     inCheck,
     config,
-    atATime,
+    lane,
     alone,
     command: (reports, files = []) => {
       const options = [`--config=${config}`, "--json", `--outputFile=${report(reports, name)}`, `--maxWorkers=${atATime ?? "100%"}`];
       // With --json jest also prints its report; what a person reads goes to standard error.
-      return ["sh", "-c", '"$@" >/dev/null', "sh", "node_modules/.bin/jest", ...options, ...files];
+      const jest = ["node_modules/.bin/jest", ...options, ...files];
+      return ["sh", "-c", '"$@" >/dev/null', "sh", ...(lane && !atATime ? ["nice", ...jest] : jest)];
     },
     count: (held, reports) => {
       const file = report(reports, name);

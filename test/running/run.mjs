@@ -23,21 +23,27 @@ export async function runAside(selected, how) {
   return results;
 }
 
-/** Runs parts at the same time, with their output as it comes, below the title of the part that it is of. */
-export async function runSideBySide(selected, how) {
-  if (selected.length < 2) {
-    return runInTurn(selected, how);
+/** Runs lanes of parts at the same time, with their output as it comes, below the title of the part that it is of. */
+export async function runSideBySide(lanes, how) {
+  if (lanes.length < 2) {
+    return runInTurn(lanes.flat(), how);
   }
   let speaker;
-  const runBeside = (one) =>
-    run(one, how, (text) => {
-      if (speaker !== one) {
-        process.stdout.write(`\n=== ${one.part.title}\n`);
-        speaker = one;
-      }
-      process.stdout.write(text);
-    });
-  return Promise.all(selected.map(runBeside));
+  const runLane = async (lane) => {
+    const results = [];
+    for (const one of lane) {
+      const say = (text) => {
+        if (speaker !== one) {
+          process.stdout.write(`\n=== ${one.part.title}\n`);
+          speaker = one;
+        }
+        process.stdout.write(text);
+      };
+      results.push(await run(one, how, say));
+    }
+    return results;
+  };
+  return (await Promise.all(lanes.map(runLane))).flat();
 }
 
 /** Runs a part. Its output goes where that of the whole run goes, unless `say` takes it. */

@@ -6,7 +6,7 @@ import { until, visitOnce, Visitors } from "./visitors";
 /** So many ask for the page each second, and as many begin a download of a second or more. */
 const visitorsPerSecond = 100;
 
-/** Grace periods and probes pass so many times as fast: a terminate notification of 15 minutes in half a minute. */
+/** Grace periods and probes pass so many times as fast: a terminate notification of 10 minutes in twenty seconds. */
 export const speedFactor = 30;
 
 /** What a tier of three instances stands under load: what fails, and what people do to it. */
@@ -109,7 +109,7 @@ export async function deployFixed(tier: RunningTier, instances: number, version:
     "web-tier:minimumInstances": String(instances),
     "web-tier:defaultInstances": String(instances),
     "web-tier:maximumInstances": String(instances),
-    "web-tier:terminateNotificationMinutes": "15",
+    "web-tier:terminateNotificationMinutes": "10",
   });
   const { status, output } = await tier.stack.up();
   if (status !== 0) {
