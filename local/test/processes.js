@@ -9,6 +9,7 @@ module.exports = [
   "local/test/foundation/unexpected-errors.test.ts",
   "local/test/foundation/whole-file.test.ts",
   "local/test/image/",
+  "local/test/loop/control.test.ts",
   "local/test/loop/silence.test.ts",
   "local/test/podman/edge/haproxy-master.test.ts",
   "local/test/podman/machines/guest-answers.test.ts",
