@@ -38,9 +38,9 @@ const [checks, units] = await Promise.all([
 ]);
 // What boots machines needs the image first.
 const image = await runInTurn(those(isImage), how);
-const lanes = [...new Set(parts.map(({ lane }) => lane))].filter(Boolean).map((name) => those(({ lane }) => lane === name));
+const lanes = new Set(selected.flatMap(({ part }) => part.lane ?? []));
 const deployments = await runSideBySide(
-  lanes.filter((lane) => lane.length > 0),
+  [...lanes].map((name) => those(({ lane }) => lane === name)),
   how,
 );
 const alone = await runInTurn(

@@ -11,7 +11,6 @@ const tier = new RunningTier(60);
 
 afterAll(() => tier.remove());
 
-/** The tests of this describe are one life of the tier, in their order. */
 describe("the tier without an image of its own", () => {
   it("boots Debian 13 of the marketplace, which its user data makes a web server", async () => {
     await tier.configure({ "web-tier:imageId": "" });

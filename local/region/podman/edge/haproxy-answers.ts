@@ -122,13 +122,8 @@ export function parseFrontends(worker: string, answer: string): FrontendCounters
 /** Some of the hundred columns of the table of `show stat`, whatever stands before it; nothing where there is none. */
 function parseTable<Column extends string>(answer: string, columns: readonly Column[]): Record<Column, string>[] {
   const start = answer.indexOf("# pxname,");
-  const [heading = "", ...lines] =
-    start < 0
-      ? []
-      : answer
-          .slice(start)
-          .split("\n")
-          .filter((line) => line.trim() !== "");
+  const table = start < 0 ? "" : answer.slice(start);
+  const [heading = "", ...lines] = table.split("\n").filter((line) => line.trim() !== "");
   const names = heading.replace(/^# /, "").split(",");
   const places = columns.map((column) => [column, names.indexOf(column)] as const);
   return lines.map((line) => {

@@ -100,9 +100,8 @@ export class HaproxyMaster {
 
   /** Ends the connections that stand in the sections, also those that older workers have: these take no command for a whole server. */
   async endConnections(sections: readonly string[]): Promise<void> {
-    for (const worker of await this.workers()) {
-      const connections = parseConnections(await this.ask(`@!${worker}`, "show sess"));
-      const ending = connections.filter(({ section }) => sections.includes(section));
+    for (const [worker, answer] of await this.askWorkers("show sess")) {
+      const ending = parseConnections(answer).filter(({ section }) => sections.includes(section));
       await this.command(
         `@!${worker}`,
         ending.map(({ id }) => `shutdown session ${id}`),
@@ -112,25 +111,13 @@ export class HaproxyMaster {
 
   /** What went through each server, by all workers that are there. An older worker's part goes when its last connection ends. */
   async traffic(): Promise<SectionTraffic[]> {
-    const answers = [];
-    for (const worker of await this.workers()) {
-      answers.push(await this.ask(`@!${worker}`, "show stat -1 4 -1"));
-    }
-    return parseTraffic(answers);
+    return parseTraffic((await this.askWorkers("show stat -1 4 -1")).map(([, answer]) => answer));
   }
 
   /** What every worker has counted of every frontend, or undefined where no HAProxy answers. It costs half a millisecond. */
   async frontends(): Promise<FrontendCounters[] | undefined> {
-    const counting = "show stat -1 1 -1";
     try {
-      // Most times there is one worker alone. It is the same in both answers, as a master that takes a new one ends the connection.
-      const answer = await this.ask("show proc", "@1", counting);
-      const [current, ...older] = parseWorkers(answer);
-      const counters = parseFrontends(current, answer);
-      for (const worker of older) {
-        counters.push(...parseFrontends(worker, await this.ask(`@!${worker}`, counting)));
-      }
-      return counters;
+      return (await this.askWorkers("show stat -1 1 -1")).flatMap(([worker, answer]) => parseFrontends(worker, answer));
     } catch (error) {
       if (isNobody(error)) {
         return undefined;
@@ -139,9 +126,18 @@ export class HaproxyMaster {
     }
   }
 
-  /** The process numbers of all workers, the current one first; the others keep connections from before a reload. */
-  private async workers(): Promise<string[]> {
-    return parseWorkers(await this.ask("show proc"));
+  /**
+   * Asks all workers, the current one first; the others keep connections from before a reload.
+   * @returns Each worker's process number, with its answer.
+   */
+  private async askWorkers(question: string): Promise<[worker: string, answer: string][]> {
+    // Most times there is one worker alone. It is the same in both answers, as a master that takes a new one ends the connection.
+    const both = await this.ask("show proc", "@1", question);
+    const answers: [string, string][] = [];
+    for (const [index, worker] of parseWorkers(both).entries()) {
+      answers.push([worker, index === 0 ? both : await this.ask(`@!${worker}`, question)]);
+    }
+    return answers;
   }
 
   /** Gives one worker any number of commands. */
