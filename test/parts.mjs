@@ -31,6 +31,7 @@ export const parts = [
   suite("generated", "generated programs", "local/test/generated/jest.config.js", { lane: "machines" }),
   suite("field", "programs of strangers", "local/test/field/jest.config.js", { lane: "engine" }),
   suite("simulation", "the region, simulated", "local/test/simulation/jest.config.js", { lane: "engine" }),
+  holds("lives", "300 lives of the region", ["make", "--silent", "soak", "SEEDS=300"], { lane: "engine" }),
   // It goes by how busy the processors are.
   suite("autoscale", "autoscale on real machines", "local/test/containers/autoscale.config.js", {
     needs: "machines",

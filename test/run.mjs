@@ -28,7 +28,7 @@ const isImage = ({ name }) => name === "image";
 // Checks take one processor, and suites of unit tests all that there are; neither waits for the other.
 const [checks, units] = await Promise.all([
   runAside(
-    those((part) => !part.config && !isImage(part)),
+    those((part) => !part.config && !part.lane && !isImage(part)),
     how,
   ),
   runInTurn(

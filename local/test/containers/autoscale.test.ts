@@ -14,10 +14,10 @@ import { until, Visitors } from "./visitors";
 const autoscaleName = "shop-scale-set-autoscale";
 
 /** Fast enough to be waited for, and slow enough for what a busy computer does meanwhile. */
-const speedFactor = 20;
+const speedFactor = 30;
 
 /** Long enough for the window, for the cooldown after the scale-out, and for another deployment, which takes real time. */
-const loadMinutes = 14;
+const loadMinutes = 12;
 
 describe(`autoscale at ${speedFactor} times the speed`, () => {
   const tier = new RunningTier(speedFactor);
@@ -27,9 +27,9 @@ describe(`autoscale at ${speedFactor} times the speed`, () => {
     await tier.configure({
       // One virtual processor: two instances can be kept busy by a computer that has no more than two processors.
       "web-tier:vmSize": "Standard_B1s",
-      "web-tier:scaleOutCpuPercent": "50",
+      // More than booting takes in a window.
+      "web-tier:scaleOutCpuPercent": "70",
       "web-tier:scaleInCpuPercent": "25",
-      "web-tier:terminateNotificationMinutes": "15",
       "web-tier:userDataFile": path.join(checkout, "image/demonstration-user-data.sh"),
     });
     expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });

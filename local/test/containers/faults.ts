@@ -3,12 +3,6 @@ import { buildVariant, type Version } from "./image-variants";
 import type { RunningTier } from "./running-tier";
 import { until, visitOnce, Visitors } from "./visitors";
 
-/** So many ask for the page each second, and as many begin a download of a second or more. */
-const visitorsPerSecond = 100;
-
-/** Grace periods and probes pass so many times as fast: a terminate notification of 10 minutes in twenty seconds. */
-export const speedFactor = 30;
-
 /** What a tier of three instances stands under load: what fails, and what people do to it. */
 export interface Fault {
   readonly what: string;
@@ -29,6 +23,8 @@ export interface Toll {
   readonly lostAfterwards: number;
   /** How many requests were under way when it began. */
   readonly underWay: number;
+  /** How many came each second. */
+  readonly perSecond: number;
   /** Until the tier was as declared again. */
   readonly seconds: number;
 }
@@ -37,7 +33,7 @@ const nothing = () => 0;
 /** What was under way on one of three instances, which may have more than a third. */
 const anInstance = ({ underWay }: Toll) => Math.ceil(underWay / 2);
 /** Everything that was under way, and what comes until another is there: within a second, or ten on a busy computer. */
-const theLoadBalancer = ({ underWay }: Toll) => underWay + 2 * visitorsPerSecond * 10;
+const theLoadBalancer = ({ underWay, perSecond }: Toll) => underWay + perSecond * 10;
 
 /** In their order: each begins with what the one before has left, and all but the last leave three instances. */
 export const faults: readonly Fault[] = [
@@ -109,7 +105,6 @@ export async function deployFixed(tier: RunningTier, instances: number, version:
     "web-tier:minimumInstances": String(instances),
     "web-tier:defaultInstances": String(instances),
     "web-tier:maximumInstances": String(instances),
-    "web-tier:terminateNotificationMinutes": "10",
   });
   const { status, output } = await tier.stack.up();
   if (status !== 0) {
@@ -117,8 +112,11 @@ export async function deployFixed(tier: RunningTier, instances: number, version:
   }
 }
 
-/** Has visitors come while the fault strikes, until the tier is as declared again. */
-export async function endure(tier: RunningTier, { strike }: Fault): Promise<Toll> {
+/**
+ * Has visitors come while the fault strikes, until the tier is as declared again.
+ * @param visitorsPerSecond So many ask for the page each second, and as many begin a download of a second or more.
+ */
+export async function endure(tier: RunningTier, { strike }: Fault, visitorsPerSecond: number): Promise<Toll> {
   const pages = new Visitors(tier.site, visitorsPerSecond);
   const downloads = new Visitors(`${tier.site}download`, visitorsPerSecond);
   await downloads.settled();
@@ -135,7 +133,7 @@ export async function endure(tier: RunningTier, { strike }: Fault): Promise<Toll
   const visits = [await pages.leave(), await downloads.leave()];
   const lost = sum(visits.flatMap((of) => Object.values(of.lost)));
   const lostAfterwards = pages.lostAfter(struckAt) + downloads.lostAfter(struckAt);
-  return { served: sum(visits.map(({ served }) => served)), lost, lostAfterwards, underWay, seconds };
+  return { served: sum(visits.map(({ served }) => served)), lost, lostAfterwards, underWay, perSecond: 2 * visitorsPerSecond, seconds };
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);

@@ -86,8 +86,9 @@ describe("the region's daemon", () => {
   });
 
   it("knows where its sources are, for the stacks in its log", () => {
-    const { sources } = JSON.parse(fs.readFileSync(path.join(region.folder, "daemon.js.map"), "utf8")) as { sources: string[] };
-    expect(sources).toContain(path.relative(region.folder, path.join(checkout, "local/region/main.ts")));
+    const map = fs.readFileSync(path.join(region.folder, "daemon.js.map"), "utf8");
+    const { sourceRoot, sources } = JSON.parse(map) as { sourceRoot: string; sources: string[] };
+    expect(sources.map((source) => path.resolve(sourceRoot, source))).toContain(path.join(checkout, "local/region/main.ts"));
   });
 
   it("ends when it is stopped, and a second stop is none", async () => {

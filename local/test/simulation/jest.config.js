@@ -1,4 +1,4 @@
-/** The region in a simulated world, in stories and in lives from seeds: they need neither engine nor machines, but minutes. */
+/** Stories of the region in a simulated world: they need neither engine nor machines, but a minute. */
 module.exports = require("../../../test/running/suite")({
   name: "simulation",
   tests: ["local/test/scenarios/*.test.ts", "local/test/lives/*.test.ts"],
