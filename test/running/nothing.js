@@ -1,0 +1,2 @@
+// In place of a module that tests do not need.
+module.exports = {};
