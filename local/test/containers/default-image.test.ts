@@ -27,7 +27,13 @@ describe("the tier without an image of its own", () => {
 /** Images of one's own, as they differ in the release of Debian and nothing else. */
 describe("an image of one's own on Debian 12", () => {
   const name = "web-tier-debian";
-  const of = (release: string) => ({ "web-tier:imageId": imageId(name, `${release}.0.0`), "web-tier:userDataFile": marketplaceUserData });
+  const of = (release: string) => ({
+    "web-tier:imageId": imageId(name, `${release}.0.0`),
+    "web-tier:userDataFile": marketplaceUserData,
+    // Each installs its web server, which keeps a processor busy for seconds.
+    "web-tier:minimumInstances": "1",
+    "web-tier:defaultInstances": "1",
+  });
 
   beforeAll(() => {
     for (const release of ["12", "13"]) {
