@@ -61,18 +61,29 @@ function neighbours() {
   return found;
 }
 
-/** What Podman prints; nothing where there is no Podman yet, as the image's build installs it: no region's machines run there. */
+/**
+ * What Podman prints. Nothing where there is no Podman yet, as the image's build installs it: no region's machines run there. Containers that have
+ * gone since they were listed are left out.
+ */
 function podman(...command) {
   try {
     return execFileSync("podman", command, {
       encoding: "utf8",
       timeout: podmanPatience,
       killSignal: "SIGKILL",
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
     });
   } catch (error) {
-    if (error.code !== "ENOENT") throw error;
-    return "";
+    if (error.code === "ENOENT") {
+      return "";
+    }
+    if (/no such container/i.test(error.stderr)) {
+      return error.stdout;
+    }
+    console.error(
+      `"podman ${command.join(" ")}" failed: ${error.stderr?.trim() || error.message}; fix: make it work in this shell, then the same again`,
+    );
+    process.exit(1);
   }
 }
 
