@@ -20,7 +20,7 @@ const measurements = {
     ["Machines; about six minutes", require("./machines.ts").measureMachines],
     ["Edges; about a minute", require("./edge.ts").measureEdge],
   ],
-  faults: [["Faults; about five minutes", require("./faults.ts").measureFaults]],
+  faults: [["Faults; about three minutes", require("./faults.ts").measureFaults]],
 };
 const figures = [];
 for (const [title, measure] of measurements[process.argv[2]]) {
