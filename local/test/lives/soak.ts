@@ -7,7 +7,12 @@ import { live } from "../simulation/life";
 interface Lived {
   readonly seed: number;
   readonly problems: readonly string[];
+  /** The end of what happened in a life that came to grief. */
+  readonly end: readonly string[];
 }
+
+/** So many lines of it mostly show why. */
+const endLines = 60;
 
 /** Lives one life, and shows all that happened in it. */
 async function show(seed: number): Promise<void> {
@@ -20,8 +25,8 @@ async function show(seed: number): Promise<void> {
 /** Lives the lives of some seeds, and tells the process that has begun this one of each. */
 async function share(firstSeed: number, step: number, seedCount: number): Promise<void> {
   for (let seed = firstSeed; seed < seedCount; seed += step) {
-    const { problems } = await live(seed);
-    process.send?.({ seed, problems } satisfies Lived);
+    const { problems, trace } = await live(seed);
+    process.send?.({ seed, problems, end: problems.length > 0 ? trace.slice(-endLines) : [] } satisfies Lived);
   }
   process.disconnect();
   process.exitCode = 0;
@@ -33,11 +38,11 @@ async function soak(seedCount: number): Promise<void> {
   const minutes = () => `${((performance.now() - startedAt) / 60_000).toFixed(1)} min`;
   let lived = 0;
   let failed = 0;
-  const take = ({ seed, problems }: Lived) => {
+  const take = ({ seed, problems, end }: Lived) => {
     lived++;
     if (problems.length > 0) {
       failed++;
-      console.log(`seed ${seed}: ${problems.join("; ")}`);
+      console.log(`seed ${seed}, which "make soak SEED=${seed}" lives again: ${problems.join("; ")}\n${end.join("\n")}`);
     }
     if (lived % 500 === 0) {
       console.log(`${lived} of ${seedCount} after ${minutes()}`);
