@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Puts the daemon's program into the region's folder, as daemon.js. Uses local, folder and cannot_write.
+# Puts the daemon's program into the region's folder, as daemon.js. Uses local, folder, cannot_write and sources.
 packages=$local/../node_modules
 esbuild=$packages/.bin/esbuild
 if [ ! -x "$esbuild" ]; then
@@ -10,8 +10,11 @@ bundle=$(mktemp "$folder/bundle.XXXXXX.js") || cannot_write
 trap 'rm -f "$bundle"*' EXIT
 
 # A bundle is kept beside the packages, under the hash of all that it is made of, so that a daemon is never older than its source.
-hash=$(find -L "$local/region" "$local/../azure" "$local/plugin/bundle.sh" "$packages/.package-lock.json" -name test -prune -o -type f -print0 2>/dev/null |
-  LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
+made_of() {
+  sources -print0
+  printf '%s\0' "$local/plugin/bundle.sh" "$packages/.package-lock.json"
+}
+hash=$(made_of | LC_ALL=C sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum | cut -d ' ' -f 1)
 kept=$packages/.cache/region/$hash
 
 # Node keeps program and source map in memory, so that neither has what can be read elsewhere: sources, spaces, licences. The map says from where

@@ -1,6 +1,6 @@
 /**
- * How Pulumi starts the program: ts-node takes each file's JavaScript from here (typestrong.org/ts-node/docs/transpilers). Much of a
- * preview's time went into three things, and all are saved here:
+ * How Pulumi starts the program, and `make` every other one that is written in TypeScript: ts-node takes each file's JavaScript from here
+ * (typestrong.org/ts-node/docs/transpilers). Much of a preview's time went into three things, and all are saved here:
  *
  * - Every file was transpiled again at every run. The results are kept, each under the hash of all that it depends on, so an old one is
  *   never taken for a new one, and the folder can be deleted at any time.

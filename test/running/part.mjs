@@ -34,9 +34,8 @@ export function suite(name, title, config, { needs = "packages", inCheck = false
     command: (reports, files = []) => {
       const options = [`--config=${config}`, "--json", `--outputFile=${report(reports, name)}`, `--maxWorkers=${atATime ?? "100%"}`];
       // Tests make many objects for a short time; with so little room for new ones as Node has, a tenth of the time would go into clearing it.
-      const node = ["node", "--max-semi-space-size=64", "node_modules/jest/bin/jest.js"];
+      const jest = ["node", "--max-semi-space-size=64", "node_modules/jest/bin/jest.js", ...options, ...files];
       // With --json jest also prints its report; what a person reads goes to standard error.
-      const jest = [...node, ...options, ...files];
       return ["sh", "-c", '"$@" >/dev/null', "sh", ...(lane && !atATime ? givingWay(jest) : jest)];
     },
     count: (held, reports) => {
