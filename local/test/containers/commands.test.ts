@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { regionLabel, regionOf } from "../../region/podman/machines/podman";
 import { checkout } from "../engine/support/checkout";
-import { visitOnce } from "./visitors";
+import { served, visitOnce } from "./visitors";
 
 /** A checkout of its own, since `make up` and `make down` work on the one that they stand in. */
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), "checkout-"));
@@ -69,7 +69,7 @@ describe("make up and make down", () => {
     const up = make("up");
     expect(up.output).toContain("27 created");
     expect(up.status).toBe(0);
-    expect(await visitOnce("http://127.0.0.1:18081/")).toBe("200");
+    await served("http://127.0.0.1:18081/");
   });
 
   it("of a second checkout with the same settings name the first one before anything is created, and leave it as it is", async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { buildVariant, type Version } from "./image-variants";
 import type { RunningTier } from "./running-tier";
-import { until, visitOnce, Visitors } from "./visitors";
+import { served, Visitors } from "./visitors";
 
 /** What a tier of three instances stands under load: what fails, and what people do to it. */
 export interface Fault {
@@ -63,11 +63,7 @@ export const faults: readonly Fault[] = [
     mayCost: theLoadBalancer,
     strike: async (tier) => {
       execFileSync("podman", ["kill", ...tier.containers().filter((name) => name.includes("-edge-"))]);
-      await until(
-        () => visitOnce(tier.site),
-        (answer) => answer === "200",
-        30,
-      );
+      await served(tier.site);
       await tier.well(() => true, 60);
     },
   },

@@ -3,7 +3,7 @@ import { regionLabel, regionOf } from "../../region/podman/machines/podman";
 import type { Declaration } from "../programs/declared/declaration";
 import { address, balancer, group, network, publicKey, scaleSet, securityGroup, subnet } from "../engine/support/declarations";
 import { Sandbox } from "../engine/support/sandbox";
-import { pageAt, until, visitOnce } from "./visitors";
+import { pageAt, served, until, visitOnce } from "./visitors";
 
 const sandbox = new Sandbox();
 delete sandbox.env.LOCAL_REGION_MACHINES;
@@ -128,11 +128,7 @@ describe("a program on Debian of the marketplace", () => {
       (names) => names.length === 2 && !names.includes(killed),
       150,
     );
-    await until(
-      () => visitOnce(site),
-      (end) => end === "200",
-      30,
-    );
+    await served(site);
   });
 
   it("is refused an image that nobody can make here, and stays as it is", async () => {

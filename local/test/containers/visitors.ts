@@ -85,6 +85,15 @@ export function visitOnce(url: string): Promise<string> {
   });
 }
 
+/** Waits until a site answers: a load balancer lets nobody in before a probe was answered, which can be a moment after a deployment's end. */
+export function served(url: string): Promise<string> {
+  return until(
+    () => visitOnce(url),
+    (end) => end === "200",
+    30,
+  );
+}
+
 /** The text of a page; empty where there is none. */
 export async function pageAt(url: string): Promise<string> {
   try {
