@@ -3,6 +3,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import type { Declarations } from "../../programs/declared/declaration";
 import { linkCheckout } from "./checkout";
+import { ProgramHosts } from "./program-hosts";
 import { Region } from "./region";
 import { Settings, Stack } from "./stack";
 
@@ -12,10 +13,11 @@ export class Sandbox {
   /** The environment of everything that runs in the sandbox. */
   readonly env: NodeJS.ProcessEnv;
   private readonly stacks = new Map<string, Stack>();
+  private readonly programHosts: ProgramHosts;
   readonly region: Region;
 
   /** @param commandBegin What a command line of Pulumi's begins with. */
-  constructor(private readonly commandBegin: readonly string[] = ["pulumi"]) {
+  constructor(private readonly commandBegin?: readonly string[]) {
     const regionFolder = path.join(this.folder, "region");
     this.env = {
       ...process.env,
@@ -32,13 +34,14 @@ export class Sandbox {
     };
     delete this.env.PULUMI_STACK;
     for (const name of ["state", "temporary"]) fs.mkdirSync(path.join(this.folder, name));
+    this.programHosts = new ProgramHosts(path.join(this.folder, "temporary"));
     this.region = new Region(regionFolder, this.env);
   }
 
   /** A new stack of a project of the checkout, such as `local`. */
-  async stack(project: string, name: string, settings: Settings = {}): Promise<Stack> {
+  async stack(project: string, name: string, settings: Settings = {}, hosts?: ProgramHosts): Promise<Stack> {
     const root = path.join(this.folder, `${project.replace(/\//g, "-")}-${name}`);
-    const stack = new Stack(linkCheckout(root, project), name, this.env, this.commandBegin);
+    const stack = new Stack(linkCheckout(root, project), name, this.env, this.commandBegin, hosts);
     await stack.create(settings);
     this.stacks.set(name, stack);
     return stack;
@@ -55,11 +58,14 @@ export class Sandbox {
 
   /** A new stack of the program that consists of the given resources and nothing else. */
   async declare(name: string, resources: Declarations, settings: Settings = {}): Promise<Stack> {
-    return this.stack("local/test/programs/declared", name, { ...settings, "declared:resources": resources });
+    // Another command may put the engine where a host does not reach it, such as into a network of its own.
+    const hosts = this.commandBegin ? undefined : this.programHosts;
+    return this.stack("local/test/programs/declared", name, { ...settings, "declared:resources": resources }, hosts);
   }
 
   /** Stops the region, and what an engine that was killed has left running, and removes everything. */
   async remove(): Promise<void> {
+    this.programHosts.end();
     await this.region.stop();
     this.region.processes().forEach((id) => process.kill(id));
     fs.rmSync(this.folder, { recursive: true });

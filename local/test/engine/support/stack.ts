@@ -5,6 +5,7 @@ import * as path from "node:path";
 import type { Declarations } from "../../programs/declared/declaration";
 import { Ended, run } from "./command";
 import { Events, readEvents } from "./events";
+import type { ProgramHosts } from "./program-hosts";
 
 /** A stack's settings by their keys, such as `azure-native:location`. */
 export type Settings = Record<string, unknown>;
@@ -33,6 +34,8 @@ export class Stack {
     private readonly env: NodeJS.ProcessEnv,
     /** What a command line of Pulumi's begins with. */
     private readonly commandBegin: readonly string[] = ["pulumi"],
+    /** What runs its program; the language host that Pulumi starts where there is none. */
+    private readonly hosts?: ProgramHosts,
   ) {
     this.settingsFile = path.join(folder, `Pulumi.${name}.yaml`);
     this.eventLog = path.join(folder, "events");
@@ -65,16 +68,16 @@ export class Stack {
   }
 
   preview(...options: string[]): Promise<Run> {
-    return this.operate("preview", ...options);
+    return this.operateProgram("preview", ...options);
   }
 
   up(...options: string[]): Promise<Run> {
-    return this.operate("up", "--yes", "--skip-preview", ...options);
+    return this.operateProgram("up", "--yes", "--skip-preview", ...options);
   }
 
   /** `up` as a person runs it, who looks at the preview first. */
   upAfterPreview(...options: string[]): Promise<Run> {
-    return this.operate("up", "--yes", ...options);
+    return this.operateProgram("up", "--yes", ...options);
   }
 
   /** `up`, killed without a chance to tidy up once the trigger is pulled; whatever it was doing is unlocked for the next run. */
@@ -113,6 +116,15 @@ export class Stack {
   async outputs(): Promise<Record<string, unknown>> {
     const { stdout } = await this.pulumi("stack", "output", "--json", "--stack", this.name);
     return JSON.parse(stdout) as Record<string, unknown>;
+  }
+
+  private operateProgram(operation: string, ...options: string[]): Promise<Run> {
+    return (
+      this.hosts?.lend(
+        (address) => this.operate(operation, `--client=${address}`, ...options),
+        ({ status }) => status === 0,
+      ) ?? this.operate(operation, ...options)
+    );
   }
 
   private async operate(operation: string, ...options: string[]): Promise<Run> {

@@ -1,0 +1,48 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import * as path from "node:path";
+import { checkout } from "./checkout";
+
+interface Host {
+  readonly process: ChildProcess;
+  /** For `--client` of Pulumi's command line. */
+  readonly address: string;
+}
+
+/** Processes that run declared programs, one program at a time each. They begin when they are needed, and serve again. */
+export class ProgramHosts {
+  private readonly idle: Host[] = [];
+  private begun = 0;
+
+  /** @param folder For the hosts' sockets. */
+  constructor(private readonly folder: string) {}
+
+  /** Lends a host for one run of a program. A host whose program did not end well has who knows what left of it, and is not lent again. */
+  async lend<T>(use: (address: string) => Promise<T>, endedWell: (end: T) => boolean): Promise<T> {
+    const host = this.idle.pop() ?? (await this.begin());
+    const end = await use(host.address);
+    if (endedWell(end)) {
+      this.idle.push(host);
+    } else {
+      host.process.kill();
+    }
+    return end;
+  }
+
+  end(): void {
+    for (const { process } of this.idle.splice(0)) process.kill();
+  }
+
+  private async begin(): Promise<Host> {
+    const address = `unix:${path.join(this.folder, `program-host-${this.begun++}`)}`;
+    const child = fork(path.join(checkout, "local/test/programs/declared/host.ts"), [address], {
+      env: { ...process.env, TS_NODE_PROJECT: path.join(checkout, "local/tsconfig.json") },
+      execArgv: ["--require", "ts-node/register/transpile-only"],
+    });
+    const ended = once(child, "exit").then(([code]) => {
+      throw new Error(`the program host ended with ${code} before it listened`);
+    });
+    await Promise.race([once(child, "message"), ended]);
+    return { process: child, address };
+  }
+}
