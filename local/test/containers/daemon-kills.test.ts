@@ -7,7 +7,7 @@ import { until, Visitors } from "./visitors";
 const visitorsPerSecond = 50;
 
 /** After so many milliseconds of each `up` the daemon is killed: while the engine starts, while it creates, while machines boot. */
-const momentsOfUp = [1500, 2800, 4000];
+const momentsOfUp = [1100, 1700, 3200];
 
 /** So many milliseconds after the daemon before it, each daemon is killed: long before its machines are made, and after. */
 const momentsOfUpgrade = [900, 2200, 4000];

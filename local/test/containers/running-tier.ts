@@ -57,7 +57,7 @@ export class RunningTier {
   /** Puts settings beside the usual ones, in the place of those that were put there before. */
   async configure(settings: Settings): Promise<void> {
     const all = { ...this.usual, ...settings };
-    this.made ??= await this.sandbox.stack("local", "local", all);
+    this.made ??= await this.sandbox.hostedStack("local", "local", all);
     this.made.configure(all);
   }
 

@@ -42,7 +42,7 @@ describe.each(Object.entries(variants))("a tier with %s", (_, { settings, securi
   const name = has.pools ? "pools" : "rules";
 
   it("is previewed, deployed with its tags and its identity, and stays as it is", async () => {
-    const stack = await sandbox.stack("local", name, {
+    const stack = await sandbox.hostedStack("local", name, {
       "azure-native:location": "westeurope",
       "web-tier:sshPublicKeys": [publicKey],
       "web-tier:sshSourceAddressPrefixes": ["203.0.113.7/32"],

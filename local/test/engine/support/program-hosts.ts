@@ -35,8 +35,8 @@ export class ProgramHosts {
 
   private async begin(): Promise<Host> {
     const address = `unix:${path.join(this.folder, `program-host-${this.begun++}`)}`;
-    const child = fork(path.join(checkout, "local/test/programs/declared/host.ts"), [address], {
-      env: { ...process.env, TS_NODE_PROJECT: path.join(checkout, "local/tsconfig.json") },
+    const child = fork(path.join(checkout, "local/test/engine/support/program-host.ts"), [address], {
+      env: { ...process.env, TS_NODE_PROJECT: path.join(checkout, "src/start/tsconfig.json") },
       execArgv: ["--require", "ts-node/register/transpile-only"],
     });
     const ended = once(child, "exit").then(([code]) => {

@@ -1,14 +1,14 @@
-// Runs the declared program as often as engines ask for it, one at a time, as the inline programs of Pulumi's Automation API are run: loading the
-// SDK takes longer than all that such a program does. It listens at the address that it is given, says so to the process that has begun it,
-// and ends with that.
+// Runs programs for engines, one at a time, as Pulumi's Automation API runs inline programs: loading the SDK takes longer than most programs
+// do, and here it is loaded once. It listens at the address that it is given, says so to the process that has begun it, and ends with that.
+import * as path from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { runtime } from "@pulumi/pulumi";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { GetRequiredPluginsResponse, type RunRequest, RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
-import { registerDeclared } from "./program";
 
 const [address] = process.argv.slice(2);
+const own = Object.keys(require.cache);
 
 /** @returns Why the program failed; nothing where it did not. */
 async function run(request: RunRequest): Promise<string> {
@@ -25,10 +25,19 @@ async function run(request: RunRequest): Promise<string> {
   runtime.setAllConfig(Object.fromEntries(request.getConfigMap().toObject()), request.getConfigsecretkeysList());
   // What becomes of a resource that is refused is in no promise that anybody waits for.
   const refused = new Promise<string>((resolve) => process.on("unhandledRejection", (error) => resolve(String(error))));
-  const ran = runtime.runInPulumiStack(async () => registerDeclared()).then(() => runtime.disconnect(true));
+  const ran = runtime
+    .runInPulumiStack(async () => begin(path.resolve(request.getPwd(), request.getProgram())))
+    .then(() => runtime.disconnect(true));
   const failure = await Promise.race([ran.then(() => "", String), refused]);
   process.removeAllListeners("unhandledRejection");
   return failure;
+}
+
+/** Begins a program anew; packages stay as they are loaded. @returns What it exports. */
+function begin(program: string): unknown {
+  const files = Object.keys(require.cache).filter((file) => !own.includes(file) && !file.includes("/node_modules/"));
+  files.forEach((file) => delete require.cache[file]);
+  return require(program);
 }
 
 const server = new grpc.Server();
