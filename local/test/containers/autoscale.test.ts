@@ -14,10 +14,10 @@ import { until, Visitors } from "./visitors";
 const autoscaleName = "shop-scale-set-autoscale";
 
 /** Fast enough to be waited for, and slow enough for what a busy computer does meanwhile. */
-const speedFactor = 30;
+const speedFactor = 60;
 
 /** Long enough for the window, for the cooldown after the scale-out, and for another deployment, which takes real time. */
-const loadMinutes = 12;
+const loadMinutes = 18;
 
 describe(`autoscale at ${speedFactor} times the speed`, () => {
   const tier = new RunningTier(speedFactor);
