@@ -43,7 +43,7 @@ describe("the tier", () => {
         fc.pre("args" in checked);
         expect(await refusalsOfTier(Engine.at(folder.path, location), checked.name, checked.args)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 120_000);
 
