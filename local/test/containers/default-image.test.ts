@@ -7,20 +7,21 @@ const checkout = path.join(__dirname, "../../..");
 const marketplaceUserData = path.join(checkout, "image/marketplace-user-data.sh");
 const build = path.join(checkout, "local/region/podman/machines/marketplace/build");
 
+/** Each installs its web server, which keeps a processor busy for seconds. */
+const oneInstance = { "web-tier:minimumInstances": "1", "web-tier:defaultInstances": "1" };
+
 const tier = new RunningTier(60);
 
 afterAll(() => tier.remove());
 
 describe("the tier without an image of its own", () => {
   it("boots Debian 13 of the marketplace, which its user data makes a web server", async () => {
-    await tier.configure({ "web-tier:imageId": "" });
+    await tier.configure({ "web-tier:imageId": "", ...oneInstance });
     expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
     await tier.well(() => true, 60);
-    expect(await pageAt(tier.site)).toMatch(/Served by shop00000[01]/);
+    expect(await pageAt(tier.site)).toMatch(/Served by shop000000/);
     const { scaleSets } = await tier.status();
-    expect(scaleSets[0].instances.map(({ image }) => image.split(":").slice(0, 3).join(":"))).toEqual(
-      Array(2).fill("debian:debian-13:13-gen2"),
-    );
+    expect(scaleSets[0].instances.map(({ image }) => image.split(":").slice(0, 3).join(":"))).toEqual(["debian:debian-13:13-gen2"]);
   });
 });
 
@@ -30,9 +31,7 @@ describe("an image of one's own on Debian 12", () => {
   const of = (release: string) => ({
     "web-tier:imageId": imageId(name, `${release}.0.0`),
     "web-tier:userDataFile": marketplaceUserData,
-    // Each installs its web server, which keeps a processor busy for seconds.
-    "web-tier:minimumInstances": "1",
-    "web-tier:defaultInstances": "1",
+    ...oneInstance,
   });
 
   beforeAll(() => {

@@ -17,7 +17,7 @@ const settings: Settings = {
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await sandbox.stack("local", "local", settings);
+  stack = await sandbox.hostedStack("local", "local", settings);
 });
 
 afterAll(() => sandbox.remove());

@@ -26,6 +26,8 @@ export class Sandbox {
       LOCAL_REGION_MACHINES: "none",
       // An engine that fails or is killed leaves its pipes there.
       TMPDIR: path.join(this.folder, "temporary"),
+      // As local/engine/private/pulumi has it.
+      GOGC: "400",
       PULUMI_HOME: path.join(this.folder, "home"),
       PULUMI_BACKEND_URL: `file://${path.join(this.folder, "state")}`,
       PULUMI_CONFIG_PASSPHRASE: "test",
