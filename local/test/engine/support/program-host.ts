@@ -12,32 +12,22 @@ const own = Object.keys(require.cache);
 
 /** @returns Why the program failed; nothing where it did not. */
 async function run(request: RunRequest): Promise<string> {
-  const [engine] = request.getArgsList();
-  const stack = [request.getProject(), request.getStack()] as const;
-  runtime.resetOptions(
-    ...stack,
-    request.getParallel(),
-    engine,
-    request.getMonitorAddress(),
-    request.getDryrun(),
-    request.getOrganization(),
-  );
-  runtime.setAllConfig(Object.fromEntries(request.getConfigMap().toObject()), request.getConfigsecretkeysList());
+  const { project, stack, organization, parallel, dryrun, pwd, program, ...others } = request.toObject();
+  runtime.resetOptions(project, stack, parallel, others.argsList[0], others.monitorAddress, dryrun, organization);
+  runtime.setAllConfig(Object.fromEntries(others.configMap), others.configsecretkeysList);
   // What becomes of a resource that is refused is in no promise that anybody waits for.
   const refused = new Promise<string>((resolve) => process.on("unhandledRejection", (error) => resolve(String(error))));
-  const ran = runtime
-    .runInPulumiStack(async () => begin(path.resolve(request.getPwd(), request.getProgram())))
-    .then(() => runtime.disconnect(true));
+  const ran = runtime.runInPulumiStack(() => begin(path.resolve(pwd, program))).then(() => runtime.disconnect(true));
   const failure = await Promise.race([ran.then(() => "", String), refused]);
   process.removeAllListeners("unhandledRejection");
   return failure;
 }
 
 /** Begins a program anew; packages stay as they are loaded. @returns What it exports. */
-function begin(program: string): unknown {
+async function begin(program: string): Promise<unknown> {
   const files = Object.keys(require.cache).filter((file) => !own.includes(file) && !file.includes("/node_modules/"));
   files.forEach((file) => delete require.cache[file]);
-  return require(program);
+  return import(program);
 }
 
 const server = new grpc.Server();
