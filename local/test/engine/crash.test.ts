@@ -6,7 +6,7 @@ import type { Stack } from "./support/stack";
 
 const sandbox = new Sandbox();
 const { region } = sandbox;
-const links = 24;
+const links = 16;
 
 afterAll(() => sandbox.remove());
 
@@ -44,7 +44,7 @@ describe("a daemon that is killed in the middle of a deployment", () => {
     await region.start();
   });
 
-  it.each([1, 15])("after %i created resources loses none of them, and the next update finishes", async (count) => {
+  it.each([1, 9])("after %i created resources loses none of them, and the next update finishes", async (count) => {
     const killed = region.killWhen(() => region.files().length >= count);
     expect((await stack.up()).status).not.toBe(0);
     await killed;
