@@ -8,7 +8,6 @@ import { GetRequiredPluginsResponse, type RunRequest, RunResponse } from "@pulum
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 
 const [address] = process.argv.slice(2);
-const own = Object.keys(require.cache);
 
 /** @returns Why the program failed; nothing where it did not. */
 async function run(request: RunRequest): Promise<string> {
@@ -25,7 +24,7 @@ async function run(request: RunRequest): Promise<string> {
 
 /** Begins a program anew; packages stay as they are loaded. @returns What it exports. */
 async function begin(program: string): Promise<unknown> {
-  const files = Object.keys(require.cache).filter((file) => !own.includes(file) && !file.includes("/node_modules/"));
+  const files = Object.keys(require.cache).filter((file) => !file.includes("/node_modules/"));
   files.forEach((file) => delete require.cache[file]);
   return import(program);
 }

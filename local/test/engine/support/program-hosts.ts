@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
 import { checkout } from "./checkout";
+import type { Ended } from "./command";
 
 interface Host {
   readonly process: ChildProcess;
@@ -18,10 +19,10 @@ export class ProgramHosts {
   constructor(private readonly folder: string) {}
 
   /** Lends a host for one run of a program. A host whose program did not end well has who knows what left of it, and is not lent again. */
-  async lend<T>(use: (address: string) => Promise<T>, endedWell: (end: T) => boolean): Promise<T> {
+  async lend<T extends Ended>(use: (address: string) => Promise<T>): Promise<T> {
     const host = this.idle.pop() ?? (await this.begin());
     const end = await use(host.address);
-    if (endedWell(end)) {
+    if (end.status === 0) {
       this.idle.push(host);
     } else {
       host.process.kill();

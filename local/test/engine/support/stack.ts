@@ -119,12 +119,9 @@ export class Stack {
   }
 
   private operateProgram(operation: string, ...options: string[]): Promise<Run> {
-    return (
-      this.hosts?.lend(
-        (address) => this.operate(operation, `--client=${address}`, ...options),
-        ({ status }) => status === 0,
-      ) ?? this.operate(operation, ...options)
-    );
+    return this.hosts
+      ? this.hosts.lend((address) => this.operate(operation, `--client=${address}`, ...options))
+      : this.operate(operation, ...options);
   }
 
   private async operate(operation: string, ...options: string[]): Promise<Run> {
