@@ -8,5 +8,5 @@ module.exports = require("../../../test/running/suite")({
     // It has no tier, so it need not wait for those that have one, see podman/jest.config.js.
     "local/test/containers/marketplace.test.ts",
   ],
-  seconds: 180,
+  seconds: 600,
 });

@@ -13,5 +13,5 @@ module.exports = require("../../../test/running/suite")({
     "local/test/podman/machines/machine.test.ts",
     "local/test/podman/machines/network.test.ts",
   ],
-  seconds: 180,
+  seconds: 600,
 });

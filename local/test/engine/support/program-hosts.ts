@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
 import { checkout } from "./checkout";
-import type { Ended } from "./command";
 
 interface Host {
   readonly process: ChildProcess;
@@ -18,15 +17,11 @@ export class ProgramHosts {
   /** @param folder For the hosts' sockets. */
   constructor(private readonly folder: string) {}
 
-  /** Lends a host for one run of a program. A host whose program did not end well has who knows what left of it, and is not lent again. */
-  async lend<T extends Ended>(use: (address: string) => Promise<T>): Promise<T> {
+  /** Lends a host for one run of a program. A host that has a refused program behind it serves again, as an inline program's process does. */
+  async lend<T>(use: (address: string) => Promise<T>): Promise<T> {
     const host = this.idle.pop() ?? (await this.begin());
     const end = await use(host.address);
-    if (end.status === 0) {
-      this.idle.push(host);
-    } else {
-      host.process.kill();
-    }
+    this.idle.push(host);
     return end;
   }
 

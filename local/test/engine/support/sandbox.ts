@@ -3,6 +3,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import type { Declarations } from "../../programs/declared/declaration";
 import { linkCheckout } from "./checkout";
+import { KeyStore } from "./key-store";
 import { ProgramHosts } from "./program-hosts";
 import { Region } from "./region";
 import { Settings, Stack } from "./stack";
@@ -14,6 +15,7 @@ export class Sandbox {
   readonly env: NodeJS.ProcessEnv;
   private readonly stacks = new Map<string, Stack>();
   private readonly programHosts: ProgramHosts;
+  private readonly keyStore = new KeyStore();
   readonly region: Region;
 
   /** @param commandBegin What a command line of Pulumi's begins with. */
@@ -42,19 +44,23 @@ export class Sandbox {
 
   /** A new stack of a project of the checkout, such as `local`. */
   stack(project: string, name: string, settings: Settings = {}): Promise<Stack> {
-    return this.create(project, name, settings);
+    return this.create(project, name, settings, "passphrase");
   }
 
-  /** A new stack of a project whose program runs in a process that stays, in a fraction of the time. */
-  hostedStack(project: string, name: string, settings: Settings = {}): Promise<Stack> {
-    // Another command may put the engine where a host does not reach it, such as into a network of its own.
-    return this.create(project, name, settings, this.commandBegin ? undefined : this.programHosts);
+  /** A new stack of a project whose program and key are in processes that stay, so that each operation takes a fraction of the time. */
+  async hostedStack(project: string, name: string, settings: Settings = {}): Promise<Stack> {
+    if (this.commandBegin) {
+      // Another command may put the engine where it does not reach them, such as into a network of its own.
+      return this.stack(project, name, settings);
+    }
+    Object.assign(this.env, await this.keyStore.open());
+    return this.create(project, name, settings, KeyStore.secretsProvider, this.programHosts);
   }
 
-  private async create(project: string, name: string, settings: Settings, hosts?: ProgramHosts): Promise<Stack> {
+  private async create(project: string, name: string, settings: Settings, secretsProvider: string, hosts?: ProgramHosts): Promise<Stack> {
     const root = path.join(this.folder, `${project.replace(/\//g, "-")}-${name}`);
     const stack = new Stack(linkCheckout(root, project), name, this.env, this.commandBegin, hosts);
-    await stack.create(settings);
+    await stack.create(settings, secretsProvider);
     this.stacks.set(name, stack);
     return stack;
   }
@@ -76,8 +82,9 @@ export class Sandbox {
   /** Stops the region, and what an engine that was killed has left running, and removes everything. */
   async remove(): Promise<void> {
     this.programHosts.end();
+    this.keyStore.close();
     await this.region.stop();
-    this.region.processes().forEach((id) => process.kill(id));
+    this.region.endProcesses();
     fs.rmSync(this.folder, { recursive: true });
   }
 }

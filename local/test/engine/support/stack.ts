@@ -26,7 +26,7 @@ export interface Kept {
 export class Stack {
   private readonly settingsFile: string;
   private readonly eventLog: string;
-  private salt = "";
+  private key = "";
 
   constructor(
     readonly folder: string,
@@ -46,20 +46,21 @@ export class Stack {
     return [...this.commandBegin, ...this.global(), operation, "--stack", this.name, ...options];
   }
 
-  async create(settings: Settings): Promise<void> {
-    const { status, output } = await this.pulumi("stack", "init", this.name);
+  /** @param secretsProvider What has the key of its secrets, which comes from the passphrase where it is none of Pulumi's others. */
+  async create(settings: Settings, secretsProvider: string): Promise<void> {
+    const { status, output } = await this.pulumi("stack", "init", this.name, `--secrets-provider=${secretsProvider}`);
     if (status !== 0) {
       throw new Error(output);
     }
     // The engine keeps what it needs for the stack's secrets in the same file as the settings.
-    this.salt = /^encryptionsalt: .*$/m.exec(fs.readFileSync(this.settingsFile, "utf8"))?.[0] ?? "";
+    this.key = fs.readFileSync(this.settingsFile, "utf8");
     this.configure(settings);
   }
 
   /** Puts other settings in the place of all that there were. */
   configure(settings: Settings): void {
     const lines = Object.entries(settings).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-    fs.writeFileSync(this.settingsFile, [this.salt, "config:", ...lines, ""].join("\n"));
+    fs.writeFileSync(this.settingsFile, [this.key.trimEnd(), "config:", ...lines, ""].join("\n"));
   }
 
   /** Puts other resources, and perhaps settings, in the place of those of a declared program. */
