@@ -85,12 +85,13 @@ describe("make up and make down", () => {
     expect(await visitOnce("http://127.0.0.1:18081/")).toBe("200");
   });
 
-  it("end where the daemon hangs, and leave nothing", () => {
+  it("end where the daemon hangs, and leave no file, no container, no network and no port", async () => {
     process.kill(daemon(), "SIGSTOP");
     const { status, output } = make("status");
     expect(output).toContain(`The local region's daemon (process ${daemon()}) does not answer: waited`);
     expect(status).not.toBe(0);
     expect(make("down")).toMatchObject({ status: 0 });
     expect(everything()).toEqual(before);
+    expect(await visitOnce("http://127.0.0.1:18081/")).toBe("ECONNREFUSED");
   });
 });

@@ -6,11 +6,11 @@ import { until, Visitors } from "./visitors";
 
 const visitorsPerSecond = 50;
 
-/** After so many milliseconds of each `up` the daemon is killed: while the engine starts, while it creates, while machines boot. */
-const momentsOfUp = [1100, 1700, 3200];
+/** After so many milliseconds of each `up` the daemon is killed: while the engine creates, and while machines boot. */
+const momentsOfUp = [1300, 3200];
 
 /** So many milliseconds after the daemon before it, each daemon is killed: long before its machines are made, and after. */
-const momentsOfUpgrade = [900, 2200, 4000];
+const momentsOfUpgrade = [900, 4000];
 const momentsOfRepair = [800, 3000];
 
 const tier = new RunningTier(60);
@@ -45,7 +45,7 @@ async function expectDeclared(): Promise<void> {
 }
 
 /**
- * The tests of this file are one life of the tier, through which eight daemons are killed. Simulated lives are killed at any moment; here
+ * The tests of this file are one life of the tier, through which six daemons are killed. Simulated lives are killed at any moment; here
  * engine, Podman and visitors are real.
  */
 describe("a daemon that is killed", () => {

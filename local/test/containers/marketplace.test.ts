@@ -118,19 +118,26 @@ afterAll(async () => {
 
 /** The tests of this file are one life of one program, in their order. */
 describe("a program on Debian of the marketplace", () => {
-  it("is served by machines that its user data has made web servers of", async () => {
-    const stack = await sandbox.declare("12", program(image("12")));
+  it("is served by a machine that its user data has made a web server of", async () => {
+    const stack = await sandbox.declare("12", program(image("12"), 1));
     expect(await stack.up()).toMatchObject({ status: 0, errors: [] });
     await until(
       () => pageAt(site),
-      (page) => /^debian 12 on set00000[01]\n$/.test(page),
+      (page) => /^debian 12 on set000000\n$/.test(page),
       30,
     );
   });
 
   it("serves on while a machine is killed, and has another one in its place", async () => {
-    const before = containers();
-    const killed = before[0];
+    const stack = sandbox.known("12");
+    stack.declare(program(image("12"), 2, briefUserData));
+    expect(await stack.up()).toMatchObject({ status: 0, errors: [] });
+    await until(
+      () => pageAt(site),
+      (page) => /^debian 12 on set000001\n$/.test(page),
+      30,
+    );
+    const killed = containers()[0];
     execFileSync("podman", ["kill", killed], { stdio: "ignore" });
     await until(
       () => containers(),
@@ -143,7 +150,7 @@ describe("a program on Debian of the marketplace", () => {
   it("is refused an image that nobody can make here, and stays as it is", async () => {
     const stack = sandbox.known("12");
     const withBackports = { publisher: "Debian", offer: "debian-12", sku: "12-backports-gen2", version: "latest" };
-    stack.declare(program(withBackports));
+    stack.declare(program(withBackports, 2, briefUserData));
     const { status, errors } = await stack.up();
     expect(status).not.toBe(0);
     expect(errors.join("\n")).toMatch(

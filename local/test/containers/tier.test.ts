@@ -5,7 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { runAs } from "../engine/support/second-user";
 import { RunningTier } from "./running-tier";
-import { served, until, visitOnce } from "./visitors";
+import { served } from "./visitors";
 
 const reach = path.join(__dirname, "../engine/support/reach.ts");
 const removal = path.join(__dirname, "../../region/remove.ts");
@@ -24,7 +24,10 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(keys, { recursive: true }));
 afterAll(() => tier.remove());
 
-/** The tests of this file are one life of the tier on real machines, in their order. What fails in such a life, others tell: outages and kills. */
+/**
+ * The tests of this file are one life of the tier on real machines, in their order. What fails in such a life, others tell: outages and kills.
+ * So they do of its destruction: see `make up and make down`.
+ */
 describe("the tier on real machines", () => {
   it("is not deployed, also not by another try, while something else on this computer has its port, and says which property that is", async () => {
     const somethingElse = http.createServer();
@@ -77,18 +80,7 @@ describe("the tier on real machines", () => {
     expect(await reachedBy("second user")).toEqual(published);
   });
 
-  it("leaves no container, no network and no port when it is destroyed", async () => {
-    expect(await tier.stack.destroy()).toMatchObject({ status: 0, errors: [] });
-    expect(await visitOnce(tier.site)).toBe("ECONNREFUSED");
-    await until(
-      () => tier.containers(),
-      (names) => names.length === 0,
-      20,
-    );
-  });
-
-  it("leaves no container either when it is removed as it is, stopped and not destroyed", async () => {
-    expect(await tier.stack.up()).toMatchObject({ status: 0, errors: [] });
+  it("leaves no container when it is removed as it is, stopped and not destroyed", async () => {
     const { region } = tier.sandbox;
     await region.stop();
     expect(tier.containers()).toHaveLength(3);

@@ -94,10 +94,10 @@ export function served(url: string): Promise<string> {
   );
 }
 
-/** The text of a page; empty where there is none. */
+/** The text of a page, asked for by a connection of its own; empty where there is none. */
 export async function pageAt(url: string): Promise<string> {
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, { headers: { connection: "close" } });
     return response.ok ? await response.text() : "";
   } catch {
     return "";
