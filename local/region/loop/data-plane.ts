@@ -20,17 +20,15 @@ import { ScaleSetService } from "../services/scale-set/scale-set-service";
 import { type ObservedRegion, reconcileInput } from "./reconcile-input";
 import { ScaleSetFile, ScaleSetFiles, scaleSetPlace } from "../services/scale-set/scale-set-file";
 import type { InstanceRecord } from "../services/scale-set/scale-set-state";
+import { ObservedMachines } from "./observed-machines";
 import { Readiness } from "./readiness";
 import { requireImage } from "./required-image";
 import { SubnetNetworks } from "../services/network/subnet-networks";
 import { ZoneOutages } from "../services/scale-set/zone-outages";
 import { zoneOutagesFile } from "../services/scale-set/zone-outages-file";
 
-/** How often the region is reconciled while something is under way, and otherwise; all in real milliseconds. */
-const busyPeriod = 200;
+/** How often the region is reconciled while nothing is under way, in real milliseconds. */
 const quietPeriod = 1000;
-/** How often Podman is asked while nothing is under way and every machine answers as before. */
-const refreshPeriod = 60_000;
 
 /**
  * The machines and edges of the region. Reconciling compares what the store declares with what Podman has and what was decided before,
@@ -48,9 +46,7 @@ export class DataPlane {
   private readonly watches: InstanceWatches;
   private readonly edges: EdgeReconciler;
   private readonly zones: ZoneOutages;
-  private machines: readonly Machine[] = [];
-  private observedAt = 0;
-  private needsRefresh = false;
+  private readonly machines: ObservedMachines;
   private readonly computerRestart = new ComputerRestart();
   private readonly reconciling: PeriodicTask;
   /** Tells when what was declared is there. */
@@ -65,6 +61,7 @@ export class DataPlane {
     this.files = new ScaleSetFiles(region);
     this.networks = new SubnetNetworks(region);
     this.zones = new ZoneOutages(region, zoneOutagesFile(region));
+    this.machines = new ObservedMachines(region);
     this.watches = new InstanceWatches(region, () => this.refresh(), listen);
     this.edges = new EdgeReconciler(
       region,
@@ -172,7 +169,7 @@ export class DataPlane {
 
   private async reconcile(): Promise<number | undefined> {
     await this.networks.rediscover();
-    await this.observe();
+    await this.machines.look(this.isUnderWay);
     const deployed = this.scaleSets();
     const steps = new Steps();
     await steps.take(() => this.prune(deployed, this.damagedScaleSets()));
@@ -180,13 +177,13 @@ export class DataPlane {
     for (const set of deployed) {
       await steps.take(() => this.reconcileSet(set, deployed));
     }
-    await steps.take(() => this.watches.follow(deployed, this.machines, this.edges.loadBalancers(), this.edges.balances()));
+    await steps.take(() => this.watches.follow(deployed, this.machines.all, this.edges.loadBalancers(), this.edges.balances()));
     await steps.take(() => this.edges.reconcile(deployed));
     for (const { resource } of this.damagedScaleSets()) {
       await steps.take(() => Promise.reject(this.damaged.get(idKey(resource.id))?.problem));
     }
     steps.end();
-    return this.isUnderWay ? busyPeriod : undefined;
+    return this.isUnderWay ? this.machines.pause : undefined;
   }
 
   private async reconcileSet(set: DeployedScaleSet, deployed: readonly DeployedScaleSet[]): Promise<void> {
@@ -197,7 +194,7 @@ export class DataPlane {
 
   /** A daemon that began anew decides nothing until it has seen how the instances are: what it does not know yet is not unhealthy. */
   private canDecide(set: DeployedScaleSet): boolean {
-    if (this.inherited.has(set.service) && this.watches.knowsHealth(set, this.machines)) {
+    if (this.inherited.has(set.service) && this.watches.knowsHealth(set, this.machines.all)) {
       this.inherited.delete(set.service);
     }
     return !this.inherited.has(set.service);
@@ -209,18 +206,8 @@ export class DataPlane {
 
   /** What an instance answers has changed, so its machine may have: Podman is asked at once. */
   private refresh(): void {
-    this.needsRefresh = true;
+    this.machines.outdate();
     this.reconciling.trigger();
-  }
-
-  /** Asks Podman while something is under way, and now and then otherwise. */
-  private async observe(): Promise<void> {
-    if (this.isUnderWay || this.needsRefresh || this.region.computer.now() - this.observedAt > refreshPeriod) {
-      this.needsRefresh = false;
-      const now = this.region.computer.now();
-      this.machines = await this.region.machines.list();
-      this.observedAt = now;
-    }
   }
 
   /** @returns undefined where its file is damaged. It is read anew each time, as somebody may have restored it. */
@@ -258,7 +245,7 @@ export class DataPlane {
       await service.destroy();
       this.services.delete(key);
       this.inherited.delete(service);
-      this.machines = this.machines.filter((machine) => !isOfSet(machine, service.name));
+      this.machines.all = this.machines.all.filter((machine) => !isOfSet(machine, service.name));
     }
     const unknown = new Set(damaged.map(({ resource }) => idKey(resource.id)));
     for (const [key, { file }] of [...this.damaged].filter(([id]) => !unknown.has(id))) {
@@ -268,17 +255,17 @@ export class DataPlane {
     this.files.removeOthers([...deployed, ...damaged].map(({ resource }) => resource.id));
     const names = [...[...this.services.values()].map(({ name }) => name), ...damaged.map(({ resource }) => idName(resource.id))];
     const isDeclared = (machine: Machine) => names.some((name) => isOfSet(machine, name));
-    for (const { name } of this.machines.filter((machine) => !isDeclared(machine))) {
+    for (const { name } of this.machines.all.filter((machine) => !isDeclared(machine))) {
       this.region.events.add(name, "is a machine of no scale set that is declared; it is removed");
       await this.region.machines.remove(name);
     }
-    this.machines = this.machines.filter(isDeclared);
+    this.machines.all = this.machines.all.filter(isDeclared);
     await this.edges.prune([...deployed, ...damaged]);
     await this.networks.prune(new Set([...deployed, ...damaged].map(({ network }) => network)));
   }
 
   private observed({ service }: DeployedScaleSet): ObservedRegion {
-    const { machines, observedAt } = this;
+    const { all: machines, observedAt } = this.machines;
     const health = new Map(service.instances.map((record) => [record.name, this.watches.healthOf(record)]));
     return { machines, observedAt, health, unavailableZones: this.zones.unavailable };
   }
