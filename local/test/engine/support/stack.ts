@@ -46,7 +46,7 @@ export class Stack {
     return [...this.commandBegin, ...this.global(), operation, "--stack", this.name, ...options];
   }
 
-  /** @param secretsProvider What has the key of its secrets, which comes from the passphrase where it is none of Pulumi's others. */
+  /** @param secretsProvider What keeps the stack's key, as `pulumi stack init` takes it: `passphrase`, or a URL. */
   async create(settings: Settings, secretsProvider: string): Promise<void> {
     const { status, output } = await this.pulumi("stack", "init", this.name, `--secrets-provider=${secretsProvider}`);
     if (status !== 0) {
