@@ -8,5 +8,6 @@ module.exports = require("../../../test/running/suite")({
     // It has no tier, so it need not wait for those that have one, see podman/jest.config.js.
     "local/test/containers/marketplace.test.ts",
   ],
+  // Some make images of Debian, which takes minutes while other tests run.
   seconds: 600,
 });

@@ -13,5 +13,6 @@ module.exports = require("../../../test/running/suite")({
     "local/test/podman/machines/machine.test.ts",
     "local/test/podman/machines/network.test.ts",
   ],
+  // Some make images of Debian, which takes minutes while other tests run.
   seconds: 600,
 });

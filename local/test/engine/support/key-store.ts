@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
+import { json } from "node:stream/consumers";
 
 /** What Pulumi asks of HashiCorp Vault, see developer.hashicorp.com/vault/api-docs/secret/transit: one of the two. */
 interface Question {
@@ -19,14 +20,10 @@ export class KeyStore {
   /** For `pulumi stack init`. */
   static readonly secretsProvider = "hashivault://tests";
 
-  private readonly server = http.createServer((request, response) => {
-    let body = "";
-    request.setEncoding("utf8").on("data", (text: string) => (body += text));
-    request.on("end", () => {
-      const { plaintext, ciphertext } = JSON.parse(body) as Question;
-      const data = ciphertext === undefined ? { ciphertext: `${mark}${plaintext}` } : { plaintext: ciphertext.slice(mark.length) };
-      response.end(JSON.stringify({ data }));
-    });
+  private readonly server = http.createServer(async (request, response) => {
+    const { plaintext, ciphertext } = (await json(request)) as Question;
+    const data = ciphertext === undefined ? { ciphertext: `${mark}${plaintext}` } : { plaintext: ciphertext.slice(mark.length) };
+    response.end(JSON.stringify({ data }));
   });
 
   /** @returns What tells Pulumi where it is. */

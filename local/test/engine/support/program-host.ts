@@ -14,12 +14,12 @@ async function run(request: RunRequest): Promise<string> {
   const { project, stack, organization, parallel, dryrun, pwd, program, ...others } = request.toObject();
   runtime.resetOptions(project, stack, parallel, others.argsList[0], others.monitorAddress, dryrun, organization);
   runtime.setAllConfig(Object.fromEntries(others.configMap), others.configsecretkeysList);
-  // What becomes of a resource that is refused is in no promise that anybody waits for.
+  // What becomes of a resource that is refused is in no promise that anybody waits for. What a program before this one left behind may come
+  // to its end until here, and concerns nobody.
+  process.removeAllListeners("unhandledRejection");
   const refused = new Promise<string>((resolve) => process.on("unhandledRejection", (error) => resolve(String(error))));
   const ran = runtime.runInPulumiStack(() => begin(path.resolve(pwd, program))).then(() => runtime.disconnect(true));
-  const failure = await Promise.race([ran.then(() => "", String), refused]);
-  process.removeAllListeners("unhandledRejection");
-  return failure;
+  return Promise.race([ran.then(() => "", String), refused]);
 }
 
 /** Begins a program anew; packages stay as they are loaded. @returns What it exports. */

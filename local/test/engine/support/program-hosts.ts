@@ -17,11 +17,13 @@ export class ProgramHosts {
   /** @param folder For the hosts' sockets. */
   constructor(private readonly folder: string) {}
 
-  /** Lends a host for one run of a program. A host that has a refused program behind it serves again, as an inline program's process does. */
+  /** Lends a host for one run of a program. It serves again also after a refused program, but not where the program ended it. */
   async lend<T>(use: (address: string) => Promise<T>): Promise<T> {
     const host = this.idle.pop() ?? (await this.begin());
     const end = await use(host.address);
-    this.idle.push(host);
+    if (host.process.connected) {
+      this.idle.push(host);
+    }
     return end;
   }
 

@@ -53,14 +53,14 @@ export class Stack {
       throw new Error(output);
     }
     // The engine keeps what it needs for the stack's secrets in the same file as the settings.
-    this.key = fs.readFileSync(this.settingsFile, "utf8");
+    this.key = fs.readFileSync(this.settingsFile, "utf8").trimEnd();
     this.configure(settings);
   }
 
   /** Puts other settings in the place of all that there were. */
   configure(settings: Settings): void {
     const lines = Object.entries(settings).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-    fs.writeFileSync(this.settingsFile, [this.key.trimEnd(), "config:", ...lines, ""].join("\n"));
+    fs.writeFileSync(this.settingsFile, [this.key, "config:", ...lines, ""].join("\n"));
   }
 
   /** Puts other resources, and perhaps settings, in the place of those of a declared program. */
