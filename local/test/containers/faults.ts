@@ -21,7 +21,7 @@ export interface Toll {
   readonly lost: number;
   /** How many of the lost requests were made after it had struck, which is to cost none; 0 where nothing says when that was. */
   readonly lostAfterwards: number;
-  /** How many requests were under way when it began. */
+  /** How many requests were under way when it began, or came until it had struck. */
   readonly underWay: number;
   /** How many came each second. */
   readonly perSecond: number;
@@ -30,8 +30,11 @@ export interface Toll {
 }
 
 const nothing = () => 0;
-/** What was under way on one of three instances, which may have more than a third. */
-const anInstance = ({ underWay }: Toll) => Math.ceil(underWay / 2);
+/**
+ * What was under way on one of three instances. Each connection comes to one of them by a hash, so that it has a third of them, give or take; four
+ * standard deviations more come about once in thirty thousand times.
+ */
+const anInstance = ({ underWay }: Toll) => Math.ceil(underWay / 3 + 4 * Math.sqrt((underWay * 2) / 9));
 /** Everything that was under way, and what comes until another is there: within a second, or ten on a busy computer. */
 const theLoadBalancer = ({ underWay, perSecond }: Toll) => underWay + perSecond * 10;
 
@@ -116,11 +119,15 @@ export async function endure(tier: RunningTier, { strike }: Fault, visitorsPerSe
   const pages = new Visitors(tier.site, visitorsPerSecond);
   const downloads = new Visitors(`${tier.site}download`, visitorsPerSecond);
   await downloads.settled();
-  const underWay = pages.underWay + downloads.underWay;
+  let underWay = pages.underWay + downloads.underWay;
+  const before = pages.come + downloads.come;
   const began = performance.now();
   let struckAt = Infinity;
   try {
-    await strike(tier, () => (struckAt = performance.now()));
+    await strike(tier, () => {
+      struckAt = performance.now();
+      underWay += pages.come + downloads.come - before;
+    });
   } finally {
     pages.close();
     downloads.close();

@@ -12,6 +12,8 @@ const patienceInMilliseconds = 10_000;
 
 /** Visitors who come at a constant rate, each with a connection of its own, whatever becomes of those before. */
 export class Visitors {
+  /** How many there have been so far. */
+  come = 0;
   private served = 0;
   private readonly lost: Record<string, number> = {};
   /** When those came who were lost, in milliseconds. */
@@ -58,6 +60,7 @@ export class Visitors {
   }
 
   private send(): void {
+    this.come++;
     const came = performance.now();
     const visit = visitOnce(this.url).then((end) => {
       this.open.delete(visit);

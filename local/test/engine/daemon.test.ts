@@ -94,7 +94,7 @@ describe("the region's daemon", () => {
   it("ends when it is stopped, and a second stop is none", async () => {
     const before = region.process();
     await region.stop();
-    expect(isRunning(before)).toBe(false);
+    await gone(before);
     expect(region.daemons()).toEqual([]);
     await expect(region.stop()).resolves.toBeUndefined();
   });

@@ -191,9 +191,13 @@ export function isRunning(id: number): boolean {
   return status !== "" && !/^State:\s+[ZX]/m.test(status);
 }
 
-/** Resolves once a process does not run any more. */
+/** Resolves once a process does not run any more, which is a moment after it let go of its locks; fails where it stays. */
 export async function gone(id: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
   while (isRunning(id)) {
+    if (Date.now() > deadline) {
+      throw new Error(`process ${id} still runs after 10 s`);
+    }
     await new Promise((resolve) => setTimeout(resolve, step));
   }
 }
