@@ -1,6 +1,5 @@
 # shellcheck shell=sh
-# Puts the daemon's program into the region's folder, as daemon.js. Uses local, folder, cannot_write and sources.
-packages=$local/../node_modules
+# Puts the daemon's program into the region's folder, as daemon.js. Uses local, packages, folder, cannot_write and made_of.
 esbuild=$packages/.bin/esbuild
 if [ ! -x "$esbuild" ]; then
   echo "The local region's packages are not installed; fix: make up, or npm ci" >&2
@@ -10,11 +9,7 @@ bundle=$(mktemp "$folder/bundle.XXXXXX.js") || cannot_write
 trap 'rm -f "$bundle"*' EXIT
 
 # A bundle is kept beside the packages, under the hash of all that it is made of, so that a daemon is never older than its source.
-made_of() {
-  sources -print0
-  printf '%s\0' "$local/plugin/bundle.sh" "$packages/.package-lock.json"
-}
-hash=$(made_of | LC_ALL=C sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum | cut -d ' ' -f 1)
+hash=$(made_of -print0 | LC_ALL=C sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum | cut -d ' ' -f 1)
 kept=$packages/.cache/region/$hash
 
 # Node keeps program and source map in memory, so that neither has what can be read elsewhere: sources, spaces, licences. The map says from where

@@ -17,9 +17,10 @@ const { loadLate } = require("./late-packages");
 
 const folder = path.join(__dirname, "../../node_modules/.cache/transpiled");
 
-/** Called by ts-node with the compiler options that Pulumi and the tsconfig agreed on. */
+loadLate();
+
+/** Called by ts-node, several times, with the compiler options that Pulumi and the tsconfig agreed on. */
 exports.create = ({ service }) => {
-  loadLate();
   const compilerOptions = service.config.options;
   const common = `${ts.version} ${JSON.stringify(compilerOptions)}`;
   return {

@@ -80,6 +80,16 @@ describe("the region's daemon", () => {
     expect(region.process()).not.toBe(logging);
   });
 
+  it("gives way to another one where it is older than what it is made of, and to none otherwise", async () => {
+    const before = region.process();
+    fs.utimesSync(path.join(region.folder, "daemon.js"), 0, 0);
+    expect((await region.start()).status).toBe(0);
+    const newer = region.process();
+    expect(newer).not.toBe(before);
+    expect((await region.start()).status).toBe(0);
+    expect(region.process()).toBe(newer);
+  });
+
   it("keeps nothing of its builds but the last one", () => {
     const built = fs.readdirSync(region.folder).filter((file) => /^(bundle|daemon\.js)/.test(file));
     expect(built.sort()).toEqual(["daemon.js", "daemon.js.map"]);

@@ -32,16 +32,16 @@ beforeAll(async () => {
   region = await EdgeRegion.create();
   [site, ssh] = [await freeTestPort(), await freeNatRange()];
   await Promise.all(["web_0", "web_1", "web_2"].map((name) => region.startInstance(name)));
-}, 180_000);
+});
 
 afterAll(async () => {
   await region?.remove();
-}, 60_000);
+});
 
 beforeEach(async () => {
   edges = region.edges();
   await edges.ensure(specification());
-}, 60_000);
+});
 
 describe("an edge", () => {
   it("New connections are spread evenly by the source's address and port", async () => {
@@ -222,7 +222,7 @@ describe("the edges of a region", () => {
     region.run("rm", "--force", "--time", "0", await region.containerId());
     await edges.ensure(specification());
     expect(await visit(site)).toMatch(/^web_/);
-  }, 30_000);
+  });
 
   it("are told of as soon as their HAProxy has ended, and go on in the same container", async () => {
     await edges.ensure(specification({ traffic: declared({ idleTimeoutInMinutes: 6 }) }));
@@ -233,7 +233,7 @@ describe("the edges of a region", () => {
     await edges.ensure(specification());
     expect(await visit(site)).toMatch(/^web_/);
     expect(await region.containerId()).toBe(before);
-  }, 30_000);
+  });
 
   it("end at once when they are stopped", async () => {
     const standing = await Visit.begin(site);
@@ -242,7 +242,7 @@ describe("the edges of a region", () => {
     region.run("stop", "--time", "60", id);
     expect(await standing.ended).toBeDefined();
     expect(region.run("inspect", "--format", "{{.State.ExitCode}}", id)).not.toBe("137");
-  }, 30_000);
+  });
 
   it("get another container for other ports", async () => {
     const before = await region.containerId();
@@ -251,7 +251,7 @@ describe("the edges of a region", () => {
     expect(await visit(other)).toMatch(/^web_/);
     expect(await outcome(site)).toBe("ECONNREFUSED");
     expect(await region.containerId()).not.toBe(before);
-  }, 30_000);
+  });
 
   it("name the property whose port is in use on this computer", async () => {
     const { server, port } = await listen();
@@ -262,7 +262,7 @@ describe("the edges of a region", () => {
     } finally {
       server.close();
     }
-  }, 30_000);
+  });
 
   it("open all the other ports where one for NAT is in use on this computer, and say which is not open", async () => {
     await edges.remove(loadBalancerId);
@@ -280,7 +280,7 @@ describe("the edges of a region", () => {
       server.close();
       await edges.remove(loadBalancerId);
     }
-  }, 30_000);
+  });
 
   it("leave nothing behind when they are removed, and removing them again is no error", async () => {
     await edges.remove(loadBalancerId);
@@ -288,5 +288,5 @@ describe("the edges of a region", () => {
     expect(await edges.list()).toEqual([]);
     expect(fs.readdirSync(region.folder).filter((name) => name.startsWith("web-lb"))).toEqual([]);
     expect(await outcome(site)).toBe("ECONNREFUSED");
-  }, 30_000);
+  });
 });

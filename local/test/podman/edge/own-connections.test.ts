@@ -9,11 +9,11 @@ let region: EdgeRegion;
 beforeAll(async () => {
   region = await EdgeRegion.create();
   await region.startInstance("web_0");
-}, 180_000);
+});
 
 afterAll(async () => {
   await region?.remove();
-}, 60_000);
+});
 
 describe("the connections that an edge makes itself", () => {
   it("take no NAT port from an instance that comes, however many there are", async () => {
@@ -34,5 +34,5 @@ describe("the connections that an edge makes itself", () => {
     expect(await visit(ssh + 2)).toBe("ssh to web_0");
     expect(await visit(site)).toBe("web_0");
     standing.forEach((one) => one.leave());
-  }, 60_000);
+  });
 });

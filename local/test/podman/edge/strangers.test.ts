@@ -29,11 +29,11 @@ beforeAll(async () => {
       distributions: { site: to(...names) },
     }),
   );
-}, 180_000);
+});
 
 afterAll(async () => {
   await region?.remove();
-}, 60_000);
+});
 
 describe("an edge that strangers speak to, and that programs of strangers name things for", () => {
   it("keeps nobody out for 3,500 connections with half a request, and counts them", async () => {
@@ -47,7 +47,7 @@ describe("an edge that strangers speak to, and that programs of strangers name t
     } finally {
       halves.forEach((half) => half.leave());
     }
-  }, 30_000);
+  });
 
   it("serves rules and instances of any name, and nothing of a name is taken for more", async () => {
     const name = 'a\n  bind :22 "$(reboot)" größe 🦀';
@@ -68,5 +68,5 @@ describe("an edge that strangers speak to, and that programs of strangers name t
 
   it("takes the configuration of two hundred hostile names", async () => {
     await region.check(edgeConfiguration([...new Set(fc.sample(hostileTexts, { numRuns: 200, seed: 7 }))]));
-  }, 30_000);
+  });
 });

@@ -59,13 +59,13 @@ beforeAll(async () => {
   shared = path.join(region.folder, "web_0", "shared");
   await region.machines.create(region.specification("web_0", { userData: encode(script(port)), probePorts: { http: [80], tcp: [] } }));
   await region.leaves("creating", "web_0");
-}, 120_000);
+});
 
 afterAll(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await region?.remove();
-}, 60_000);
+});
 
 describe("user data that wants more of this computer than is its own", () => {
   it("is run to its end, and fails at all that it tries", async () => {

@@ -68,12 +68,12 @@ beforeAll(async () => {
     machines.create(region.specification("web_2", { userData: encode(failingScript) })),
   ]);
   await Promise.all(["web_0", "web_1", "web_2"].map((name) => region.leaves("creating", name)));
-}, 120_000);
+});
 
 afterAll(async () => {
   await server?.close();
   await region?.remove();
-}, 60_000);
+});
 
 describe("a machine", () => {
   it("boots the image, runs the user data's script and is running", async () => {
@@ -171,7 +171,7 @@ describe("a machine", () => {
     expect((await machines.inspect("web_0"))?.state).toEqual({ kind: "creating" });
     expect((await region.leaves("creating", "web_0")).state).toEqual({ kind: "running" });
     expect(await region.shell("web_0", "cat /srv/page/runs")).toBe("once");
-  }, 30_000);
+  });
 
   it("that reboots itself waits to be started, and boots again", async () => {
     const { machines } = region;
@@ -179,14 +179,14 @@ describe("a machine", () => {
     expect((await region.leaves("running", "web_1")).state).toEqual({ kind: "rebooting" });
     await machines.start("web_1");
     expect((await region.leaves("creating", "web_1")).state).toEqual({ kind: "running" });
-  }, 30_000);
+  });
 
   it("that is stopped shuts itself down", async () => {
     await region.machines.stop("web_1", 20);
     expect((await region.machines.inspect("web_1"))?.state).toEqual({ kind: "stopped", exitCode: 0 });
     expect(await region.machines.usage("web_1")).toBeUndefined();
     expect(region.machines.console("web_1", 40).join("\n")).toContain("Reached target shutdown.target");
-  }, 30_000);
+  });
 });
 
 describe("a region's machines", () => {

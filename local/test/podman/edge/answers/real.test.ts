@@ -19,12 +19,12 @@ beforeAll(async () => {
   transcript = new Transcript(region.podman.region, wordsFor(stage));
   await Promise.all(["web_0", "web_1"].map((name) => region.startInstance(name)));
   await play(stage, transcript);
-}, 150_000);
+});
 
 afterAll(async () => {
   await region?.podman.removeEverything();
   await region?.remove();
-}, 60_000);
+});
 
 describe("the real edges, asked what the simulated ones are asked, answer as expected of", () => {
   it.each(sceneNames)("%s", (name) => {

@@ -47,12 +47,12 @@ beforeAll(async () => {
     return transcript.recorded(podman);
   });
   await play(stageOf(region), transcript);
-}, 150_000);
+});
 
 afterAll(async () => {
   await region?.podman.removeEverything();
   await region?.remove();
-}, 60_000);
+});
 
 describe("the real Podman, asked what the simulated one is asked, answers as expected of", () => {
   it.each(sceneNames)("%s", (name) => {
