@@ -86,6 +86,19 @@ describe("a daemon that begins anew", () => {
     expect(await world.comesToServe(["web_1", "web_2", "web_3"])).toEqual(["web_1", "web_2", "web_3"]);
   });
 
+  it("stops no upgrade for instances that it has not asked yet, however long ago they came", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3, rollingUpgrade: { ...inPlace, pauseTimeBetweenBatches: "PT30M" } });
+    await world.comesToServe(["web_0", "web_1", "web_2"]);
+    void world.beginUp(newVersion);
+    await world.pass(20);
+    world.daemon.computer.kill();
+    await world.pass(20);
+    world.restartDaemon();
+    await world.deploy();
+    expect(notAtRest(world)).toEqual([]);
+  });
+
   it("leaves nothing of a scale set that was being removed to one that is declared later under its name", async () => {
     const { world } = told;
     const names = ["web_0", "web_1", "web_2"];

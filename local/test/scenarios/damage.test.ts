@@ -75,3 +75,47 @@ describe("a scale set whose file is damaged", () => {
     expect(await world.passUntil(() => notAtRest(world).length === 0)).toBe(true);
   });
 });
+
+describe("a scale set whose file somebody has put back from an older copy", () => {
+  it("loses the machines that the copy does not know, and gets those that it does", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3 });
+    await world.comesToServe(all);
+    const file = scaleSetFile(world);
+    const older = fs.readFileSync(file);
+    world.machine("web_0").end();
+    await world.comesToServe(["web_1", "web_2", "web_3"]);
+    world.daemon.computer.kill();
+    fs.writeFileSync(file, older);
+    // The ids of instances are older with it.
+    world.invariants.onWritten(file);
+    world.restartDaemon();
+    expect(await world.passUntil(() => notAtRest(world).length === 0)).toBe(true);
+    expect(world.names).toEqual(all);
+    expect(world.told("is a machine that no instance has any more")).toEqual([expect.stringContaining("web_3")]);
+  });
+});
+
+describe("machines that somebody has removed from Podman", () => {
+  it("are made again at once, also where repairs are disabled", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3, repairs: { enabled: false } });
+    await world.comesToServe(all);
+    const before = world.instance("web_1");
+    world.podman.lose([world.machine("web_1")]);
+    expect(await world.passUntil(() => notAtRest(world).length === 0, 10)).toBe(true);
+    expect(world.instance("web_1")).toMatchObject({ vmId: before.vmId, address: before.address, disk: 1 });
+    expect(world.told("repair by")).toEqual([]);
+  });
+
+  it("are all made again where there was no daemon meanwhile", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3 });
+    await world.comesToServe(all);
+    world.daemon.computer.kill();
+    world.podman.lose(world.podman.containers);
+    world.restartDaemon();
+    expect(await world.passUntil(() => notAtRest(world).length === 0, 10)).toBe(true);
+    expect(world.names).toEqual(all);
+  });
+});

@@ -24,6 +24,7 @@ type Act = (world: World, chance: Chance) => Promise<unknown> | void;
 /** What may happen, and how often in comparison. Nothing here waits for what it begins. */
 const acts: readonly (readonly [weight: number, act: Act])[] = [
   [4, (world, chance) => machine(world, chance)?.end()],
+  [2, (world, chance) => lose(world, chance)],
   [2, (world, chance) => machine(world, chance)?.disturb(chance.pick(["ill", "silent"]))],
   [1, (world, chance) => machine(world, chance)?.disturb(undefined)],
   [5, (world, chance) => declare(world, { capacity: chance.between(1, 4) })],
@@ -178,6 +179,13 @@ async function declare(world: World, change: Partial<DeclaredTier>): Promise<voi
 
 function machine(world: World, chance: Chance) {
   return world.podman.containers.length === 0 ? undefined : chance.pick(world.podman.containers);
+}
+
+/** Somebody removes machines from Podman, one or all. */
+function lose(world: World, chance: Chance): void {
+  const { podman } = world;
+  const one = machine(world, chance);
+  podman.lose(one === undefined || chance.happens(0.3) ? podman.containers : [one]);
 }
 
 function newBehaviour(chance: Chance): GuestBehaviour {

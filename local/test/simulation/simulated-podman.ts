@@ -210,6 +210,13 @@ export class SimulatedPodman {
     }
   }
 
+  /** Somebody removes machines behind the region's back, as `podman rm --force` and `podman system prune` do. */
+  lose(lost: readonly SimulatedContainer[]): void {
+    lost.forEach((container) => container.end());
+    this.containers = this.containers.filter((one) => !lost.includes(one));
+    this.trace(`somebody removes ${lost.map(({ name }) => name).join(", ")} from Podman`);
+  }
+
   private createNetwork(name: string, options: readonly string[]): void {
     if (this.networks.some((network) => network.name === name)) {
       throw new Error(`Error: network name ${name} already used: network already exists`);

@@ -2,6 +2,7 @@ import type { RegionContext } from "../../context";
 import { isNoRoom } from "../../foundation/write-failure";
 import type { ProbePorts } from "../../podman/machines/guest-units";
 import type { Machine } from "../../podman/machines/machine";
+import { reimage } from "./instance-changes";
 import { isBeforeRestart, isCurrent, isOfSet, isToBeMade, isToBeStarted, machineSpecification } from "./instance-machine";
 import type { ScaleSetModel } from "./scale-set-model";
 import { mayGo, type PlanInput, planScaleSet, withoutInstance } from "./scale-set-plan";
@@ -20,7 +21,7 @@ export interface ReconcileInput extends Omit<PlanInput, "name" | "now" | "state"
   readonly probePorts: ProbePorts;
 }
 
-/** An operation on an instance's machine. */
+/** An operation on a machine. */
 interface Operation {
   readonly running: Promise<void>;
   /** Real time in milliseconds, and after a failure when it may be tried again; undefined while it goes on. */
@@ -44,12 +45,10 @@ export class ScaleSetService {
   private state: ScaleSetState;
   /** The state as text: most plans change nothing of it. */
   private kept: string;
-  /** Operations under way, by instance id, and those whose effect Podman has not been asked for yet. */
+  /** Operations under way, by the machine's name, which is its instance's, and those whose effect Podman has not been asked for yet. */
   private readonly busy = new Map<string, Operation>();
-  /** The instances whose machines are being made, by id. */
+  /** The machines that are being made, by name. */
   private readonly making = new Set<string>();
-  /** The machines without an instance that are being removed, by name. */
-  private readonly orphans = new Set<string>();
   /** How often a machine was tried in vain, by the disk that it was to have: an instance that gets another one begins anew. */
   private readonly attempts = new Map<string, number>();
 
@@ -130,14 +129,20 @@ export class ScaleSetService {
     this.keep(edit(this.state));
   }
 
-  /** Takes in how far the machines of instances that are being created or updated have come. */
+  /** Takes in how far the machines of instances that are being created or updated have come, and which machines somebody has removed. */
   private observe(machines: readonly Machine[]): void {
     const { clock, events } = this.region;
     for (const record of this.state.instances) {
-      if (this.busy.has(record.id) || (record.provisioningState !== "Creating" && record.provisioningState !== "Updating")) {
+      if (this.busy.has(record.name)) {
         continue;
       }
       const machine = machines.find(({ name }) => name === record.name);
+      if (machine === undefined && record.provisioningState === "Succeeded") {
+        this.replaceLostMachine(record);
+      }
+      if (record.provisioningState !== "Creating" && record.provisioningState !== "Updating") {
+        continue;
+      }
       if (machine === undefined || !isCurrent(machine, record)) {
         continue;
       }
@@ -160,64 +165,68 @@ export class ScaleSetService {
     }
   }
 
+  /** Azure loses no machine with its disk, so its services have no word for this: the instance boots from a new disk, repairs or not. */
+  private replaceLostMachine(record: InstanceRecord): void {
+    const { state, note } = reimage(this.state, record.id, this.region.clock.now());
+    this.keep(state);
+    this.region.events.add(record.name, `somebody has removed its machine from Podman; it ${note.message}`);
+  }
+
   /** Begins the operations that the records ask for and the machines do not show yet. */
   private act(input: ReconcileInput): void {
     const { machines } = input;
     for (const record of this.state.instances) {
-      if (this.busy.has(record.id)) {
+      if (this.busy.has(record.name)) {
         continue;
       }
       const machine = machines.find(({ name }) => name === record.name);
       if (mayGo(record, this.state)) {
-        this.begin(record, "removing", () => this.remove(record));
+        this.begin(record.name, "removing", () => this.remove(record));
       } else if (isZoneDown(record, input)) {
         // No machine comes up in a zone that is down; what was begun goes on when it is back.
         continue;
       } else if (isToBeMade(record, machine)) {
         if (this.making.size < maximumMachinesMadeAtOnce) {
-          this.making.add(record.id);
-          this.begin(record, "making the machine of", () =>
-            this.make(record, machine !== undefined, input).finally(() => this.making.delete(record.id)),
+          this.making.add(record.name);
+          this.begin(record.name, "making the machine of", () =>
+            this.make(record, machine !== undefined, input).finally(() => this.making.delete(record.name)),
           );
         }
       } else if (machine && isToBeStarted(machine)) {
-        this.begin(record, "starting", () => this.region.machines.start(record.name));
+        this.begin(record.name, "starting", () => this.region.machines.start(record.name));
       } else if (machine && record.provisioningState === "Updating" && isBeforeRestart(machine, record, this.region.clock)) {
-        this.begin(record, "restarting", () => this.restart(record));
+        this.begin(record.name, "restarting", () => this.restart(record));
       }
     }
+    this.removeOrphans(machines);
+  }
+
+  private removeOrphans(machines: readonly Machine[]): void {
     const known = new Set(this.state.instances.map(({ name }) => name));
-    for (const orphan of machines.filter((machine) => isOfSet(machine, this.name) && !known.has(machine.name))) {
-      this.removeOrphan(orphan.name);
+    for (const { name } of machines.filter((machine) => isOfSet(machine, this.name) && !known.has(machine.name))) {
+      if (!this.busy.has(name)) {
+        this.region.events.add(name, "is a machine that no instance has any more; it is removed");
+        this.begin(name, "removing", () => this.region.machines.remove(name));
+      }
     }
   }
 
-  private removeOrphan(name: string): void {
-    const { machines, events, tasks } = this.region;
-    if (this.orphans.has(name)) {
-      return;
-    }
-    this.orphans.add(name);
-    events.add(name, "is a machine that no instance has any more; it is removed");
-    void tasks.once(`removing ${name}`, () => machines.remove(name)).finally(() => this.orphans.delete(name));
-  }
-
-  /** @param doing What is done with the instance, for people. */
-  private begin(record: InstanceRecord, doing: string, operation: () => Promise<void>): void {
+  /** @param doing What is done with the machine, for people. */
+  private begin(name: string, doing: string, operation: () => Promise<void>): void {
     const { tasks, computer } = this.region;
     const begun: Operation = {
-      running: tasks.once(`${doing} ${record.name}`, operation).then((isDone) => {
+      running: tasks.once(`${doing} ${name}`, operation).then((isDone) => {
         begun.endedAt = computer.now() + (isDone ? 0 : backoffInMilliseconds);
       }),
     };
-    this.busy.set(record.id, begun);
+    this.busy.set(name, begun);
   }
 
   /** An operation counts as under way until Podman was asked after its end: before that, nobody knows what has become of the machine. */
   private forgetEnded(observedAt: number): void {
-    for (const [id, { endedAt }] of this.busy) {
+    for (const [name, { endedAt }] of this.busy) {
       if (endedAt !== undefined && endedAt < observedAt) {
-        this.busy.delete(id);
+        this.busy.delete(name);
       }
     }
   }
