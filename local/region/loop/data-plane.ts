@@ -146,7 +146,7 @@ export class DataPlane {
     return this.edges.frontends(loadBalancerId);
   }
 
-  /** What a probe, by its name in lower case, says of an instance; undefined where it is not asked. */
+  /** What a probe, by its id in lower case, says of an instance; undefined where it is not asked. */
   isUp(name: string, probe: string): boolean | undefined {
     return this.watches.isUp({ name }, probe);
   }
@@ -229,7 +229,10 @@ export class DataPlane {
   }
 
   private openService(key: string, name: string, file: ScaleSetFile): ScaleSetService {
-    const service = new ScaleSetService(this.region, name, file, (record) => this.deregister(record));
+    const service = new ScaleSetService(this.region, name, file, {
+      deregister: (record) => this.deregister(record),
+      forget: (record) => this.watches.forget([record]),
+    });
     this.services.set(key, service);
     if (service.instances.length > 0) {
       this.inherited.add(service);

@@ -5,9 +5,9 @@ import type { FrontendCounters } from "../podman/edge/haproxy-answers";
 import { loadBalancer } from "../../../azure/resources/load-balancer/load-balancer";
 import type { Resource } from "../store/resource";
 import type { InstanceWatches } from "../services/scale-set/instance-watches";
-import { readLoadBalancer } from "../services/load-balancer/load-balancer-model";
+import { probeId, readLoadBalancer } from "../services/load-balancer/load-balancer-model";
 import { type Backend, balance, type Balance } from "../services/load-balancer/load-balancer-service";
-import type { DeclaredScaleSet, DeployedScaleSet } from "../services/scale-set/deployed-scale-set";
+import { type DeclaredScaleSet, type DeployedScaleSet, isBehind } from "../services/scale-set/deployed-scale-set";
 import { mayGo } from "../services/scale-set/scale-set-plan";
 import { AppliedEdges } from "../services/load-balancer/applied-edges";
 
@@ -70,7 +70,7 @@ export class EdgeReconciler {
       const [first] = attached;
       const isLeftAlone = damaged.some((set) => isBehind(set, id));
       if (first && !isLeftAlone && (this.applied.has(id) || this.knowsAll(attached))) {
-        const backends = attached.flatMap((set) => this.backendsOf(set, leaving));
+        const backends = attached.flatMap((set) => this.backendsOf(set, id, leaving));
         const model = readLoadBalancer(outputs);
         const decided = balance(id, model, backends, this.decided.get(idKey(id))?.natPorts ?? {});
         this.decided.set(idKey(id), decided);
@@ -152,7 +152,7 @@ export class EdgeReconciler {
       .every((record) => record.provisioningState !== "Succeeded" || this.watches.isKnown(record));
   }
 
-  private backendsOf({ service, model, securityGroups }: DeployedScaleSet, leaving: string | undefined): Backend[] {
+  private backendsOf({ service, model, securityGroups }: DeployedScaleSet, loadBalancerId: string, leaving: string | undefined): Backend[] {
     const { backendPoolIds, natPoolIds, applicationSecurityGroups } = model.network;
     return service.instances.map((record) => ({
       name: record.name,
@@ -163,11 +163,7 @@ export class EdgeReconciler {
       securityGroups,
       applicationSecurityGroups,
       isLeaving: record.name === leaving || mayGo(record, service.view),
-      isUp: (probe) => this.watches.isUp(record, probe),
+      isUp: (probe) => this.watches.isUp(record, probeId(loadBalancerId, probe)),
     }));
   }
-}
-
-function isBehind({ model: { network } }: DeclaredScaleSet, loadBalancerId: string): boolean {
-  return [...network.backendPoolIds, ...network.natPoolIds].some((part) => idKey(part).startsWith(`${idKey(loadBalancerId)}/`));
 }

@@ -13,6 +13,7 @@ import { smtpServerFrom } from "../services/alerts/notifications/mail";
 import { Notifier } from "../services/alerts/notifications/notifier";
 import { Webhooks } from "../services/alerts/notifications/webhook";
 import { Seal } from "../store/seal";
+import { probeId } from "../services/load-balancer/load-balancer-model";
 import { AlertWatch } from "../services/alerts/alert-watch";
 import { AutoscaleWatch } from "../services/autoscale/autoscale-watch";
 import type { RegionContext } from "../context";
@@ -100,7 +101,7 @@ function metricTargets(dataPlane: DataPlane): MetricTargets {
     instances: instanceTargets(dataPlane.scaleSets()),
     loadBalancers: dataPlane
       .balances()
-      .map(({ id, balance }) => loadBalancerTarget(id, balance, (name, probe) => dataPlane.isUp(name, probe))),
+      .map(({ id, balance }) => loadBalancerTarget(id, balance, (name, probe) => dataPlane.isUp(name, probeId(id, probe)))),
   };
 }
 

@@ -10,7 +10,7 @@ import { thisComputer } from "../../region/foundation/computer";
 import { Readiness } from "../../region/loop/readiness";
 import type { SubnetNetworks } from "../../region/services/network/subnet-networks";
 import { Seal } from "../../region/store/seal";
-import { regionContext } from "../support/region-context";
+import { nobodyOutside, regionContext } from "../support/region-context";
 import { temporaryFolder } from "../support/temporary-folder";
 import { proves } from "../support/proves";
 
@@ -35,7 +35,7 @@ const upgrade: RollingUpgrade = { model: model.modelName, code: "RollingForward"
 /** A scale set with one instance behind a load balancer, and what an engine that waits for them was told. */
 function region() {
   const file = new ScaleSetFile(`${folder.path}/web.json`, new Seal(folder.path));
-  const service = new ScaleSetService(regionContext({}), "web", file, () => Promise.resolve());
+  const service = new ScaleSetService(regionContext({}), "web", file, nobodyOutside);
   const become = (part: Partial<ScaleSetState>) =>
     service.change((state) => ({ ...state, models: { [model.modelName]: model.instance }, latestModel: model.modelName, ...part }));
   become({ instances: [instance] });

@@ -29,6 +29,16 @@ export function notAtRest(world: World): string[] {
       .map(({ name }) => `the machine ${name} has no instance`),
     ...(podman.networks.length === 1 ? [] : [`there are ${podman.networks.length} networks`]),
     ...wrongEdges(world, names),
+    ...wrongMetadata(world, names),
+  ];
+}
+
+function wrongMetadata({ daemon }: World, names: readonly string[]): string[] {
+  const { listening, reached } = daemon.metadataServices;
+  const expected = [...names].sort().join();
+  return [
+    ...(listening.join() === expected ? [] : [`metadata services listen for ${listening.join() || "nobody"}`]),
+    ...(reached.join() === listening.join() ? [] : [`of them are reached ${reached.join() || "none"}`]),
   ];
 }
 

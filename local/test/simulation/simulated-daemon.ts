@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import * as path from "node:path";
 import type { RegionContext } from "../../region/context";
 import { BackgroundTasks } from "../../region/foundation/background-tasks";
@@ -85,9 +86,27 @@ export class SimulatedDaemon {
     this.dataPlane = startServices(this.region, files, (socket, host) => {
       const instance = path.basename(path.dirname(path.dirname(socket)));
       this.metadata.set(instance, host);
-      return Promise.resolve({ close: () => Promise.resolve(void this.metadata.delete(instance)) });
+      // As a socket does, it goes with the folder that it is in.
+      fs.writeFileSync(socket, "");
+      const close = () => {
+        if (this.metadata.get(instance) === host) {
+          this.metadata.delete(instance);
+          fs.rmSync(socket, { force: true });
+        }
+        return Promise.resolve();
+      };
+      return Promise.resolve({ close });
     });
     return this.dataPlane;
+  }
+
+  /** The instances for which a metadata service listens, and those whose machines reach it. */
+  get metadataServices(): { readonly listening: string[]; readonly reached: string[] } {
+    const listening = [...this.metadata.keys()].sort();
+    return {
+      listening,
+      reached: listening.filter((name) => fs.existsSync(path.join(this.region.folder, "machines", name, "platform", "metadata.sock"))),
+    };
   }
 
   private access(): MachineAccess {

@@ -1,3 +1,4 @@
+import type { Outside } from "../../region/services/scale-set/scale-set-service";
 import { thisComputer } from "../../region/foundation/computer";
 import type { RegionContext } from "../../region/context";
 
@@ -5,3 +6,6 @@ import type { RegionContext } from "../../region/context";
 export function regionContext(parts: { readonly [Name in keyof RegionContext]?: Partial<RegionContext[Name]> }): RegionContext {
   return { computer: thisComputer, ...parts } as RegionContext;
 }
+
+/** In place of those who ask a scale set's instances. */
+export const nobodyOutside: Outside = { deregister: () => Promise.resolve(), forget: () => Promise.resolve() };

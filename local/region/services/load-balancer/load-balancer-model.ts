@@ -1,3 +1,4 @@
+import { idKey } from "../../../../azure/arm/id";
 import { probeSettings } from "./load-balancer-probe";
 import { carriedTraffic, type CarriedTraffic } from "../../podman/edge/traffic";
 import { readOnce } from "../../../../azure/properties/read-once";
@@ -36,6 +37,11 @@ export function partsOf(id: string, list: string, ids: readonly string[]): strin
     .map((part) => part.toLowerCase())
     .filter((part) => part.startsWith(beginning))
     .map((part) => part.slice(beginning.length));
+}
+
+/** The id of a load balancer's probe, in lower case. @param name The probe's name, in lower case. */
+export function probeId(loadBalancerId: string, name: string): string {
+  return `${idKey(loadBalancerId)}/probes/${name}`;
 }
 
 function readProbe(probe: View): [name: string, probe: Probe & { whenAllAreDown?: WhenAllAreDown }] {

@@ -1,3 +1,4 @@
+import { idKey } from "../../../../azure/arm/id";
 import type { SecurityGroup } from "../../podman/edge/network-rules";
 import type { Resource } from "../../store/resource";
 import type { InstanceModel } from "./instance-model";
@@ -19,6 +20,11 @@ export interface DeclaredScaleSet {
 /** A scale set where it stands. */
 export interface DeployedScaleSet extends DeclaredScaleSet {
   readonly service: ScaleSetService;
+}
+
+/** True where instances of the scale set are in a pool of the load balancer. */
+export function isBehind({ model: { network } }: DeclaredScaleSet, loadBalancerId: string): boolean {
+  return [...network.backendPoolIds, ...network.natPoolIds].some((part) => idKey(part).startsWith(`${idKey(loadBalancerId)}/`));
 }
 
 /**

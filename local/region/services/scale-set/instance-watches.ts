@@ -1,6 +1,7 @@
-import { idName } from "../../../../azure/arm/id";
+import { idKey } from "../../../../azure/arm/id";
 import { approveDeletion, scheduledEvents } from "./terminate-notification";
 import type { RegionContext } from "../../context";
+import { Steps } from "../../foundation/steps";
 import { inboundAccess } from "../../podman/edge/network-rules";
 import type { Machine } from "../../podman/machines/machine";
 import { type FrontLoadBalancer, loadBalancerFacts } from "./metadata/load-balancer-facts";
@@ -8,13 +9,13 @@ import type { MetadataHost, MetadataListener, MetadataService } from "./metadata
 import { viewOf } from "../../../../azure/properties/view";
 import type { Balance } from "../load-balancer/load-balancer-service";
 import type { Resource } from "../../store/resource";
-import { type DeployedScaleSet, modelOf } from "./deployed-scale-set";
+import { type DeployedScaleSet, isBehind, modelOf } from "./deployed-scale-set";
 import { type BelievedHealth, healthByProbe } from "./health/health-source";
 import { HealthWatch } from "./health/health-watch";
 import { instanceFacts } from "./instance-facts";
 import { extensionPorts } from "./instance-machine";
 import type { HealthProbe } from "./instance-model";
-import { readLoadBalancer } from "../load-balancer/load-balancer-model";
+import { probeId, readLoadBalancer } from "../load-balancer/load-balancer-model";
 import { type Probe, probePorts, ProbeWatch } from "../load-balancer/probe-watch";
 import type { InstanceRecord } from "./scale-set-state";
 
@@ -28,8 +29,9 @@ interface Watches {
   readonly isInherited: boolean;
   readonly metadata: MetadataService;
   health?: HealthWatch;
-  /** The name, in lower case, of the load balancer's probe that tells the health where there is no extension. */
+  /** The id, in lower case, of the load balancer's probe that tells the health where there is no extension. */
   healthProbe?: string;
+  /** By the probes' ids, in lower case. */
   readonly probes: Map<string, ProbeWatch>;
 }
 
@@ -74,6 +76,7 @@ export class InstanceWatches {
     });
   }
 
+  /** What a probe, by its id in lower case, says of an instance; undefined where it is not asked. */
   isUp({ name }: Pick<InstanceRecord, "name">, probe: string): boolean | undefined {
     return this.byInstance.get(name)?.probes.get(probe)?.isUp;
   }
@@ -99,19 +102,26 @@ export class InstanceWatches {
       outputs,
       natPorts: balances.find((one) => one.id === id)?.balance.natPorts,
     }));
-    const probes = new Map(loadBalancers.flatMap(({ outputs }) => [...readLoadBalancer(outputs).probes]));
+    await this.forgetOthers(deployed);
+    const steps = new Steps();
     for (const set of deployed) {
+      const probes = probesInFrontOf(set, loadBalancers);
       for (const record of set.service.instances) {
-        const watches = await this.watchesOf(set, record);
-        watches.set = set;
-        const isToBeAsked = isBooted(record, machines);
-        const { healthProbe, loadBalancerProbeId } = modelOf(set, record);
-        watches.healthProbe = loadBalancerProbeId === undefined ? undefined : idName(loadBalancerProbeId).toLowerCase();
-        if (isToBeAsked) {
-          await this.askHealth(record, watches, healthProbe);
-          await this.probe(record, watches.probes, probesOf(set, record, probes));
-        }
+        // Whatever an instance does to its own programs, the others are watched.
+        await steps.take(() => this.followInstance(set, record, isBooted(record, machines), probes));
       }
+    }
+    steps.end();
+  }
+
+  private async followInstance(set: DeployedScaleSet, record: InstanceRecord, isToBeAsked: boolean, probes: ReadonlyMap<string, Probe>) {
+    const watches = await this.watchesOf(set, record);
+    watches.set = set;
+    const { healthProbe, loadBalancerProbeId } = modelOf(set, record);
+    watches.healthProbe = loadBalancerProbeId === undefined ? undefined : idKey(loadBalancerProbeId);
+    if (isToBeAsked) {
+      await this.askHealth(record, watches, healthProbe);
+      await this.probe(record, watches.probes, probesOf(set, record, probes));
     }
   }
 
@@ -131,24 +141,31 @@ export class InstanceWatches {
 
   /** Asks an instance what the declared probes ask, and nothing else any more. */
   private async probe(record: InstanceRecord, watched: Map<string, ProbeWatch>, declared: ReadonlyMap<string, Probe>): Promise<void> {
-    for (const [name, watch] of watched) {
-      if (!declared.has(name)) {
+    for (const [id, watch] of watched) {
+      if (!declared.has(id)) {
         watch.stop();
-        watched.delete(name);
+        watched.delete(id);
       }
     }
-    for (const [name, probe] of declared) {
-      const former = watched.get(name);
+    for (const [id, probe] of declared) {
+      const former = watched.get(id);
       if (former?.asks(probe)) {
         continue;
       }
       former?.stop();
       await this.region.machines.addProbePorts(record.name, probePorts([probe]));
       // A backend that was up stays so until the changed probe has an answer of its own.
-      watched.set(name, new ProbeWatch(this.region, record, probe, this.onChange, former?.isUp));
+      watched.set(id, new ProbeWatch(this.region, record, probe, this.onChange, former?.isUp));
     }
   }
 
+  /** Forgets the instances that are not there any more: one can go while others are followed. */
+  private async forgetOthers(deployed: readonly DeployedScaleSet[]): Promise<void> {
+    const present = new Set(deployed.flatMap(({ service }) => service.instances.map(({ name }) => name)));
+    await this.forget([...this.byInstance.keys()].filter((name) => !present.has(name)).map((name) => ({ name })));
+  }
+
+  /** Ends all watches of instances, their metadata services too. One that is followed later gets others. */
   async forget(records: readonly Pick<InstanceRecord, "name">[]): Promise<void> {
     for (const { name } of records) {
       const watches = this.byInstance.get(name);
@@ -218,13 +235,21 @@ export class InstanceWatches {
   }
 }
 
+/** The probes of the load balancers in front of a scale set, by their ids in lower case. */
+function probesInFrontOf(set: DeployedScaleSet, loadBalancers: readonly Resource[]): Map<string, Probe> {
+  const inFront = loadBalancers.filter(({ id }) => isBehind(set, id));
+  return new Map(
+    inFront.flatMap(({ id, outputs }) => [...readLoadBalancer(outputs).probes].map(([name, probe]) => [probeId(id, name), probe])),
+  );
+}
+
 /** The declared probes, as they reach an instance. */
 function probesOf({ securityGroups, model }: DeployedScaleSet, { address }: InstanceRecord, declared: ReadonlyMap<string, Probe>) {
   const { applicationSecurityGroups } = model.network;
   return new Map(
-    [...declared].map(([name, probe]) => {
+    [...declared].map(([id, probe]) => {
       const { isAllowed, reason } = inboundAccess(securityGroups, { from: "probe", address, port: probe.port, applicationSecurityGroups });
-      return [name, isAllowed ? probe : { ...probe, blockedBy: reason }];
+      return [id, isAllowed ? probe : { ...probe, blockedBy: reason }];
     }),
   );
 }

@@ -21,6 +21,14 @@ export interface ReconcileInput extends Omit<PlanInput, "name" | "now" | "state"
   readonly probePorts: ProbePorts;
 }
 
+/** Those outside of a scale set who ask its instances, or send to them. */
+export interface Outside {
+  /** Takes an instance out of all that asks it or sends to it, before its machine goes. */
+  deregister(record: InstanceRecord): Promise<void>;
+  /** Has all that asks an instance, or is asked by it, begin anew: its machine has gone with all its files, sockets among them. */
+  forget(record: InstanceRecord): Promise<void>;
+}
+
 /** An operation on a machine. */
 interface Operation {
   readonly running: Promise<void>;
@@ -52,12 +60,11 @@ export class ScaleSetService {
   /** How often a machine was tried in vain, by the disk that it was to have: an instance that gets another one begins anew. */
   private readonly attempts = new Map<string, number>();
 
-  /** @param deregister Takes an instance out of all that asks it or sends to it, before its machine goes. */
   constructor(
     private readonly region: RegionContext,
     readonly name: string,
     private readonly file: ScaleSetFile,
-    private readonly deregister: (record: InstanceRecord) => Promise<void>,
+    private readonly outside: Outside,
   ) {
     this.state = file.read();
     this.kept = JSON.stringify(this.state);
@@ -232,7 +239,7 @@ export class ScaleSetService {
   }
 
   private async remove(record: InstanceRecord): Promise<void> {
-    await this.deregister(record);
+    await this.outside.deregister(record);
     await this.region.machines.remove(record.name);
     this.keep(withoutInstance(this.state, record));
     this.region.events.add(record.name, "is gone");
@@ -243,11 +250,14 @@ export class ScaleSetService {
     const { machines, events, clock } = this.region;
     try {
       if (hasMachine) {
-        await this.deregister(record);
+        await this.outside.deregister(record);
         await machines.remove(record.name);
+        // Somebody may have begun to ask it again meanwhile.
+        await this.outside.forget(record);
       }
       await machines.create(machineSpecification(record, this.state, this.name, network, probePorts));
     } catch (error) {
+      await this.outside.forget(record);
       if (isNoRoom(error)) {
         throw error;
       }

@@ -6,6 +6,7 @@ import { readSecurityGroup } from "../../../region/podman/edge/network-rules";
 import type { Resource } from "../../../region/store/resource";
 import type { ScaleSetState } from "../../../region/services/scale-set/scale-set-state";
 import { minute } from "./instances";
+import { probeId } from "../../../region/services/load-balancer/load-balancer-model";
 import { proves } from "../../support/proves";
 import { PlannedSet } from "./planned-set";
 import { WatchedSet } from "./watched-set";
@@ -121,6 +122,24 @@ describe("the load balancer's metadata", () => {
 });
 
 describe("the probes of the load balancers", () => {
+  const readiness = probeId(loadBalancerId, "readiness");
+
+  it("are those of the load balancers in front of the instance, and not one of the same name at another", async () => {
+    const web = new PlannedSet();
+    web.declare();
+    await watched.answer("web_0", 200);
+    const other = {
+      ...inFront({ ...loadBalancer(), probes: [{ name: "readiness", protocol: "Tcp", port: 1 }] })[0],
+      id: `${loadBalancerId}-2`,
+    };
+    const { watches } = await watched.watch(web, [...inFront(loadBalancer()), other]);
+    while (!watches.isKnown(web.record("web_0"))) {
+      await wait(5);
+    }
+    expect(watches.isUp({ name: "web_0" }, readiness)).toBe(true);
+    expect(watches.isUp({ name: "web_0" }, probeId(other.id, "readiness"))).toBeUndefined();
+  });
+
   it("A rule that denies the probes' source, by its tag or with everything, keeps probes out", async () => {
     proves("security-probe");
     const web = new PlannedSet();
@@ -135,7 +154,7 @@ describe("the probes of the load balancers", () => {
       while (!watches.isKnown(web.record("web_0"))) {
         await wait(5);
       }
-      up.push(watches.isUp({ name: "web_0" }, "readiness"));
+      up.push(watches.isUp({ name: "web_0" }, readiness));
     }
     expect(up).toEqual([false, false, true]);
   });
@@ -154,7 +173,7 @@ describe("the probes of the load balancers", () => {
       while (!watches.isKnown(web.record("web_0"))) {
         await wait(5);
       }
-      up.push(watches.isUp({ name: "web_0" }, "readiness"));
+      up.push(watches.isUp({ name: "web_0" }, readiness));
     }
     expect(up).toEqual([false, true]);
   });

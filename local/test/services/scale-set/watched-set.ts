@@ -16,7 +16,7 @@ import { ScaleSetService } from "../../../region/services/scale-set/scale-set-se
 import type { Balance } from "../../../region/services/load-balancer/load-balancer-service";
 import type { Resource } from "../../../region/store/resource";
 import { Seal } from "../../../region/store/seal";
-import { regionContext } from "../../support/region-context";
+import { nobodyOutside, regionContext } from "../../support/region-context";
 import { temporaryFolder } from "../../support/temporary-folder";
 import type { PlannedSet } from "./planned-set";
 
@@ -52,7 +52,7 @@ export class WatchedSet {
     file.write(state);
     const placed: DeployedScaleSet = {
       resource: { id: scaleSetId, outputs: properties } as unknown as Resource,
-      service: new ScaleSetService(regionContext({}), "web", file, () => Promise.resolve()),
+      service: new ScaleSetService(regionContext({}), "web", file, nobodyOutside),
       model: readScaleSet(properties),
       subnetPrefix: "10.0.0.0/24",
       securityGroups: this.securityGroups,
