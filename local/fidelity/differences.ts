@@ -35,6 +35,10 @@ export const differences: readonly Difference[] = [
     here: "A warning names them, and they stay.",
   },
   {
+    azure: "A scale set's name is its own within its resource group.",
+    here: "It is within the region, as machines are called after their scale sets; a second one is refused at preview.",
+  },
+  {
     azure: "An instance is a virtual machine with a kernel, disks and a network of its own.",
     here: "It is a container that boots systemd and cloud-init from the image; it shares this computer's kernel, and its only disk goes with it.",
   },

@@ -129,11 +129,15 @@ function progressOf({ service: { view, instances, inTransition } }: DeployedScal
 }
 
 /** What went wrong with the upgrade, and with instances of the latest model: those of an earlier one are yet to be replaced. */
-function failuresOf({ service: { view, instances } }: DeployedScaleSet): string[] {
+function failuresOf({ service: { name: set, view, instances }, model: { capacity } }: DeployedScaleSet): string[] {
   const { code, error } = view.upgrade ?? {};
+  const { growthShortfall } = view;
   const failed = instances.filter(({ model }) => model === view.latestModel);
   return [
     ...(code === "Faulted" && error ? [`${error.code}: the rolling upgrade has stopped: ${error.message}. ${wayOut}`] : []),
+    ...(growthShortfall === undefined
+      ? []
+      : [`${set} has ${instances.length} of ${capacity} instances and cannot grow: ${growthShortfall}`]),
     ...failed.flatMap(({ name, errors }) => (errors ? [`${name}: ${errors.join("\n")}`] : [])),
   ];
 }

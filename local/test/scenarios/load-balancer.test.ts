@@ -97,6 +97,18 @@ describe("a load balancer", () => {
     expect(await world.comesToServe(["web_0", "web_1"], 5)).toEqual(["web_0", "web_1"]);
   });
 
+  it("that probes another port has the instances that answer there, whatever one has done to its own programs", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3, mode: "Manual" });
+    await world.comesToServe(["web_0", "web_1", "web_2"]);
+    world.machine("web_0").isTampered = true;
+    await world.deploy({ probe: { ...probe, port: 8081 } });
+    await world.up({ capacity: 4 });
+    expect(await world.comesToServe(["web_0", "web_1", "web_2", "web_3"])).toEqual(["web_0", "web_1", "web_2", "web_3"]);
+    world.machine("web_0").end();
+    expect(await world.comesToServe(["web_1", "web_2", "web_3", "web_4"])).toEqual(["web_1", "web_2", "web_3", "web_4"]);
+  });
+
   it("goes with the scale set and everything else, and comes with it again", async () => {
     const { world } = told;
     await world.deploy();

@@ -151,7 +151,7 @@ describe("two zones that are down", () => {
     const { world } = told;
     await world.deploy({ capacity: 3, repairs: noRepairs });
     await takeDown(world, "1", "2");
-    await world.deploy({ capacity: 5 });
+    expect(await world.up({ capacity: 5 })).toEqual([expect.stringContaining("3 of 5 instances and cannot grow: zones 1 and 2 are down")]);
     await world.pass(30);
     expect(spread(world)).toBe("0 | 1 | 2");
     expect(world.told("web: cannot grow: zones 1 and 2 are down")).toHaveLength(1);
@@ -161,5 +161,17 @@ describe("two zones that are down", () => {
     await bringBack(world, "1");
     await world.pass(30);
     expect(world.names).toHaveLength(2);
+  });
+
+  it("fail the creation of a set, which is complete once one of them is back", async () => {
+    const { world } = told;
+    await world.deploy();
+    await takeDown(world, "1", "2");
+    await world.deploy({ hasScaleSet: false });
+    expect(await world.up({ hasScaleSet: true })).toEqual([
+      expect.stringContaining("0 of 2 instances and cannot grow: zones 1 and 2 are down"),
+    ]);
+    await bringBack(world, "1");
+    expect(await world.comesToServe(["web_0", "web_1"], 10)).toEqual(["web_0", "web_1"]);
   });
 });

@@ -24,7 +24,7 @@ export interface DeclaredTier {
   readonly terminateNotification: boolean;
   readonly subnetPrefix: string;
   /** Absent where there is no load balancer. */
-  readonly probe?: { readonly intervalInSeconds: number; readonly requestPath: string; readonly threshold: number };
+  readonly probe?: { readonly intervalInSeconds: number; readonly requestPath: string; readonly threshold: number; readonly port?: number };
   /** True for a load balancer within the network as well. */
   readonly hasInternalLoadBalancer?: boolean;
   /** The application security group that the site's port is open to, and the one that the instances are in; absent where it is open to all. */
@@ -118,12 +118,12 @@ function subnet({ subnetPrefix }: DeclaredTier): Properties {
   return { name: "instances", addressPrefix: subnetPrefix, networkSecurityGroup: { id: networkSecurityGroupId } };
 }
 
-function balancer({ intervalInSeconds, requestPath, threshold }: NonNullable<DeclaredTier["probe"]>): Properties {
+function balancer({ intervalInSeconds, requestPath, threshold, port = 80 }: NonNullable<DeclaredTier["probe"]>): Properties {
   const declared = JSON.parse(JSON.stringify(loadBalancer()).replaceAll("$self", loadBalancerId)) as Properties;
   const probe = {
     name: "readiness",
     protocol: "Http",
-    port: 80,
+    port,
     requestPath,
     intervalInSeconds,
     numberOfProbes: 1,

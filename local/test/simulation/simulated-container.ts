@@ -15,6 +15,8 @@ export class SimulatedContainer {
   /** What the computer's clock showed when it was started last. */
   startedAt: number | undefined;
   runsSince = 0;
+  /** True where nothing that is run in the machine from outside works: its own programs are not what they were. */
+  isTampered = false;
   /** Since when a visitor would have been served without a break; undefined where he would not. */
   wellSince: number | undefined;
   readonly network: string;
@@ -87,6 +89,9 @@ export class SimulatedContainer {
 
   /** Carries out a command in the machine; the only ones that mean something here have systemd start socket units. */
   execute(words: readonly string[]): void {
+    if (this.isTampered) {
+      throw new Error(`Error: crun: executable file \`${words[0]}\` not found in $PATH`);
+    }
     if (words[0] === "systemctl" && !this.hasServices) {
       throw new Error("Failed to connect to bus: No such file or directory");
     }

@@ -31,17 +31,18 @@ export class PodmanCommands {
   /**
    * Runs Podman.
    * @param subject What of the command an error names, which leaves out options.
+   * @param timeout How long it may take, in milliseconds.
    * @returns What it wrote on its standard output.
    */
-  run(command: readonly string[], subject: readonly string[] = command): Promise<string> {
-    const options = { env: { ...briefGoProgram, ...this.environment }, timeout: this.timeoutInMilliseconds, maxBuffer: 64 * 1024 * 1024 };
+  run(command: readonly string[], subject: readonly string[] = command, timeout = this.timeoutInMilliseconds): Promise<string> {
+    const options = { env: { ...briefGoProgram, ...this.environment }, timeout, maxBuffer: 64 * 1024 * 1024 };
     const startedAt = performance.now();
     return new Promise((resolve, reject) => {
       const podman = execFile("podman", command, options, (error, output, errors) => {
         clearTimeout(giveUp);
         this.log(command, performance.now() - startedAt, error, errors);
         if (error) {
-          reject(this.explain(subject.join(" "), error, withoutSecrets(errors, command)));
+          reject(explain(subject.join(" "), error, withoutSecrets(errors, command), timeout));
         } else {
           resolve(output);
         }
@@ -49,19 +50,9 @@ export class PodmanCommands {
       // One that hangs does not heed a request to end, and one that the kernel holds does not even heed this. Nobody waits for either.
       const giveUp = setTimeout(() => {
         podman.kill("SIGKILL");
-        reject(PodmanError.timedOut(subject.join(" "), this.timeoutInMilliseconds));
-      }, this.timeoutInMilliseconds + graceInMilliseconds);
+        reject(PodmanError.timedOut(subject.join(" "), timeout));
+      }, timeout + graceInMilliseconds);
     });
-  }
-
-  private explain(subject: string, error: ExecFileException, errors: string): PodmanError {
-    if (error.code === "ENOENT") {
-      return PodmanError.notInstalled(subject);
-    }
-    if (error.killed && typeof error.code !== "string") {
-      return PodmanError.timedOut(subject, this.timeoutInMilliseconds);
-    }
-    return PodmanError.fromAnswer(subject, withoutWarnings(errors) || endOf(error));
   }
 
   private log(command: readonly string[], milliseconds: number, error: ExecFileException | null, errors: string): void {
@@ -71,6 +62,16 @@ export class PodmanCommands {
       this.writeLog(`${new Date().toISOString()} podman ${shown(command)}: ${end}${said}`.trimEnd());
     }
   }
+}
+
+function explain(subject: string, error: ExecFileException, errors: string, timeout: number): PodmanError {
+  if (error.code === "ENOENT") {
+    return PodmanError.notInstalled(subject);
+  }
+  if (error.killed && typeof error.code !== "string") {
+    return PodmanError.timedOut(subject, timeout);
+  }
+  return PodmanError.fromAnswer(subject, withoutWarnings(errors) || endOf(error));
 }
 
 function endOf({ signal, code }: ExecFileException): string {

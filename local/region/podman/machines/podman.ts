@@ -12,6 +12,9 @@ import { unless } from "./podman-error";
 /** The label that everything of a region carries in Podman; its value is the region's id. Nothing without it is ever touched. */
 export const regionLabel = "azure-web-tier.region";
 
+/** How long a machine may take for a command of the region's, in milliseconds: what it runs there is the machine's own, and can hang. */
+const guestPatienceInMilliseconds = 10_000;
+
 /** The id of the region that keeps its state in a folder. */
 export function regionOf(folder: string): string {
   return `region-${shortDigest(folder)}`;
@@ -143,7 +146,8 @@ export class Podman {
 
   /** Runs a command in a container. It costs a tenth of a second of processor time: not for anything that is done again and again. */
   async execute(id: string, ...command: string[]): Promise<void> {
-    await this.commands.run(["exec", id, ...command]);
+    const words = ["exec", id, ...command];
+    await this.commands.run(words, words, guestPatienceInMilliseconds);
   }
 
   /** Asks the container to end, and ends it where it has not done so after the grace period. */

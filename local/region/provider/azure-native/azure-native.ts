@@ -28,7 +28,7 @@ import { Validator } from "./validator";
 import { automaticName, defaultLocation, fill, idOf, namesAnew } from "./naming";
 import { outputsOf } from "./outputs";
 import { Plan } from "./plan";
-import { alreadyExists, notFound, unknownType, wrongId } from "./refusals";
+import { alreadyExists, notFound, refuseNamesake, unknownType, wrongId } from "./refusals";
 import { confirm, dropUnanswered, isUnanswered } from "./unanswered";
 import { schema } from "./validate";
 import { unlessCancelled, type Waiter } from "./waiting";
@@ -139,6 +139,7 @@ class AzureNativeSession implements ProviderSession {
     if (standing && !replaced && !isUnanswered(standing, subject)) {
       throw alreadyExists(id);
     }
+    refuseNamesake(type, id, this.plan.all(), this.known.get(subject.urn));
     // What only became known after the check, the names of other resources above all, is held against the rules once more.
     this.validator.refuse(this.validator.validate(type, bag.properties, this.known.get(subject.urn)).problems, bag);
     const outputs = this.answer(type, id, bag, undefined, preview);

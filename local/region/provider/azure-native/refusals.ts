@@ -1,6 +1,8 @@
 import { ArmError } from "../../../../azure/arm/error";
+import { idKey, idName } from "../../../../azure/arm/id";
 import { resourceTypes } from "../../../../azure/resources";
 import type { ResourceType } from "../../../../azure/resources/resource-type";
+import type { Resource } from "../../store/resource";
 
 export function alreadyExists(id: string): ArmError {
   return new ArmError("Conflict", `cannot create already existing resource '${id}'. Import it, or give another name.`);
@@ -12,6 +14,28 @@ export function notFound(id: string): ArmError {
 
 export function wrongId(id: string, { token, path }: ResourceType): ArmError {
   return new ArmError("InvalidResourceId", `'${id}' is no id of a ${token}. Its ids look like ${path}.`);
+}
+
+/**
+ * Azure has a name once in each resource group. Machines are called after their scale sets, and this computer has a name once.
+ * @param replaced The key of the id of the resource that this one takes the place of.
+ * @throws Error where another resource with machines has the name.
+ */
+export function refuseNamesake(
+  { token, carriedOutBy, nameProperty }: ResourceType,
+  id: string,
+  others: readonly Resource[],
+  replaced?: string,
+): void {
+  const name = idName(id).toLowerCase();
+  const namesake = others.find(
+    (other) => other.type === token && ![idKey(id), replaced].includes(idKey(other.id)) && idName(other.id).toLowerCase() === name,
+  );
+  if (carriedOutBy === "machines" && namesake) {
+    throw new Error(
+      `${nameProperty} is "${idName(id)}", as it is of ${namesake.id}. Azure takes both; the local region has a name once, as machines are called after it; fix: give one of them another name`,
+    );
+  }
 }
 
 /** What the region says of a type that it does not have. */

@@ -88,9 +88,10 @@ export class ScaleSetService {
     return this.state;
   }
 
-  /** True while the instances of a new set are on their way. */
+  /** True while the instances of a new set are on their way, and not where something keeps the rest from coming. */
   isBeingCreated(model: ScaleSetModel): boolean {
-    return this.isOnItsWay(model) || this.state.instances.length < model.capacity;
+    const isComplete = this.state.instances.length >= model.capacity;
+    return this.isOnItsWay(model) || (!isComplete && this.state.growthShortfall === undefined);
   }
 
   /** True while the set is on its way to what was declared, its rolling upgrade included. */

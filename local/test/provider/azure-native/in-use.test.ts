@@ -33,6 +33,23 @@ async function deploy(engine: Engine): Promise<Record<"group" | "nsg" | "network
   return { group, nsg, network, subnet, ip, lb, scaleSet };
 }
 
+describe("a scale set", () => {
+  it("cannot have the name of one in another group, as machines are called after it; one that takes the place of the other can", async () => {
+    const engine = Engine.at(folder.path);
+    const { scaleSet, subnet, lb } = await deploy(engine);
+    const named = scaleSetIn(subnet.id, `${lb.id}/backendAddressPools/servers`);
+    await engine.create(types.resourceGroup, "second", bag({ resourceGroupName: "second", location: "westeurope" }));
+    const second = bag({ ...named, resourceGroupName: "second", vmScaleSetName: "WEB" });
+    for (const isPreview of [true, false]) {
+      await expect(engine.create(types.scaleSet, "other", second, isPreview)).rejects.toThrow(
+        `vmScaleSetName is "WEB", as it is of ${scaleSet.id}. Azure takes both; the local region has a name once`,
+      );
+    }
+    engine.diff(scaleSet, second);
+    await expect(engine.create(types.scaleSet, "set", second, true)).resolves.toBeDefined();
+  });
+});
+
 /** A NAT gateway in the group of `deploy`, and its address. */
 async function createNatGateway(engine: Engine, name = "nat"): Promise<[natGateway: Kept, ip: Kept]> {
   const ip = await engine.create(types.publicIpAddress, `${name}-ip`, bag(address()));
