@@ -64,6 +64,12 @@ export class View {
     return typeof value === "string" ? value : undefined;
   }
 
+  /** A value of an enumeration as Azure spells it, since ARM takes every case; undefined for one that is not among the values. */
+  choice<Choice extends string>(values: readonly Choice[], names = ""): Choice | undefined {
+    const given = this.text(names)?.toLowerCase();
+    return values.find((value) => value.toLowerCase() === given);
+  }
+
   number(names = ""): number | undefined {
     const { value } = this.at(names);
     return typeof value === "number" ? value : undefined;

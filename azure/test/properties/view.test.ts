@@ -9,6 +9,13 @@ describe("a view of a resource", () => {
     expect([resource.text("sku.capacity"), resource.text("missing.name"), resource.list("sku")]).toEqual([undefined, undefined, []]);
   });
 
+  it("reads a value of an enumeration in every case as Azure spells it, and nothing else", () => {
+    const names = ["Basic", "Standard"] as const;
+    const spellings = viewOf({ one: "standard", other: "STANDARD", prefix: "Stand", number: 1, later: UNKNOWN });
+    expect(["one", "other"].map((name) => spellings.choice(names, name))).toEqual(["Standard", "Standard"]);
+    expect(["prefix", "number", "later", "missing"].map((name) => spellings.choice(names, name))).toEqual(Array(4).fill(undefined));
+  });
+
   it("tells unknown from absent", () => {
     expect([resource.at("later").unknown, resource.has("later"), resource.at("later").absent]).toEqual([true, true, false]);
     expect([resource.at("nothing").unknown, resource.has("nothing"), resource.at("nothing").absent]).toEqual([false, false, true]);

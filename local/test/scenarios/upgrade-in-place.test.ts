@@ -30,6 +30,14 @@ describe("a rolling upgrade in place", () => {
     expect(world.podman.containers.map(({ behaviour }) => behaviour.version)).toEqual([2, 2, 2]);
   });
 
+  it("goes through a set whose mode is spelt in another case as well", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3, mode: "rolling", rollingUpgrade: oneByOne });
+    await world.comesToServe(["web_0", "web_1", "web_2"]);
+    expect(await fewestServing(world, world.beginUp(newVersion))).toEqual({ problems: [], fewest: 2 });
+    expect(upgraded()).toEqual(["web_0", "web_1", "web_2"]);
+  });
+
   it("takes batches of two in a set of ten, as in Microsoft's example", async () => {
     const { world } = told;
     await world.deploy({ capacity: 10, zones: [], rollingUpgrade: {} });

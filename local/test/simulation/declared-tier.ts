@@ -1,4 +1,5 @@
 import type { Properties } from "../../../azure/properties/value";
+import { sameText } from "../../../azure/rules/lookups";
 import { autoscaleSetting } from "../../../azure/test/rules/valid/autoscale-setting";
 import { armId } from "../../../azure/test/rules/fake-region";
 import { applicationSecurityGroup } from "../../../azure/test/rules/valid/application-security-group";
@@ -16,7 +17,8 @@ export interface DeclaredTier {
   readonly behaviour: GuestBehaviour;
   /** The version of the tested image, such as `1.0.0`, or a marketplace image. */
   readonly image: string | { readonly publisher: string; readonly offer: string; readonly sku: string; readonly version: string };
-  readonly mode: "Rolling" | "Automatic" | "Manual";
+  /** Rolling, Automatic or Manual, in any case. */
+  readonly mode: string;
   readonly rollingUpgrade: Properties;
   readonly repairs: Properties;
   /** What the health extension understands: version 1.0 has binary states, 2.0 rich ones, which a plain page does not tell. */
@@ -161,7 +163,7 @@ function scaleSet(tier: DeclaredTier): Properties {
     ...declared,
     zones: [...tier.zones],
     sku: { name: "Standard_B2ats_v2", tier: "Standard", capacity: tier.capacity },
-    upgradePolicy: { mode: tier.mode, ...(tier.mode === "Rolling" && { rollingUpgradePolicy: tier.rollingUpgrade }) },
+    upgradePolicy: { mode: tier.mode, ...(sameText(tier.mode, "Rolling") && { rollingUpgradePolicy: tier.rollingUpgrade }) },
     automaticRepairsPolicy: tier.repairs,
     virtualMachineProfile: {
       ...profile,

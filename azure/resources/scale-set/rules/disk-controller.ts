@@ -1,5 +1,4 @@
 import { diskControllersOf } from "../../../facts/disk-controllers";
-import { is } from "../../../rules/lookups";
 import type { Rule } from "../../../rules/rule";
 import { controllersOf } from "../../image/rules/gallery-image";
 import { imageDefinition, imageGeneration, isKnown } from "./model";
@@ -20,7 +19,7 @@ export const diskControllerRules: Rule[] = [
       const size = scaleSet.text("sku.name") ?? "";
       const given = scaleSet.at(controller);
       const has = diskControllersOf(size);
-      const wanted = (["NVMe", "SCSI"] as const).find((name) => is(given, name));
+      const wanted = given.choice(["NVMe", "SCSI"]);
       if (wanted !== undefined && has !== undefined && !has.includes(wanted)) {
         yield { at: given, allowed: `nothing, or ${has.join(", ")}`, because: `${size} has no ${wanted} for disks` };
       }

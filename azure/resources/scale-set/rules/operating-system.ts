@@ -152,11 +152,11 @@ function systemOfImage(scaleSet: View, region: RegionView): System | undefined {
   const publisher = scaleSet.text(`${image}.publisher`);
   const definition = imageDefinition(scaleSet, region);
   return publisher === undefined
-    ? systems.find((system) => sameText(definition?.text("osType"), system))
+    ? definition?.choice(systems, "osType")
     : marketplaceImage(publisher, scaleSet.text(`${image}.sku`) ?? "")?.system;
 }
 
 /** What the image says, or else the disk; undefined where neither does. */
 export function systemOf(scaleSet: View, region: RegionView): System | undefined {
-  return systemOfImage(scaleSet, region) ?? systems.find((system) => is(scaleSet.at(osType), system));
+  return systemOfImage(scaleSet, region) ?? scaleSet.choice(systems, osType);
 }

@@ -18,8 +18,10 @@ export interface EdgeMember {
   readonly closedPorts: Readonly<Record<number, string>>;
 }
 
+const loadDistributions = ["Default", "SourceIP", "SourceIPProtocol"] as const;
+
 /** How the flows of a load balancing rule are spread: by which parts of a flow its instance is chosen. */
-export type LoadDistribution = "Default" | "SourceIP" | "SourceIPProtocol";
+export type LoadDistribution = (typeof loadDistributions)[number];
 
 /** What holds for the flows of a load balancing rule, NAT rule or NAT pool alike. */
 interface FlowSettings {
@@ -183,14 +185,13 @@ function readFlowSettings(rule: View): FlowSettings {
 }
 
 function readRule(rule: View): CarriedRule {
-  const distribution = rule.at("loadDistribution");
   const probe = partName(rule.at("probe"));
   return {
     ...readFlowSettings(rule),
     frontendPort: rule.number("frontendPort") ?? 0,
     backendAddressPools: poolNames(rule),
     ...(probe !== undefined && { probe }),
-    loadDistribution: (["SourceIP", "SourceIPProtocol"] as const).find((one) => is(distribution, one)) ?? "Default",
+    loadDistribution: rule.choice(loadDistributions, "loadDistribution") ?? "Default",
   };
 }
 

@@ -1,8 +1,16 @@
-import type { DimensionFilter, MetricAlertRule, MetricCriterion } from "./evaluation/model";
+import { type DimensionFilter, type MetricAlertRule, type MetricCriterion, operators, timeAggregations } from "./evaluation/model";
 import { metrics } from "../metrics/catalogue";
 import { readOnce } from "../../../../azure/properties/read-once";
 import { type View, viewOf } from "../../../../azure/properties/view";
+import { is } from "../../../../azure/rules/lookups";
 import { durationInSeconds } from "../../../../azure/facts/duration";
+
+/** The types of criteria, without `Microsoft.Azure.Monitor.`. */
+const conditionTypes = [
+  "SingleResourceMultipleMetricCriteria",
+  "MultipleResourceMultipleMetricCriteria",
+  "WebtestLocationAvailabilityCriteria",
+] as const;
 
 /** A metric alert as it is declared. */
 export interface DeclaredAlert {
@@ -11,8 +19,8 @@ export interface DeclaredAlert {
   readonly severity: number;
   readonly enabled: boolean;
   readonly windowSize: string;
-  /** Without `Microsoft.Azure.Monitor.`. */
-  readonly conditionType: string;
+  /** Empty where the criteria are of none of these types. */
+  readonly conditionType: (typeof conditionTypes)[number] | "";
   readonly scopes: readonly string[];
   readonly rule: MetricAlertRule;
   /** Why the region cannot evaluate it; undefined where it can. */
@@ -37,7 +45,7 @@ export const readAlert = readOnce((properties): DeclaredAlert => {
     severity: alert.number("severity") ?? defaultSeverity,
     enabled: alert.flag("enabled") ?? true,
     windowSize,
-    conditionType: (alert.text("criteria.odataType") ?? "").replace("Microsoft.Azure.Monitor.", ""),
+    conditionType: conditionTypes.find((type) => is(alert.at("criteria.odataType"), `Microsoft.Azure.Monitor.${type}`)) ?? "",
     scopes: alert.texts("scopes"),
     rule: {
       windowSeconds: durationInSeconds(windowSize),
@@ -55,12 +63,12 @@ function readCriterion(criterion: View): MetricCriterion {
     name: criterion.text("name") ?? "",
     metricName: criterion.text("metricName") ?? "",
     ...(namespace !== undefined && { metricNamespace: namespace }),
-    operator: criterion.text("operator") as MetricCriterion["operator"],
+    operator: criterion.choice(operators, "operator") ?? "Equals",
     threshold: criterion.number("threshold") ?? 0,
-    timeAggregation: criterion.text("timeAggregation") as MetricCriterion["timeAggregation"],
+    timeAggregation: criterion.choice(timeAggregations, "timeAggregation") ?? "Average",
     dimensions: criterion.list("dimensions").map((dimension): DimensionFilter => ({
       name: dimension.text("name") ?? "",
-      excludes: dimension.text("operator")?.toLowerCase() === "exclude",
+      excludes: is(dimension.at("operator"), "Exclude"),
       values: dimension.texts("values"),
     })),
   };
@@ -73,7 +81,7 @@ function whyNotEvaluated(alert: View): string | undefined {
   }
   for (const criterion of criteria) {
     const metric = criterion.text("metricName") ?? "";
-    if (criterion.text("criterionType")?.toLowerCase() === "dynamicthresholdcriterion") {
+    if (is(criterion.at("criterionType"), "DynamicThresholdCriterion")) {
       return `${criterion.property} has a dynamic threshold, which Azure learns over days`;
     }
     if (!metrics.some(({ name }) => name.toLowerCase() === metric.toLowerCase())) {

@@ -23,7 +23,7 @@ export function readAutoscaleSetting(properties: Properties): AutoscaleSetting {
   return {
     enabled: setting.flag("enabled") ?? false,
     profiles: setting.list("profiles").map(readProfile),
-    predictiveScaleMode: oneOf(predictiveScaleModes, setting.text("predictiveAutoscalePolicy.scaleMode")) ?? "Disabled",
+    predictiveScaleMode: setting.choice(predictiveScaleModes, "predictiveAutoscalePolicy.scaleMode") ?? "Disabled",
   };
 }
 
@@ -48,7 +48,7 @@ function readFixedDate(fixedDate: View): FixedDate {
 function readRecurrence(schedule: View): WeeklyRecurrence {
   const numbers = (list: string) => schedule.list(list).flatMap((element) => element.number() ?? []);
   return {
-    days: schedule.texts("days").flatMap((day) => oneOf(weekdays, day) ?? []),
+    days: schedule.list("days").flatMap((day) => day.choice(weekdays) ?? []),
     hours: numbers("hours"),
     minutes: numbers("minutes"),
     timeZone: readTimeZone(schedule),
@@ -69,16 +69,16 @@ function readRule(rule: View): ScaleRule {
       metricResourceUri: trigger.text("metricResourceUri") ?? "",
       dimensions: trigger.list("dimensions").map(readDimension),
       timeGrainSeconds: seconds(trigger.at("timeGrain")),
-      statistic: oneOf(metricStatistics, trigger.text("statistic")) ?? "Average",
+      statistic: trigger.choice(metricStatistics, "statistic") ?? "Average",
       timeWindowSeconds: seconds(trigger.at("timeWindow")),
-      timeAggregation: oneOf(timeAggregations, trigger.text("timeAggregation")) ?? "Average",
-      operator: oneOf(comparisonOperators, trigger.text("operator")) ?? "Equals",
+      timeAggregation: trigger.choice(timeAggregations, "timeAggregation") ?? "Average",
+      operator: trigger.choice(comparisonOperators, "operator") ?? "Equals",
       threshold: trigger.number("threshold") ?? 0,
       dividePerInstance: trigger.flag("dividePerInstance") ?? false,
     },
     scaleAction: {
-      direction: oneOf(scaleDirections, action.text("direction")) ?? "None",
-      type: oneOf(scaleTypes, action.text("type")) ?? "ChangeCount",
+      direction: action.choice(scaleDirections, "direction") ?? "None",
+      type: action.choice(scaleTypes, "type") ?? "ChangeCount",
       value: count(action.at("value"), 1),
       cooldownSeconds: seconds(action.at("cooldown")),
     },
@@ -88,14 +88,9 @@ function readRule(rule: View): ScaleRule {
 function readDimension(dimension: View): MetricDimension {
   return {
     dimensionName: dimension.text("dimensionName") ?? "",
-    operator: oneOf(["Equals", "NotEquals"] as const, dimension.text("operator")) ?? "Equals",
+    operator: dimension.choice(["Equals", "NotEquals"], "operator") ?? "Equals",
     values: dimension.texts("values"),
   };
-}
-
-/** The value of an enumeration as Azure spells it: it takes every case. */
-function oneOf<T extends string>(values: readonly T[], given: string | undefined): T | undefined {
-  return values.find((value) => value.toLowerCase() === given?.toLowerCase());
 }
 
 /** Numbers of instances are texts in an autoscale setting. */

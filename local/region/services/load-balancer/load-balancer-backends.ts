@@ -11,8 +11,10 @@ export interface Backend {
   readonly isAllowed: boolean;
 }
 
+export const noHealthyBackendsBehaviors = ["AllProbedDown", "AllProbedUp"] as const;
+
 /** Azure's `noHealthyBackendsBehavior` of a probe; AllProbedDown by default. */
-export type NoHealthyBackendsBehavior = "AllProbedDown" | "AllProbedUp";
+export type NoHealthyBackendsBehavior = (typeof noHealthyBackendsBehaviors)[number];
 
 /** Decides which backends get new connections of one load balancing rule. */
 export function distribute(backends: readonly Backend[], whenAllAreDown: NoHealthyBackendsBehavior = "AllProbedDown"): Distribution {

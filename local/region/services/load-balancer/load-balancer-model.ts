@@ -1,12 +1,13 @@
 import { idKey } from "../../../../azure/arm/id";
-import { probeSettings } from "./load-balancer-probe";
+import { type NoHealthyBackendsBehavior, noHealthyBackendsBehaviors } from "./load-balancer-backends";
+import { probeProtocols, probeSettings } from "./load-balancer-probe";
 import { carriedTraffic, type CarriedTraffic } from "../../podman/edge/traffic";
 import { readOnce } from "../../../../azure/properties/read-once";
 import { type View, viewOf } from "../../../../azure/properties/view";
 import type { Probe } from "./probe-watch";
 
-/** What a rule does where every probe is down. */
-type WhenAllAreDown = "AllProbedDown" | "AllProbedUp";
+/** A probe, and what a rule that goes by it does where it is down everywhere. */
+type DeclaredProbe = Probe & { readonly whenAllAreDown?: NoHealthyBackendsBehavior };
 
 /** What a load balancer declares, as its edge and its probes need it. */
 export interface LoadBalancerModel {
@@ -14,7 +15,7 @@ export interface LoadBalancerModel {
   /** True where its frontends are in a subnet. Azure takes one load balancer of either kind in front of a scale set. */
   readonly isInternal: boolean;
   /** By name, in lower case. */
-  readonly probes: ReadonlyMap<string, Probe & { readonly whenAllAreDown?: WhenAllAreDown }>;
+  readonly probes: ReadonlyMap<string, DeclaredProbe>;
 }
 
 /** Reads the properties of a load balancer. */
@@ -44,10 +45,10 @@ export function probeId(loadBalancerId: string, name: string): string {
   return `${idKey(loadBalancerId)}/probes/${name}`;
 }
 
-function readProbe(probe: View): [name: string, probe: Probe & { whenAllAreDown?: WhenAllAreDown }] {
-  const protocol = (["Http", "Https"] as const).find((one) => one.toLowerCase() === probe.text("protocol")?.toLowerCase()) ?? "Tcp";
+function readProbe(probe: View): [name: string, probe: DeclaredProbe] {
+  const protocol = probe.choice(probeProtocols, "protocol") ?? "Tcp";
   const [interval, threshold] = [probe.number("intervalInSeconds"), probe.number("probeThreshold")];
-  const whenAllAreDown = probe.text("noHealthyBackendsBehavior") as WhenAllAreDown | undefined;
+  const whenAllAreDown = probe.choice(noHealthyBackendsBehaviors, "noHealthyBackendsBehavior");
   const settings = probeSettings({
     protocol,
     ...(interval !== undefined && { intervalInSeconds: interval }),

@@ -1,6 +1,8 @@
+export const probeProtocols = ["Tcp", "Http", "Https"] as const;
+
 /** A load balancer's health probe, with nothing left open. */
 export interface ProbeSettings {
-  readonly protocol: "Tcp" | "Http" | "Https";
+  readonly protocol: (typeof probeProtocols)[number];
   /** Seconds from the start of one probe to the start of the next. */
   readonly intervalInSeconds: number;
   /** How many unanswered probes in a row take a backend out, and how many answered ones bring it back. */

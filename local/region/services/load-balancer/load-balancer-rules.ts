@@ -22,9 +22,12 @@ export interface InboundRule {
   readonly nat?: { readonly kind: "inboundNatPool" | "inboundNatRule"; /** As it was declared. */ readonly name: string };
 }
 
+const skus = ["Basic", "Standard", "Gateway"] as const;
+
 /** The rules of a load balancer as they are declared, also those that the edge does not carry. */
 export interface LoadBalancerRules {
-  readonly sku: "Basic" | "Standard" | "Gateway";
+  /** Absent where it is none of these. */
+  readonly sku?: (typeof skus)[number];
   readonly inbound: readonly InboundRule[];
   readonly outbound: readonly { readonly frontends: readonly Frontend[]; readonly pools: readonly string[] }[];
 }
@@ -43,13 +46,13 @@ export const readLoadBalancerRules = readOnce((properties): LoadBalancerRules =>
   const frontendOf = (reference: View): Frontend => frontends.get(partName(reference) ?? "") ?? {};
   const inbound = (rule: View) => ({
     frontend: frontendOf(rule.at("frontendIPConfiguration")),
-    protocol: (["tcp", "udp"] as const).find((one) => sameText(rule.text("protocol"), one)) ?? ("all" as const),
+    protocol: rule.choice(["tcp", "udp"], "protocol") ?? ("all" as const),
     backendPort: rule.number("backendPort") ?? 0,
     pools: poolNames(rule),
   });
   const name = (rule: View) => rule.text("name") ?? rule.property;
   return {
-    sku: skuOf(loadBalancer) as LoadBalancerRules["sku"],
+    sku: skus.find((sku) => sameText(sku, skuOf(loadBalancer))),
     inbound: [
       ...loadBalancer.list("loadBalancingRules").map((rule) => ({ ...inbound(rule), frontendPort: rule.number("frontendPort") })),
       ...loadBalancer

@@ -1,7 +1,8 @@
 import { readOnce } from "../../../../azure/properties/read-once";
 import type { View } from "../../../../azure/properties/view";
+import { is } from "../../../../azure/rules/lookups";
 import { durationInSeconds } from "../../../../azure/facts/duration";
-import { type HealthExtensionSettings, healthExtensionSettings } from "./health/health-extension";
+import { type HealthExtensionSettings, healthExtensionSettings, healthProtocols } from "./health/health-extension";
 import { type TerminateNotificationProfile, terminateNotificationProfile } from "./terminate-notification";
 
 /** What the health extension of a model asks, at localhost in the instance. */
@@ -32,7 +33,7 @@ export interface InstanceModel {
 
 /** What the instance metadata service tells of a model, besides what a machine is made from; in Azure's words. */
 export interface ModelMetadata {
-  readonly priority: "Regular" | "Low" | "Spot";
+  readonly priority: string;
   readonly evictionPolicy?: string;
   readonly disablePasswordAuthentication: boolean;
   readonly imageReference: Readonly<Partial<Record<ImageReferenceKey, string>>>;
@@ -59,6 +60,15 @@ const imageReferenceKeys = [
 ] as const;
 
 type ImageReferenceKey = (typeof imageReferenceKeys)[number];
+
+/** How the metadata service spells what a model may spell otherwise; a mere other spelling is no new model either. */
+const words = {
+  priority: ["Regular", "Low", "Spot"],
+  evictionPolicy: ["Deallocate", "Delete"],
+  caching: ["None", "ReadOnly", "ReadWrite"],
+  storageAccountType: ["Standard_LRS", "StandardSSD_LRS", "StandardSSD_ZRS", "Premium_LRS", "Premium_ZRS", "PremiumV2_LRS", "UltraSSD_LRS"],
+  securityType: ["Standard", "TrustedLaunch", "ConfidentialVM"],
+} as const;
 
 /** Azure's name of the health extension on Linux. */
 const healthExtensionType = "ApplicationHealthLinux";
@@ -103,12 +113,12 @@ function readImage(reference: View): string {
 }
 
 function readHealthProbe(profile: View): HealthProbe | undefined {
-  const extension = profile.list("extensionProfile.extensions").find((candidate) => candidate.text("type") === healthExtensionType);
+  const extension = profile.list("extensionProfile.extensions").find((candidate) => is(candidate.at("type"), healthExtensionType));
   if (!extension) {
     return undefined;
   }
   const settings = extension.at("settings");
-  const protocol = settings.text("protocol") as HealthExtensionSettings["protocol"];
+  const protocol = settings.choice(healthProtocols, "protocol");
   return {
     settings: healthExtensionSettings(extension.text("typeHandlerVersion") ?? "1.0", {
       protocol,
@@ -126,21 +136,26 @@ function readMetadata(scaleSet: View, profile: View): ModelMetadata {
   const disk = profile.at("storageProfile.osDisk");
   const security = profile.at("securityProfile");
   return {
-    priority: (profile.text("priority") as ModelMetadata["priority"] | undefined) ?? "Regular",
-    evictionPolicy: profile.text("evictionPolicy"),
+    priority: spelled(profile.at("priority"), words.priority) ?? "Regular",
+    evictionPolicy: spelled(profile.at("evictionPolicy"), words.evictionPolicy),
     disablePasswordAuthentication: profile.flag("osProfile.linuxConfiguration.disablePasswordAuthentication") ?? false,
     imageReference: Object.fromEntries(imageReferenceKeys.map((key) => [key, image.text(key)])),
     osDisk: {
-      caching: disk.text("caching"),
+      caching: spelled(disk.at("caching"), words.caching),
       diskSizeGB: disk.number("diskSizeGB"),
-      storageAccountType: disk.text("managedDisk.storageAccountType"),
+      storageAccountType: spelled(disk.at("managedDisk.storageAccountType"), words.storageAccountType),
     },
     securityProfile: {
       secureBootEnabled: security.flag("uefiSettings.secureBootEnabled"),
       vTpmEnabled: security.flag("uefiSettings.vTpmEnabled"),
       encryptionAtHost: security.flag("encryptionAtHost"),
-      securityType: security.text("securityType"),
+      securityType: spelled(security.at("securityType"), words.securityType),
     },
     tags: Object.fromEntries(scaleSet.entries("tags").map(([key, value]) => [key, value.text() ?? ""])),
   };
+}
+
+/** A word that Azure has got since the typings were made stays as it is declared. */
+function spelled(place: View, known: readonly string[]): string | undefined {
+  return place.choice(known) ?? place.text();
 }

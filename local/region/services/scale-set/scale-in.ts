@@ -1,8 +1,10 @@
 import { byId, type Instance, isProtected, staying } from "./instance";
 import { countByZone, whyBalanceForbids, whyScalingIsBlocked, type ZoneModel } from "./zones";
 
+export const scaleInRules = ["Default", "OldestVM", "NewestVM"] as const;
+
 /** Azure's `scaleInPolicy.rules`; Default where none is declared. */
-export type ScaleInRule = "Default" | "OldestVM" | "NewestVM";
+export type ScaleInRule = (typeof scaleInRules)[number];
 
 /** An instance to delete, and why this one. */
 export interface Deletion {

@@ -1,8 +1,8 @@
 import { shortDigest } from "../../../../azure/arm/id";
 import { identityOf, type InstanceModel, type ModelMetadata, readInstanceModel } from "./instance-model";
-import { type AutomaticRepairsPolicy, automaticRepairsPolicy } from "./repair/repairs";
-import type { ScaleInRule } from "./scale-in";
-import { type RollingUpgradePolicy, rollingUpgradePolicy, type UpgradePolicy } from "./upgrade/upgrade-policy";
+import { type AutomaticRepairsPolicy, automaticRepairsPolicy, repairActions } from "./repair/repairs";
+import { type ScaleInRule, scaleInRules } from "./scale-in";
+import { type RollingUpgradePolicy, rollingUpgradePolicy, upgradeModes, type UpgradePolicy } from "./upgrade/upgrade-policy";
 import type { ZoneModel } from "./zones";
 import { readOnce } from "../../../../azure/properties/read-once";
 import { type View, viewOf } from "../../../../azure/properties/view";
@@ -45,7 +45,7 @@ export const readScaleSet = readOnce((properties): ScaleSetModel => {
     network: readNetwork(scaleSet),
     upgradePolicy: readUpgradePolicy(scaleSet.at("upgradePolicy")),
     repairs: readRepairs(scaleSet.at("automaticRepairsPolicy")),
-    scaleInRule: (scaleSet.texts("scaleInPolicy.rules")[0] as ScaleInRule | undefined) ?? "Default",
+    scaleInRule: scaleSet.list("scaleInPolicy.rules")[0]?.choice(scaleInRules) ?? "Default",
   };
 });
 
@@ -73,13 +73,13 @@ function readUpgradePolicy(policy: View): UpgradePolicy {
     ...Object.assign({}, ...flags.map((name) => defined(name, rolling.flag(name)))),
     ...seconds("pauseTimeBetweenBatchesSeconds", rolling.at("pauseTimeBetweenBatches")),
   };
-  return { mode: (policy.text("mode") as UpgradePolicy["mode"] | undefined) ?? "Manual", rolling: rollingUpgradePolicy(declared) };
+  return { mode: policy.choice(upgradeModes, "mode") ?? "Manual", rolling: rollingUpgradePolicy(declared) };
 }
 
 function readRepairs(policy: View): AutomaticRepairsPolicy {
   return automaticRepairsPolicy({
     ...defined("enabled", policy.flag("enabled")),
-    ...defined("repairAction", policy.text("repairAction") as AutomaticRepairsPolicy["repairAction"] | undefined),
+    ...defined("repairAction", policy.choice(repairActions, "repairAction")),
     ...seconds("gracePeriodSeconds", policy.at("gracePeriod")),
   });
 }

@@ -83,6 +83,18 @@ describe("the watch over metric alerts", () => {
     expect(region.notices[1]).toMatchObject({ firedAt: region.notices[0].firedAt, targetId: scaledSetId });
   });
 
+  it("fires whatever the case in which it spells Azure's words, and tells them as Azure spells them", () => {
+    const criteria = metricAlert().criteria as { odataType: string; allOf: Properties[] };
+    const allOf = [{ ...criteria.allOf[0], operator: "greaterThan", timeAggregation: "average" }];
+    const region = new WatchedRegion({ criteria: { odataType: criteria.odataType.toLowerCase(), allOf } });
+    region.pass(0, [100]);
+    expect(region.told).toEqual(["Fired"]);
+    expect(region.notices[0].rule).toMatchObject({
+      conditionType: "SingleResourceMultipleMetricCriteria",
+      criteria: [{ operator: "GreaterThan", timeAggregation: "Average" }],
+    });
+  });
+
   it("does not fire again after a restart of the daemon, and still resolves", () => {
     const region = new WatchedRegion();
     region.pass(0, [100]);

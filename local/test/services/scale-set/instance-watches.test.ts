@@ -113,6 +113,7 @@ describe("the load balancer's metadata", () => {
       loadBalancer(),
     ],
     ["whose load balancer has SKU Basic", set(`${ip}.loadBalancerBackendAddressPools`, [{ id: pool }]), { ...loadBalancer(), sku: {} }],
+    ["whose load balancer has SKU basic, in any case", edits(), { ...loadBalancer(), sku: { name: "basic" } }],
   ])("is not found for an instance %s", async (_, edit, properties) => {
     const web = new PlannedSet();
     web.declare(edit);

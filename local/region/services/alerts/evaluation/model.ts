@@ -1,7 +1,11 @@
-/** How the minutes of a window become one value. */
-export type TimeAggregation = "Average" | "Count" | "Minimum" | "Maximum" | "Total";
+export const timeAggregations = ["Average", "Count", "Minimum", "Maximum", "Total"] as const;
 
-export type Operator = "Equals" | "GreaterThan" | "GreaterThanOrEqual" | "LessThan" | "LessThanOrEqual";
+/** How the minutes of a window become one value. */
+export type TimeAggregation = (typeof timeAggregations)[number];
+
+export const operators = ["Equals", "GreaterThan", "GreaterThanOrEqual", "LessThan", "LessThanOrEqual"] as const;
+
+export type Operator = (typeof operators)[number];
 
 /** A choice among the values of one of a metric's dimensions. */
 export interface DimensionFilter {

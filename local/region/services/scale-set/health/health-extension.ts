@@ -2,11 +2,13 @@ import { type HealthAnswer, type HealthStates, readHealthAnswer } from "./health
 import type { HealthState } from "../instance";
 import { lengthOf } from "../../../foundation/words";
 
+export const healthProtocols = ["http", "https", "tcp"] as const;
+
 /** The settings of the application health extension, with nothing left open. */
 export interface HealthExtensionSettings {
   readonly states: HealthStates;
   /** How to ask; absent, the extension asks nothing. */
-  readonly protocol?: "http" | "https" | "tcp";
+  readonly protocol?: (typeof healthProtocols)[number];
   /** Seconds from the start of one probe to the start of the next. */
   readonly intervalInSeconds: number;
   /** How many equal answers in a row change the reported state. */

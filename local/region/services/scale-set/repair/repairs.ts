@@ -10,8 +10,10 @@ export interface AutomaticRepairsPolicy {
   readonly repairAction: RepairAction;
 }
 
+export const repairActions = ["Replace", "Reimage", "Restart"] as const;
+
 /** Replace deletes the instance and creates another one from the latest model; the other two keep its id, address and data disks. */
-export type RepairAction = "Replace" | "Reimage" | "Restart";
+export type RepairAction = (typeof repairActions)[number];
 
 /** What the repair service remembers of a scale set. */
 export interface RepairService {

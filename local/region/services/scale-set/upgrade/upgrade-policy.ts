@@ -1,7 +1,9 @@
+export const upgradeModes = ["Manual", "Automatic", "Rolling"] as const;
+
 /** Azure's `upgradePolicy`: how a new model of a scale set reaches the instances. */
 export interface UpgradePolicy {
   /** Manual leaves them alone, Automatic upgrades all at once, Rolling in batches. */
-  readonly mode: "Manual" | "Automatic" | "Rolling";
+  readonly mode: (typeof upgradeModes)[number];
   readonly rolling: RollingUpgradePolicy;
 }
 
