@@ -95,6 +95,14 @@ export function prometheusHelp(text: string): string {
     .replace(unprintable, "\ufffd");
 }
 
+/**
+ * A path, with its query, as HTTP asks for it: whatever is no visible character of ASCII is percent-encoded, and what is encoded already stays.
+ * The client of Azure's health extension asks for such paths so (https://pkg.go.dev/net/url#URL.EscapedPath).
+ */
+export function requestTarget(path: string): string {
+  return wellFormed(path).replace(/[^!-~]+/g, encodeURIComponent);
+}
+
 /** A word of a command line of a shell. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,6 +1,7 @@
 import * as http from "node:http";
 import * as net from "node:net";
 import * as tls from "node:tls";
+import { requestTarget } from "../../foundation/escape";
 import { type GuestSocket, openGuestSocket } from "./guest-socket";
 
 /** What came of asking a port of a machine, at localhost in the machine. */
@@ -37,7 +38,7 @@ const longestWord = 64;
 export function askOverHttp(socket: GuestSocket, request: GuestRequest): Promise<GuestAnswer> {
   return ask(socket, request.timeoutInMilliseconds, (path, answer) => {
     const options: http.RequestOptions = {
-      path: request.path,
+      path: requestTarget(request.path),
       headers: { Host: request.host ?? "localhost", "User-Agent": request.userAgent, Connection: "close" },
       // The extension takes any certificate and every version of TLS.
       createConnection: () =>

@@ -59,6 +59,17 @@ describe("asking a machine over HTTP", () => {
     expect(await askOverHttp(socket, request)).toEqual({ kind: "response", status: 503, body: "/healthz localhost probe" });
   });
 
+  it.each([
+    ["/health check", "/health%20check"],
+    ["/zustand-ä€😀", "/zustand-%C3%A4%E2%82%AC%F0%9F%98%80"],
+    ["/half\ud83d", "/half%EF%BF%BD"],
+    ["/up\r\nHost: other", "/up%0D%0AHost:%20other"],
+    ["/health%20check?of=a b&c=%c3%a4", "/health%20check?of=a%20b&c=%c3%a4"],
+  ])("asks for the path %j as %s, which is how it can be asked for", async (declared, asked) => {
+    await answering(({ url }, response) => response.end(url));
+    expect(await askOverHttp(socket, { ...request, path: declared })).toEqual({ kind: "response", status: 200, body: asked });
+  });
+
   it("does not follow a redirect", async () => {
     await answering((_, response) => response.writeHead(302, { Location: "/elsewhere" }).end());
     expect(await askOverHttp(socket, request)).toMatchObject({ kind: "response", status: 302 });
