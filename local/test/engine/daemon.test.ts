@@ -80,6 +80,39 @@ describe("the region's daemon", () => {
     expect(region.process()).not.toBe(logging);
   });
 
+  it("gives way to another one where it is to have machines or none, and is as the one before where nobody says which", async () => {
+    const without = region.process();
+    const wrong = await region.start({ LOCAL_REGION_MACHINES: "some" });
+    expect(wrong).toMatchObject({ status: 1, output: 'LOCAL_REGION_MACHINES is "some"; allowed: none, or nothing.\n' });
+    expect((await region.start({ LOCAL_REGION_MACHINES: undefined })).status).toBe(0);
+    expect(region.process()).toBe(without);
+    fs.utimesSync(path.join(region.folder, "daemon.js"), 0, 0);
+    expect((await region.start({ LOCAL_REGION_MACHINES: undefined })).status).toBe(0);
+    const newer = region.process();
+    expect(newer).not.toBe(without);
+    expect((await region.start()).status).toBe(0);
+    expect(region.process()).toBe(newer);
+
+    expect((await region.start({ LOCAL_REGION_MACHINES: "" })).status).toBe(0);
+    const having = region.process();
+    expect(having).not.toBe(newer);
+    expect((await region.start({ LOCAL_REGION_MACHINES: undefined })).status).toBe(0);
+    expect(region.process()).toBe(having);
+  });
+
+  it("leaves no machines to one without, and the launcher says what to do", async () => {
+    const before = region.process();
+    const machine = path.join(region.folder, "machines/web_0");
+    fs.mkdirSync(machine, { recursive: true });
+    const { status, output } = await region.start();
+    expect(status).toBe(1);
+    expect(output).toMatch(/^LOCAL_REGION_MACHINES is "none", and the local region has machines, .*; fix: .*make down/);
+    expect(region.process()).toBe(before);
+    fs.rmSync(path.dirname(machine), { recursive: true });
+    expect((await region.start()).status).toBe(0);
+    expect(region.process()).not.toBe(before);
+  });
+
   it("gives way to another one where it is older than what it is made of, and to none otherwise", async () => {
     const before = region.process();
     fs.utimesSync(path.join(region.folder, "daemon.js"), 0, 0);
