@@ -68,6 +68,8 @@ function readAnnouncement() {
 function responds(port) {
   return new Promise((resolve) => {
     const socket = net.connect({ port, host: "127.0.0.1", timeout: patience / 2 });
+    // A look that has begun must not keep the command from ending with what the one before has found.
+    socket.unref();
     const end = (said) => {
       socket.destroy();
       resolve(said);
