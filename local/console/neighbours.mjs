@@ -1,13 +1,10 @@
 // What `make up` asks before it creates anything: whether the local region of another checkout has the port or the addresses that this
 // one is to have. Both would answer for the same ones, and nobody could tell whose machine it is.
 import { execFileSync } from "node:child_process";
-import * as fs from "node:fs";
 import * as net from "node:net";
 import * as path from "node:path";
-import { fileURLToPath } from "node:url";
-import { load } from "js-yaml";
+import { checkout, setting } from "./settings.mjs";
 
-const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const label = "azure-web-tier.region";
 /** In milliseconds; it answers in a tenth of a second. */
 const podmanPatience = 60_000;
@@ -27,12 +24,6 @@ for (const [folder, neighbour] of neighbours()) {
       `The local region of ${where} is up as well, and SSH to ports that both have leads to its machines; to change that: ${end}`,
     );
   }
-}
-
-/** A setting of the tier in the stack "local", or its default. */
-function setting(name) {
-  const read = (file) => load(fs.readFileSync(path.join(checkout, file), "utf8")).config;
-  return String(read("local/Pulumi.local.yaml")[`web-tier:${name}`] ?? read("Pulumi.yaml")[name].default);
 }
 
 /** The ports and subnets of every other region that Podman has containers of, by the region's folder. */
