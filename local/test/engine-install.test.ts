@@ -55,6 +55,17 @@ describe("the cache folder", () => {
     expect(await machine.install()).toMatchObject({ code: 1, stdout: "" });
   });
 
+  test.concurrent("is refused where it is a link, as others may write where it leads", async () => {
+    const machine = newMachine();
+    const elsewhere = path.join(machine.home, "elsewhere");
+    machine.engine(machine.cacheFolder(elsewhere), pinnedVersion);
+    fs.mkdirSync(path.dirname(machine.cache));
+    fs.symlinkSync(elsewhere, machine.cache);
+    const { code, stdout, stderr } = await machine.install();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(`the cache folder ${machine.cache} is a link, or belongs to another user; fix: remove it`);
+  });
+
   test.concurrent("is named, with what to do, when it cannot be written", async () => {
     const machine = newMachine();
     fs.writeFileSync(path.join(machine.home, ".cache"), "a file where the folder should be");

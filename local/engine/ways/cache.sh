@@ -15,8 +15,8 @@ name_cache_folder() {
       ;;
   esac
   # What is in it is run.
-  if [ -e "$cache_root" ] && [ ! -O "$cache_root" ]; then
-    fail "the cache folder $cache_root belongs to another user; fix: remove it, or set XDG_CACHE_HOME to the full path of a folder of your own"
+  if [ -h "$cache_root" ] || { [ -e "$cache_root" ] && [ ! -O "$cache_root" ]; }; then
+    fail "the cache folder $cache_root is a link, or belongs to another user; fix: remove it, or set XDG_CACHE_HOME to the full path of a folder of your own"
   fi
   operating_system=$(uname -s | tr '[:upper:]' '[:lower:]')
   case $(uname -m) in
