@@ -13,7 +13,9 @@ export const parts = [
   holds("local-types", "types of the local region", ["npm", "run", "--silent", "typecheck:local"], { inCheck: true }),
   holds("packages", "lock file for npm ci", ["npm", "ci", "--dry-run", "--ignore-scripts", "--loglevel=error"]),
   holds("fidelity", "fidelity to Azure's rules", [...transpiled, "local/fidelity/main.ts", "--check"]),
-  holds("workflows", "workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", "-shellcheck=", "-pyflakes=", ...workflows()]),
+  holds("workflows", "workflows", ["go", "-C", ".github/actionlint", "tool", "actionlint", "-shellcheck=", "-pyflakes=", ...workflows()], {
+    fix: "install Go 1.24 or newer: https://go.dev/dl/",
+  }),
   // It waits for much, so it goes first, beside the checks above, which do not.
   suite("region", "the local region", "local/test/jest.config.js", { inCheck: true }),
   suite("tier", "the tier", "test/jest.config.js", { inCheck: true }),

@@ -14,3 +14,14 @@ it("Every test file belongs to one part of make test, so that none is forgotten,
   const files = run("git", "ls-files", "--cached", "--others", "--exclude-standard", "*.test.ts").split("\n");
   expect(inParts.map((file) => path.relative(checkout, file)).sort()).toEqual(files.sort());
 });
+
+const runWithoutGo = `
+  import { parts } from "./test/parts.mjs";
+  import { runAside } from "./test/running/run.mjs";
+  await runAside([{ part: parts.find(({ name }) => name === "workflows") }], { reports: "", environment: { PATH: "/nonexistent" } });`;
+
+it("A part whose program is missing says how to get it", () => {
+  expect(run(process.execPath, "--input-type=module", "--eval", runWithoutGo)).toBe(
+    "=== workflows\nthere is no go on PATH; fix: install Go 1.24 or newer: https://go.dev/dl/",
+  );
+});

@@ -2,14 +2,15 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-/** A command that passes as one check when it ends well. One in a lane gives way to the other lanes. */
-export function holds(name, title, command, { needs = "packages", inCheck = false, lane } = {}) {
+/** A command that passes as one check when it ends well. One in a lane gives way to the other lanes. `fix` says how to get its program. */
+export function holds(name, title, command, { needs = "packages", inCheck = false, lane, fix } = {}) {
   return {
     name,
     title,
     needs,
     inCheck,
     lane,
+    fix,
     command: () => (lane ? givingWay(command) : command),
     count: (held) => ({ passed: held ? 1 : 0, failed: held ? 0 : 1 }),
   };

@@ -49,19 +49,23 @@ export async function runSideBySide(lanes, how) {
 /** Runs a part. Its output goes where that of the whole run goes, unless `say` takes it. */
 async function run({ part, files }, { reports, environment }, say) {
   const started = performance.now();
-  const status = await ended(part.command(reports, files), { stdio: say ? ["ignore", "pipe", "pipe"] : "inherit", env: environment }, say);
+  const options = { stdio: say ? ["ignore", "pipe", "pipe"] : "inherit", env: environment };
+  const status = await ended(part.command(reports, files), options, part.fix, say);
   return { title: part.title, seconds: (performance.now() - started) / 1000, ...part.count(status === 0, reports) };
 }
 
-/** @returns The exit code of a command. */
-function ended([program, ...options], how, say = console.error) {
+/**
+ * @param fix How to get the command's program where it is missing.
+ * @returns The exit code of a command.
+ */
+function ended([program, ...options], how, fix = "install it", say = console.error) {
   return new Promise((resolve) => {
     const child = spawn(program, options, how);
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", say);
     }
     child.once("error", (error) => {
-      say(error.message);
+      say(error.code === "ENOENT" ? `there is no ${program} on PATH; fix: ${fix}` : error.message);
       resolve(1);
     });
     child.once("close", resolve);
