@@ -28,8 +28,7 @@ afterEach(() => daemon.close());
 
 /** The words that ssh gets for instance 0. */
 async function words(...command: string[]): Promise<string[]> {
-  const env = { ...process.env, PATH: `${folder.path}/bin:${process.env.PATH}` };
-  delete env.LOCAL_REGION_FOLDER;
+  const env = { ...process.env, PATH: `${folder.path}/bin:${process.env.PATH}`, LOCAL_REGION_FOLDER: undefined };
   const { stdout } = await promisify(execFile)(path.join(folder.path, "local/commands/ssh"), ["0", ...command], { env });
   return stdout.trimEnd().split("\n");
 }
