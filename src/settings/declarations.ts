@@ -32,7 +32,10 @@ const terminateNotificationMinutes = {
 };
 
 export const declarations = {
-  name: text("web", "First part of every name, and of the instances' host names. 1 to 15 lower-case letters, digits and hyphens."),
+  name: text(
+    "web",
+    "First part of every name, and of the instances' host names. 1 to 15 lower-case letters, digits and hyphens, a letter first and no hyphen last.",
+  ),
   resourceGroupName: text(
     "",
     "An existing resource group to deploy into. Empty: one is created. The tier is in azure-native:location, wherever the group is.",
