@@ -19,7 +19,7 @@ export function wrongId(id: string, { token, path }: ResourceType): ArmError {
 /**
  * Azure has a name once in each resource group. Machines are called after their scale sets, and this computer has a name once.
  * @param replaced The key of the id of the resource that this one takes the place of.
- * @throws Error where another resource with machines has the name.
+ * @throws ArmError Conflict where another resource with machines has the name.
  */
 export function refuseNamesake(
   { token, carriedOutBy, nameProperty }: ResourceType,
@@ -32,7 +32,8 @@ export function refuseNamesake(
     (other) => other.type === token && ![idKey(id), replaced].includes(idKey(other.id)) && idName(other.id).toLowerCase() === name,
   );
   if (carriedOutBy === "machines" && namesake) {
-    throw new Error(
+    throw new ArmError(
+      "Conflict",
       `${nameProperty} is "${idName(id)}", as it is of ${namesake.id}. Azure takes both; the local region has a name once, as machines are called after it; fix: give one of them another name`,
     );
   }
