@@ -6,10 +6,11 @@ import { loadBalancer } from "../../../azure/resources/load-balancer/load-balanc
 import type { Resource } from "../store/resource";
 import type { InstanceWatches } from "../services/scale-set/instance-watches";
 import { probeId, readLoadBalancer } from "../services/load-balancer/load-balancer-model";
-import { type Backend, balance, type Balance } from "../services/load-balancer/load-balancer-service";
+import { type Backend, balance, type Balance, keptOf, natPortsFor } from "../services/load-balancer/load-balancer-service";
 import { type DeclaredScaleSet, type DeployedScaleSet, isBehind } from "../services/scale-set/deployed-scale-set";
 import { mayGo } from "../services/scale-set/scale-set-plan";
 import { AppliedEdges } from "../services/load-balancer/applied-edges";
+import { NatPortsFile } from "../services/load-balancer/nat-ports-file";
 
 /** Long enough for an edge that fails to be tried twice more. */
 const deregistrationTimeoutInMilliseconds = 5000;
@@ -18,6 +19,7 @@ const deregistrationTimeoutInMilliseconds = 5000;
 export class EdgeReconciler {
   private readonly decided = new Map<string, Balance>();
   private readonly applied: AppliedEdges;
+  private readonly natPorts: NatPortsFile;
   /** The edges that there were when the daemon began. */
   private inherited: Set<string> | undefined;
 
@@ -32,6 +34,7 @@ export class EdgeReconciler {
     trigger: () => void,
   ) {
     this.applied = new AppliedEdges(region);
+    this.natPorts = new NatPortsFile(region);
     region.edges.whenEnded = (id) => {
       this.applied.lost(id);
       trigger();
@@ -61,25 +64,49 @@ export class EdgeReconciler {
 
   /**
    * Decides for every load balancer, and has what is decided applied to its edge.
-   * @param leaving The name of an instance that is about to go.
+   * @throws NodeJS.ErrnoException where NAT ports cannot be kept, as on a full disk; all else is applied.
    */
-  reconcile(deployed: readonly DeployedScaleSet[], leaving?: string): void {
-    const damaged = this.damaged();
-    for (const { id, outputs } of this.loadBalancers()) {
-      const attached = deployed.filter((set) => isBehind(set, id));
-      const [first] = attached;
-      const isLeftAlone = damaged.some((set) => isBehind(set, id));
-      if (first && !isLeftAlone && (this.applied.has(id) || this.knowsAll(attached))) {
-        const backends = attached.flatMap((set) => this.backendsOf(set, id, leaving));
-        const model = readLoadBalancer(outputs);
-        const decided = balance(id, model, backends, this.decided.get(idKey(id))?.natPorts ?? {});
-        this.decided.set(idKey(id), decided);
-        const { network, subnetPrefix } = first;
-        const { traffic, members, distributions } = decided;
-        const address = edgeAddresses(subnetPrefix)[model.isInternal ? "internal" : "public"];
-        this.applied.apply({ loadBalancerId: id, network, address, traffic, members, distributions });
-      }
+  reconcile(deployed: readonly DeployedScaleSet[]): void {
+    const problem = this.follow(deployed);
+    if (problem) {
+      throw problem;
     }
+  }
+
+  /**
+   * @param leaving The name of an instance that is about to go.
+   * @returns Why NAT ports cannot be kept. No edge has those then: the next daemon might give them to other instances.
+   */
+  private follow(deployed: readonly DeployedScaleSet[], leaving?: string): Error | undefined {
+    const balanced = this.balanced(deployed).map(({ id, outputs, attached }) => {
+      const model = readLoadBalancer(outputs);
+      const backends = attached.flatMap((set) => this.backendsOf(set, id, leaving));
+      return { id, model, backends, set: attached[0], natPorts: natPortsFor(id, model, backends, this.natPorts.of(idKey(id))) };
+    });
+    let problem: Error | undefined;
+    try {
+      this.natPorts.keep(new Map(balanced.map(({ id, natPorts }) => [idKey(id), natPorts])));
+    } catch (error) {
+      problem = error as Error;
+    }
+    for (const { id, model, backends, set, natPorts } of balanced) {
+      const decided = balance(id, model, backends, keptOf(natPorts, this.natPorts.of(idKey(id))));
+      this.decided.set(idKey(id), decided);
+      const { traffic, members, distributions } = decided;
+      const address = edgeAddresses(set.subnetPrefix)[model.isInternal ? "internal" : "public"];
+      this.applied.apply({ loadBalancerId: id, network: set.network, address, traffic, members, distributions });
+    }
+    return problem;
+  }
+
+  /** The load balancers whose edges are not left as they are, each with the scale sets behind it, of which there is one at least. */
+  private balanced(deployed: readonly DeployedScaleSet[]) {
+    const damaged = this.damaged();
+    return this.loadBalancers().flatMap(({ id, outputs }) => {
+      const attached = deployed.filter((set) => isBehind(set, id));
+      const isLeftAlone = attached.length === 0 || damaged.some((set) => isBehind(set, id));
+      return !isLeftAlone && (this.applied.has(id) || this.knowsAll(attached)) ? [{ id, outputs, attached }] : [];
+    });
   }
 
   /**
@@ -89,10 +116,11 @@ export class EdgeReconciler {
   async deregister(name: string, deployed: readonly DeployedScaleSet[]): Promise<void> {
     const { computer } = this.region;
     const givenUpAt = computer.now() + deregistrationTimeoutInMilliseconds;
-    this.reconcile(deployed, name);
+    // What cannot be kept is told by whoever reconciles, and keeps no instance from going.
+    this.follow(deployed, name);
     while (this.isApplying || (this.isAnyBehind && computer.now() < givenUpAt)) {
       await computer.wait(20);
-      this.reconcile(deployed, name);
+      this.follow(deployed, name);
     }
   }
 
@@ -104,6 +132,7 @@ export class EdgeReconciler {
   async prune(declared: readonly DeclaredScaleSet[]): Promise<void> {
     this.inherited ??= new Set(await this.region.edges.list());
     const needed = new Set(declared.flatMap((set) => this.inFrontOf(set)).map(idKey));
+    this.natPorts.forgetOthers(needed);
     for (const key of [...this.applied.ids, ...this.inherited].filter((id) => !needed.has(id) && !this.applied.isBeingApplied(id))) {
       await this.region.edges.remove(key);
       this.applied.forget(key);

@@ -1,7 +1,10 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { loadBalancerId } from "../../../azure/test/rules/valid/load-balancer";
 import { bag } from "../../../azure/test/support/bags";
 import { Engine, subjectOf } from "../support/engine";
 import { types } from "../support/programs";
+import { proves } from "../support/proves";
 import { story } from "../simulation/story";
 
 const told = story();
@@ -134,5 +137,74 @@ describe("a load balancer", () => {
     world.machine("web_1").end();
     await world.comesToServe(["web_0", "web_2", "web_3"]);
     expect(await members()).toEqual(["0", "2", "3", "0", "2", "3"]);
+  });
+});
+
+describe("the NAT ports of a load balancer", () => {
+  const replaced = { web_1: 50001, web_2: 50002, web_3: 50003 };
+
+  /** A tier whose instances have other ports than they would get if all came at once. */
+  async function withReplacedInstance(): Promise<void> {
+    const { world } = told;
+    await world.deploy({ capacity: 3 });
+    await world.comesToServe(["web_0", "web_1", "web_2"]);
+    world.machine("web_0").end();
+    await world.comesToServe(["web_1", "web_2", "web_3"]);
+  }
+
+  it("stay those of their instances when the next daemon begins, and when it brings back an edge that was lost", async () => {
+    proves("edge-nat-ports");
+    const { world } = told;
+    await withReplacedInstance();
+    expect(world.edges.natPorts).toEqual(replaced);
+    world.restartDaemon();
+    await world.pass(20);
+    expect(world.edges.natPorts).toEqual(replaced);
+    world.daemon.computer.kill();
+    world.edges.lose();
+    world.restartDaemon();
+    await world.comesToServe(["web_1", "web_2", "web_3"]);
+    expect(world.edges.natPorts).toEqual(replaced);
+  });
+
+  it("lead to nobody as long as they cannot be kept, while the others stay and connections go on", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3 });
+    await world.comesToServe(["web_0", "web_1", "web_2"]);
+    const inTheWay = path.join(world.daemon.region.folder, "nat-ports.json.new");
+    fs.mkdirSync(inTheWay);
+    world.machine("web_0").end();
+    expect(await world.comesToServe(["web_1", "web_2", "web_3"])).toEqual(["web_1", "web_2", "web_3"]);
+    expect(world.edges.natPorts).toEqual({ web_1: 50001, web_2: 50002 });
+    expect(world.told('"reconcile" failed').filter((line) => line.includes("nat-ports.json"))).toHaveLength(1);
+    fs.rmdirSync(inTheWay);
+    await world.pass(20);
+    expect(world.edges.natPorts).toEqual({ web_1: 50001, web_2: 50002, web_3: 50000 });
+  });
+
+  it("are given anew where what was kept of them is damaged, which is told, and the load balancer serves on", async () => {
+    const { world } = told;
+    await world.deploy({ capacity: 3 });
+    await world.comesToServe(["web_0", "web_1", "web_2"]);
+    world.daemon.computer.kill();
+    fs.writeFileSync(path.join(world.daemon.region.folder, "nat-ports.json"), '{"lb":{"ssh":{"web_1":"50001"}}}');
+    world.restartDaemon();
+    expect(await fewestServed(10)).toBe(3);
+    expect(world.told("nat-ports.json cannot be read")).toHaveLength(1);
+    expect(world.edges.natPorts).toEqual({ web_0: 50000, web_1: 50001, web_2: 50002 });
+  });
+
+  it("are forgotten with the last scale set behind it", async () => {
+    const { world } = told;
+    await withReplacedInstance();
+    world.machine("web_1").end();
+    await world.comesToServe(["web_2", "web_3", "web_4"]);
+    expect(world.edges.natPorts).toEqual({ web_2: 50002, web_3: 50003, web_4: 50000 });
+    await world.deploy({ hasScaleSet: false });
+    await world.pass(5);
+    world.restartDaemon();
+    await world.deploy({ hasScaleSet: true, capacity: 5 });
+    await world.comesToServe(["web_0", "web_1", "web_2", "web_3", "web_4"]);
+    expect(world.edges.natPorts).toEqual({ web_0: 50000, web_1: 50001, web_2: 50002, web_3: 50003, web_4: 50004 });
   });
 });

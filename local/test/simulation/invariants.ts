@@ -40,7 +40,10 @@ export class Invariants {
       onRun: (one) => this.onRun(one),
       onRemove: (one) => this.onRemove(one),
     };
-    world.edges.onChange = (before, after) => this.onConnections(before, after);
+    world.edges.onChange = (before, after) => {
+      this.onConnections(before, after);
+      this.onNatPorts(before, after);
+    };
   }
 
   /** A daemon has begun; it may try again what an earlier one has given up. */
@@ -253,6 +256,17 @@ export class Invariants {
         if (stays && this.world.time.now - wellSince > noticeTime) {
           this.fail(`${name} is well, and gets no new connections any more`);
         }
+      }
+    }
+  }
+
+  /** An instance keeps its NAT ports for as long as it is there, whichever daemon there is. */
+  private onNatPorts(before: EdgeSpecification | undefined, after: EdgeSpecification): void {
+    for (const { name, natPorts } of before?.members ?? []) {
+      const member = after.members.find((one) => one.name === name);
+      const moved = Object.entries(natPorts).filter(([nat, port]) => member !== undefined && member.natPorts[nat] !== port);
+      for (const [nat, port] of moved) {
+        this.fail(`${name} had port ${port} of ${nat}, and has ${member?.natPorts[nat] ?? "none"} now`);
       }
     }
   }

@@ -43,6 +43,12 @@ export class SimulatedEdges {
     return [...this.edges.values()].filter(isRunning).map(({ specification }) => connectionsOf(specification));
   }
 
+  /** The NAT ports that lead to an instance, by its name. */
+  get natPorts(): Record<string, number> {
+    const members = [...this.edges.values()].filter(isRunning).flatMap(({ specification }) => specification.members);
+    return Object.fromEntries(members.flatMap(({ name, natPorts }) => Object.values(natPorts).map((port) => [name, port])));
+  }
+
   /** The load balancers that have a container for their edge, whether it runs or not. */
   get ids(): string[] {
     return [...this.edges].flatMap(([id, { container }]) => (container === "removed" ? [] : [id]));

@@ -27,23 +27,23 @@ export interface Balance {
   readonly traffic: CarriedTraffic;
   readonly members: readonly EdgeMember[];
   readonly distributions: Readonly<Record<string, Distribution>>;
-  /** Frontend ports by NAT rule or pool, then by instance; to be kept, so that an instance keeps its port. */
+  /** Frontend ports by NAT rule or pool, then by instance. */
   readonly natPorts: Readonly<Record<string, NatPorts>>;
 }
 
 /**
- * Decides where the connections of a load balancer go.
+ * Gives the backends their frontend ports.
  *
  * @param id The load balancer's ARM id.
- * @param natPorts The frontend ports as they are.
+ * @param current The frontend ports as they are.
  */
-export function balance(
+export function natPortsFor(
   id: string,
-  { traffic, probes }: LoadBalancerModel,
+  { traffic }: LoadBalancerModel,
   backends: readonly Backend[],
-  natPorts: Balance["natPorts"],
-): Balance {
-  const nextNatPorts = Object.fromEntries(
+  current: Balance["natPorts"],
+): Balance["natPorts"] {
+  return Object.fromEntries(
     traffic.nats.map((nat) => {
       const served = backends.filter(({ natPoolIds, backendPoolIds }) =>
         partsOf(id, nat.kind === "inboundNatPool" ? "inboundNatPools" : "backendAddressPools", [...natPoolIds, ...backendPoolIds]).includes(
@@ -55,12 +55,36 @@ export function balance(
         assignNatPorts(
           nat,
           served.map(({ name }) => name),
-          own(natPorts, nat.name) ?? {},
+          own(current, nat.name) ?? {},
         ),
       ];
     }),
   );
-  const members = backends.map((backend) => toMember(id, backend, traffic, nextNatPorts));
+}
+
+/** Those of the ports that are kept already: all of them, but where a change could not be written. */
+export function keptOf(natPorts: Balance["natPorts"], kept: Balance["natPorts"]): Balance["natPorts"] {
+  return Object.fromEntries(
+    Object.entries(natPorts).map(([nat, ports]) => {
+      const before = own(kept, nat) ?? {};
+      return [nat, Object.fromEntries(Object.entries(ports).filter(([instance, port]) => own(before, instance) === port))];
+    }),
+  );
+}
+
+/**
+ * Decides where the connections of a load balancer go.
+ *
+ * @param id The load balancer's ARM id.
+ * @param natPorts The frontend ports that the backends have.
+ */
+export function balance(
+  id: string,
+  { traffic, probes }: LoadBalancerModel,
+  backends: readonly Backend[],
+  natPorts: Balance["natPorts"],
+): Balance {
+  const members = backends.map((backend) => toMember(id, backend, traffic, natPorts));
   const distributions = Object.fromEntries(
     traffic.rules.map((rule) => {
       const served = backends.filter(({ backendPoolIds }) =>
@@ -77,7 +101,7 @@ export function balance(
       return [rule.name, distribute(candidates, probe?.whenAllAreDown)];
     }),
   );
-  return { traffic, members, distributions, natPorts: nextNatPorts };
+  return { traffic, members, distributions, natPorts };
 }
 
 function toMember(id: string, backend: Backend, traffic: CarriedTraffic, natPorts: Balance["natPorts"]): EdgeMember {
