@@ -20,6 +20,8 @@ export class EdgeReconciler {
   private readonly decided = new Map<string, Balance>();
   private readonly applied: AppliedEdges;
   private readonly natPorts: NatPortsFile;
+  /** The names of instances that are being taken out: of several at a time none comes in again while another goes. */
+  private readonly leaving = new Set<string>();
   /** The edges that there were when the daemon began. */
   private inherited: Set<string> | undefined;
 
@@ -73,14 +75,11 @@ export class EdgeReconciler {
     }
   }
 
-  /**
-   * @param leaving The name of an instance that is about to go.
-   * @returns Why NAT ports cannot be kept. No edge has those then: the next daemon might give them to other instances.
-   */
-  private follow(deployed: readonly DeployedScaleSet[], leaving?: string): Error | undefined {
+  /** @returns Why NAT ports cannot be kept. No edge has those then: the next daemon might give them to other instances. */
+  private follow(deployed: readonly DeployedScaleSet[]): Error | undefined {
     const balanced = this.balanced(deployed).map(({ id, outputs, attached }) => {
       const model = readLoadBalancer(outputs);
-      const backends = attached.flatMap((set) => this.backendsOf(set, id, leaving));
+      const backends = attached.flatMap((set) => this.backendsOf(set, id));
       return { id, model, backends, set: attached[0], natPorts: natPortsFor(id, model, backends, this.natPorts.of(idKey(id))) };
     });
     let problem: Error | undefined;
@@ -116,11 +115,16 @@ export class EdgeReconciler {
   async deregister(name: string, deployed: readonly DeployedScaleSet[]): Promise<void> {
     const { computer } = this.region;
     const givenUpAt = computer.now() + deregistrationTimeoutInMilliseconds;
-    // What cannot be kept is told by whoever reconciles, and keeps no instance from going.
-    this.follow(deployed, name);
-    while (this.isApplying || (this.isAnyBehind && computer.now() < givenUpAt)) {
-      await computer.wait(20);
-      this.follow(deployed, name);
+    this.leaving.add(name);
+    try {
+      // What cannot be kept is told by whoever reconciles, and keeps no instance from going.
+      this.follow(deployed);
+      while (this.isApplying || (this.isAnyBehind && computer.now() < givenUpAt)) {
+        await computer.wait(20);
+        this.follow(deployed);
+      }
+    } finally {
+      this.leaving.delete(name);
     }
   }
 
@@ -181,7 +185,7 @@ export class EdgeReconciler {
       .every((record) => record.provisioningState !== "Succeeded" || this.watches.isKnown(record));
   }
 
-  private backendsOf({ service, model, securityGroups }: DeployedScaleSet, loadBalancerId: string, leaving: string | undefined): Backend[] {
+  private backendsOf({ service, model, securityGroups }: DeployedScaleSet, loadBalancerId: string): Backend[] {
     const { backendPoolIds, natPoolIds, applicationSecurityGroups } = model.network;
     return service.instances.map((record) => ({
       name: record.name,
@@ -191,7 +195,7 @@ export class EdgeReconciler {
       natPoolIds,
       securityGroups,
       applicationSecurityGroups,
-      isLeaving: record.name === leaving || mayGo(record, service.view),
+      isLeaving: this.leaving.has(record.name) || mayGo(record, service.view),
       isUp: (probe) => this.watches.isUp(record, probeId(loadBalancerId, probe)),
     }));
   }
