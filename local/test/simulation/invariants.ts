@@ -39,6 +39,8 @@ export class Invariants {
       onAsked: (name) => this.onAsked(name),
       onRun: (one) => this.onRun(one),
       onRemove: (one) => this.onRemove(one),
+      // Somebody has taken away what was made, so it may be tried as often again.
+      onLost: ({ labels }) => this.attempts.delete(`azure-web-tier.disk=${labels["azure-web-tier.disk"]}`),
     };
     world.edges.onChange = (before, after) => {
       this.onConnections(before, after);

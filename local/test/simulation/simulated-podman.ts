@@ -15,6 +15,8 @@ export interface Witness {
   onAsked(disk: string): void;
   onRun(container: SimulatedContainer): void;
   onRemove(container: SimulatedContainer): void;
+  /** Somebody else has removed it. */
+  onLost(container: SimulatedContainer): void;
 }
 
 const region = "region-simulated";
@@ -212,7 +214,10 @@ export class SimulatedPodman {
 
   /** Somebody removes machines behind the region's back, as `podman rm --force` and `podman system prune` do. */
   lose(lost: readonly SimulatedContainer[]): void {
-    lost.forEach((container) => container.end());
+    lost.forEach((container) => {
+      container.end();
+      this.witness?.onLost(container);
+    });
     this.containers = this.containers.filter((one) => !lost.includes(one));
     this.trace(`somebody removes ${lost.map(({ name }) => name).join(", ")} from Podman`);
   }
