@@ -19,6 +19,23 @@ export interface MetadataHost {
 
 const longestBody = 64 * 1024;
 
+/**
+ * What an instance may have open at a time: each connection takes a file and memory of the daemon, which all instances need. More are closed
+ * at once. An instance that keeps all of them busy keeps just itself from its metadata.
+ */
+const maximumConnections = 64;
+
+/** How long a connection may take to ask, to wait for its next question, and to take an answer. Programs ask as soon as they have connected. */
+const patienceInMilliseconds = 5000;
+
+const limits: http.ServerOptions = {
+  headersTimeout: patienceInMilliseconds,
+  requestTimeout: patienceInMilliseconds,
+  keepAliveTimeout: patienceInMilliseconds,
+  // Node.js looks for connections that are late every half a minute otherwise.
+  connectionsCheckingInterval: 1000,
+};
+
 /** The metadata service of one instance, for as long as it is listened to. */
 export interface MetadataService {
   close(): Promise<void>;
@@ -45,7 +62,9 @@ export class MetadataServer implements MetadataService {
   static async listen(socket: string, host: MetadataHost, now = () => performance.now()): Promise<MetadataServer> {
     fs.rmSync(socket, { force: true });
     const { path, close } = openSocketPath(socket);
-    const server = http.createServer((request, response) => void host.once(() => service.serve(request, response, host)));
+    const server = http.createServer(limits, (request, response) => void host.once(() => service.serve(request, response, host)));
+    server.maxConnections = maximumConnections;
+    server.timeout = patienceInMilliseconds;
     const service = new MetadataServer(server, close, now);
     try {
       // Every program of the instance may ask, whichever user of this computer its users are.

@@ -1,8 +1,10 @@
 import * as fs from "node:fs";
 import * as http from "node:http";
+import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
 import { MetadataServer } from "../../../../region/services/scale-set/metadata/server";
+import { eventually } from "../../../support/eventually";
 import { metadata, terminateEvent } from "./instance";
 
 let folder: string;
@@ -24,11 +26,19 @@ interface Answer {
   readonly body: string;
 }
 
+/** The folder's whole path is too long for a socket. */
+const shortPath = () => `/proc/self/fd/${openFolder}/${path.basename(socket)}`;
+
+/** A connection of an instance's that begins with some words, and says no more. */
+function connect(beginning: string): net.Socket {
+  const connection = net.connect(shortPath()).on("error", () => undefined);
+  connection.resume().write(beginning);
+  return connection;
+}
+
 function request(target: string, body?: string): Promise<Answer> {
-  // The folder's whole path is too long for a socket.
-  const short = `/proc/self/fd/${openFolder}/${path.basename(socket)}`;
   const options = {
-    socketPath: short,
+    socketPath: shortPath(),
     path: target,
     method: body === undefined ? "GET" : "POST",
     headers: { Metadata: "true" },
@@ -92,6 +102,19 @@ describe("the metadata server", () => {
     expect(answer.status).toBe(400);
     expect(answer.body).toContain("65536 bytes");
   });
+
+  it("takes no more connections from an instance that has many and says nothing, and answers it again soon", async () => {
+    const beginnings = ["", "GET / HTTP/1.1\r\nHo", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf"];
+    const connections = Array.from({ length: 120 }, (_, index) => connect(beginnings[index % beginnings.length]));
+    try {
+      await expect(request("/metadata/versions")).rejects.toThrow(/ECONNRESET|EPIPE|socket hang up/);
+      await eventually(() => connections.every(({ closed }) => closed));
+      now = 1000;
+      expect((await request("/metadata/versions")).status).toBe(200);
+    } finally {
+      connections.forEach((connection) => connection.destroy());
+    }
+  }, 20_000);
 
   it("does not confirm what the region cannot keep, as on a full disk, and answers on", async () => {
     await server.close();
