@@ -1,3 +1,5 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { setProtection } from "../../region/services/scale-set/manual-operations";
 import { proves } from "../support/proves";
 import { story } from "../simulation/story";
@@ -16,6 +18,17 @@ describe("automatic repairs", () => {
     expect(await world.comesToServe(["web_1", "web_2"])).toEqual(["web_1", "web_2"]);
     expect(world.names).toEqual(["web_1", "web_2"]);
     expect(world.instance("web_2").zone).toBe("1");
+  });
+
+  it("replace an instance also while another one lets the region not into the folder that they share", async () => {
+    const { world } = told;
+    await world.deploy();
+    await world.comesToServe(["web_0", "web_1"]);
+    const shared = path.join(world.daemon.region.folder, "machines", "web_1", "shared");
+    fs.rmSync(shared, { recursive: true });
+    fs.symlinkSync(shared, shared);
+    world.machine("web_0").end();
+    expect(await world.comesToServe(["web_1", "web_2"])).toEqual(["web_1", "web_2"]);
   });
 
   it("leave an instance alone until its grace period after its last state change has ended", async () => {

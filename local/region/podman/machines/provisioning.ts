@@ -39,14 +39,15 @@ export function forgetProvisioning(shared: string): void {
   }
 }
 
-/** A folder in the place of a report stays: it is none that can be read, now and after the start, and what is in it is the machine's. */
+/**
+ * What cannot be removed stays, such as a folder in the place of a report, or all of them where the machine lets nobody into the shared folder:
+ * it is none that can be read, now and after the start, and what is there is the machine's.
+ */
 function removeReport(file: string): void {
   try {
     fs.unlinkSync(file);
-  } catch (error) {
-    if (!["ENOENT", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) {
-      throw error;
-    }
+  } catch {
+    // Whoever reads it next is told.
   }
 }
 
@@ -64,22 +65,25 @@ function showable(text: string): string {
   return showableLine(text.trim().replaceAll("\n", " ").slice(0, longestError));
 }
 
-/** The machine owns the folder, so there can be anything: a link to any file of the host, a folder, a pipe that never ends. */
+/**
+ * The machine owns the folder, so there can be anything: a link to any file of the host, a folder, a pipe that never ends, or no way in for
+ * an ordinary user. Whatever stands in the way of its report is this machine's affair, and no other's.
+ */
 function readReport(file: string): string | undefined {
-  // Most reports are not there at most times, and an error for each would take longer than all else.
-  if (fs.lstatSync(file, { throwIfNoEntry: false }) === undefined) {
-    return undefined;
-  }
-  const unreadable = `${path.basename(file)} is no file that can be read`;
-  let descriptor: number;
   try {
-    descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);
+    // Most reports are not there at most times, and an error for each would take longer than all else.
+    const isThere = fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    return isThere ? readRegularFile(file) : undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : unreadable;
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : `${path.basename(file)} is no file that can be read`;
   }
+}
+
+function readRegularFile(file: string): string {
+  const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);
   try {
     if (!fs.fstatSync(descriptor).isFile()) {
-      return unreadable;
+      throw new Error(`${file} is no file`);
     }
     const buffer = Buffer.allocUnsafe(longestReport);
     return buffer.toString("utf8", 0, fs.readSync(descriptor, buffer));

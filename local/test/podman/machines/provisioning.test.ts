@@ -61,6 +61,16 @@ describe("the report of a machine's boot", () => {
     });
   });
 
+  // For root a folder without any rights is no obstacle; one that is a link to itself is.
+  it("is an error where nobody gets into the shared folder, and no harm to a start", () => {
+    withFiles({}, (folder) => {
+      const shared = path.join(folder, "shared");
+      fs.symlinkSync(shared, shared);
+      expect(readProvisioning(shared)).toMatchObject({ errors: ["failure is no file that can be read"] });
+      expect(() => forgetProvisioning(shared)).not.toThrow();
+    });
+  });
+
   it("is short, and nothing that a terminal would act on, however much the machine writes", () => {
     const errors = Array.from({ length: 500 }, () => `\x1b]0;title\x07red \x1b[31m\x9b2J${"x".repeat(50)}\n`);
     withFiles({ [report]: result(...errors) }, (folder) => {
