@@ -65,6 +65,9 @@ function showable(text: string): string {
   return showableLine(text.trim().replaceAll("\n", " ").slice(0, longestError));
 }
 
+/** What a computer says that has no room for another open file, which is no machine's fault. */
+const tooManyFiles = ["EMFILE", "ENFILE"];
+
 /**
  * The machine owns the folder, so there can be anything: a link to any file of the host, a folder, a pipe that never ends, or no way in for
  * an ordinary user. Whatever stands in the way of its report is this machine's affair, and no other's.
@@ -75,7 +78,11 @@ function readReport(file: string): string | undefined {
     const isThere = fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
     return isThere ? readRegularFile(file) : undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : `${path.basename(file)} is no file that can be read`;
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (tooManyFiles.includes(code)) {
+      throw error;
+    }
+    return code === "ENOENT" ? undefined : `${path.basename(file)} is no file that can be read`;
   }
 }
 

@@ -33,7 +33,7 @@ const limits: http.ServerOptions = {
   requestTimeout: patienceInMilliseconds,
   keepAliveTimeout: patienceInMilliseconds,
   // Node.js looks for connections that are late every half a minute otherwise.
-  connectionsCheckingInterval: 1000,
+  connectionsCheckingInterval: patienceInMilliseconds,
 };
 
 /** The metadata service of one instance, for as long as it is listened to. */
