@@ -110,7 +110,7 @@ export class EdgeReconciler {
 
   /**
    * Takes an instance that goes out of the edges, and waits until it is. An edge that does not take what it is told is waited for while it is
-   * tried twice more, and no longer, as deletions have to end.
+   * tried twice more, and one of an earlier daemon as long for instances that are not known, as deletions have to end.
    */
   async deregister(name: string, deployed: readonly DeployedScaleSet[]): Promise<void> {
     const { computer } = this.region;
@@ -119,7 +119,7 @@ export class EdgeReconciler {
     try {
       // What cannot be kept is told by whoever reconciles, and keeps no instance from going.
       this.follow(deployed);
-      while (this.isApplying || (this.isAnyBehind && computer.now() < givenUpAt)) {
+      while (this.isApplying || ((this.isAnyBehind || this.isAnyUndecided(deployed)) && computer.now() < givenUpAt)) {
         await computer.wait(20);
         this.follow(deployed);
       }
@@ -130,6 +130,12 @@ export class EdgeReconciler {
 
   private get isAnyBehind(): boolean {
     return this.loadBalancers().some(({ id }) => this.applied.isBehind(id));
+  }
+
+  /** True while an edge serves as an earlier daemon has left it, since this one does not know all its instances yet. */
+  private isAnyUndecided(deployed: readonly DeployedScaleSet[]): boolean {
+    const isInherited = (id: string) => this.inherited?.has(idKey(id)) === true && !this.applied.has(id);
+    return deployed.some((set) => this.inFrontOf(set).some(isInherited));
   }
 
   /** Removes the edges of load balancers that have no scale set behind them any more, also those that an earlier daemon made. */

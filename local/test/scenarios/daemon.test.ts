@@ -1,4 +1,5 @@
 import type { DeclaredTier } from "../simulation/declared-tier";
+import { operate } from "../../region/services/scale-set/manual-operations";
 import { notAtRest } from "../simulation/rest";
 import { story } from "../simulation/story";
 import type { World } from "../simulation/world";
@@ -97,6 +98,21 @@ describe("a daemon that begins anew", () => {
     world.restartDaemon();
     await world.deploy();
     expect(notAtRest(world)).toEqual([]);
+  });
+
+  it("keeps an instance in the load balancer that has just restarted, while another is deleted", async () => {
+    const { world } = told;
+    await world.deploy({ mode: "Manual" });
+    await world.comesToServe(["web_0", "web_1"]);
+    const { region } = world.daemon;
+    operate(world.scaleSet, "web_0", "restart", region.clock.now(), region.events);
+    world.daemon.dataPlane?.trigger();
+    await world.passUntil(() => world.told("podman start").length === 1);
+    world.daemon.computer.kill();
+    await world.pass(20);
+    world.restartDaemon();
+    await world.deploy({ capacity: 1 });
+    expect(world.served).toEqual(["web_0"]);
   });
 
   it("leaves nothing of a scale set that was being removed to one that is declared later under its name", async () => {

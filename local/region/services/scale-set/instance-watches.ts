@@ -31,8 +31,8 @@ interface Watches {
   health?: HealthWatch;
   /** The id, in lower case, of the load balancer's probe that tells the health where there is no extension. */
   healthProbe?: string;
-  /** By the probes' ids, in lower case. */
-  readonly probes: Map<string, ProbeWatch>;
+  /** By the probes' ids, in lower case; undefined until the instance is asked. */
+  probes?: Map<string, ProbeWatch>;
 }
 
 /** In region milliseconds. */
@@ -72,13 +72,13 @@ export class InstanceWatches {
         return !isAsked;
       }
       // A probe that is not declared any more asks nobody.
-      return watches.health?.isKnown ?? watches.probes.get(watches.healthProbe ?? "")?.isKnown ?? true;
+      return watches.health?.isKnown ?? watches.probes?.get(watches.healthProbe ?? "")?.isKnown ?? true;
     });
   }
 
   /** What a probe, by its id in lower case, says of an instance; undefined where it is not asked. */
   isUp({ name }: Pick<InstanceRecord, "name">, probe: string): boolean | undefined {
-    return this.byInstance.get(name)?.probes.get(probe)?.isUp;
+    return this.byInstance.get(name)?.probes?.get(probe)?.isUp;
   }
 
   /** True once every probe has asked the instance, so that what they say is no guess. */
@@ -121,6 +121,7 @@ export class InstanceWatches {
     watches.healthProbe = loadBalancerProbeId === undefined ? undefined : idKey(loadBalancerProbeId);
     if (isToBeAsked) {
       await this.askHealth(record, watches, healthProbe);
+      watches.probes ??= new Map();
       await this.probe(record, watches.probes, probesOf(set, record, probes));
     }
   }
@@ -171,7 +172,7 @@ export class InstanceWatches {
       const watches = this.byInstance.get(name);
       this.byInstance.delete(name);
       watches?.health?.stop();
-      watches?.probes.forEach((probe) => probe.stop());
+      watches?.probes?.forEach((probe) => probe.stop());
       await watches?.metadata.close();
     }
   }
@@ -192,7 +193,7 @@ export class InstanceWatches {
     const current = () => this.byInstance.get(record.name)?.set ?? set;
     const metadata = await this.listen(this.region.machines.metadataSocket(record.name), this.hostOf(current, record));
     const isInherited = record.provisioningState === "Succeeded";
-    const watches: Watches = { set, disk, isInherited, metadata, probes: new Map() };
+    const watches: Watches = { set, disk, isInherited, metadata };
     this.byInstance.set(record.name, watches);
     return watches;
   }
