@@ -134,8 +134,7 @@ export class EdgeReconciler {
 
   /** True while an edge serves as an earlier daemon has left it, since this one does not know all its instances yet. */
   private isAnyUndecided(deployed: readonly DeployedScaleSet[]): boolean {
-    const isInherited = (id: string) => this.inherited?.has(idKey(id)) === true && !this.applied.has(id);
-    return deployed.some((set) => this.inFrontOf(set).some(isInherited));
+    return deployed.some((set) => this.inFrontOf(set).some((id) => this.has(id) && !this.applied.has(id)));
   }
 
   /** Removes the edges of load balancers that have no scale set behind them any more, also those that an earlier daemon made. */

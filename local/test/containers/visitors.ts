@@ -12,8 +12,6 @@ const patienceInMilliseconds = 10_000;
 
 /** Visitors who come at a constant rate, each with a connection of its own, whatever becomes of those before. */
 export class Visitors {
-  /** How many there have been so far. */
-  come = 0;
   private served = 0;
   private readonly lost: Record<string, number> = {};
   /** When those came who were lost, in milliseconds. */
@@ -32,6 +30,11 @@ export class Visitors {
   /** How many visitors have no answer yet. */
   get underWay(): number {
     return this.open.size;
+  }
+
+  /** How many there have been so far. */
+  get come(): number {
+    return this.served + this.lostSince.length + this.underWay;
   }
 
   /** Waits until as many come as go. */
@@ -60,7 +63,6 @@ export class Visitors {
   }
 
   private send(): void {
-    this.come++;
     const came = performance.now();
     const visit = visitOnce(this.url).then((end) => {
       this.open.delete(visit);

@@ -1,5 +1,4 @@
 import type { DeclaredTier } from "../simulation/declared-tier";
-import { operate } from "../../region/services/scale-set/manual-operations";
 import { notAtRest } from "../simulation/rest";
 import { story } from "../simulation/story";
 import type { World } from "../simulation/world";
@@ -104,9 +103,7 @@ describe("a daemon that begins anew", () => {
     const { world } = told;
     await world.deploy({ mode: "Manual" });
     await world.comesToServe(["web_0", "web_1"]);
-    const { region } = world.daemon;
-    operate(world.scaleSet, "web_0", "restart", region.clock.now(), region.events);
-    world.daemon.dataPlane?.trigger();
+    world.byHand("restart", "web_0");
     await world.passUntil(() => world.told("podman start").length === 1);
     world.daemon.computer.kill();
     await world.pass(20);

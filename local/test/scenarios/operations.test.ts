@@ -1,5 +1,5 @@
 import { readScaleSet } from "../../region/services/scale-set/scale-set-model";
-import { deleteByHand, type InstanceOperation, operate, setProtection } from "../../region/services/scale-set/manual-operations";
+import { deleteByHand, setProtection } from "../../region/services/scale-set/manual-operations";
 import { userDataFor } from "../simulation/guest-behaviour";
 import { story } from "../simulation/story";
 import { proves } from "../support/proves";
@@ -7,12 +7,6 @@ import { proves } from "../support/proves";
 const told = story();
 
 const newUserData = { behaviour: { version: 2 } };
-
-function byHand(operation: InstanceOperation, name: string): void {
-  const { scaleSet, daemon } = told.world;
-  operate(scaleSet, name, operation, daemon.region.clock.now(), daemon.region.events);
-  daemon.dataPlane?.trigger();
-}
 
 function deletedByHand(name: string): void {
   const { scaleSets, daemon } = told.world;
@@ -32,10 +26,10 @@ describe("a reimage", () => {
     await world.deploy({ mode: "Manual" });
     const before = world.instance("web_0");
     await world.deploy(newUserData);
-    byHand("update-instances", "web_0");
+    world.byHand("update-instances", "web_0");
     await world.pass(5);
     expect(world.machine("web_0").behaviour.version).toBeUndefined();
-    byHand("reimage", "web_0");
+    world.byHand("reimage", "web_0");
     expect(await world.comesToServe(["web_1"])).toEqual(["web_1"]);
     expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
     expect(world.machine("web_0").behaviour.version).toBe(2);
@@ -46,7 +40,7 @@ describe("a reimage", () => {
     const { world } = told;
     await world.deploy({ mode: "Manual" });
     await world.deploy(newUserData);
-    byHand("reimage", "web_0");
+    world.byHand("reimage", "web_0");
     await world.pass(30);
     expect(world.instance("web_0").disk).toBe(1);
     expect(world.machine("web_0").behaviour.version).toBeUndefined();
@@ -56,7 +50,7 @@ describe("a reimage", () => {
     const { world } = told;
     expect(await world.up({ behaviour: { boot: "fails" }, mode: "Automatic" })).toHaveLength(2);
     await world.up({ behaviour: {} });
-    world.names.forEach((name) => byHand("reimage", name));
+    world.names.forEach((name) => world.byHand("reimage", name));
     expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
   });
 });
@@ -68,7 +62,7 @@ describe("a restart", () => {
     await world.deploy({ rollingUpgrade: { ...world.declared.rollingUpgrade, maxSurge: false } });
     await world.deploy(newUserData);
     const machine = world.machine("web_0");
-    byHand("restart", "web_0");
+    world.byHand("restart", "web_0");
     expect(await world.comesToServe(["web_1"])).toEqual(["web_1"]);
     expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
     expect(world.machine("web_0")).toBe(machine);
@@ -82,7 +76,7 @@ describe("update-instances", () => {
     const { world } = told;
     await world.deploy({ mode: "Manual" });
     await world.deploy({ ...newUserData, image: "1.1.0" });
-    byHand("update-instances", "web_1");
+    world.byHand("update-instances", "web_1");
     await world.pass(30);
     expect(world.podman.containers.map(({ behaviour }) => behaviour.version)).toEqual([undefined, 2]);
     expect(world.daemon.metadata.get("web_0")?.read().instance.userData).toBe(userDataFor({}));
@@ -124,18 +118,18 @@ describe("an operation", () => {
     const { events } = world.daemon.region;
     setProtection(world.scaleSet, "web_0", "scale-set-actions", events);
     for (const operation of ["reimage", "restart", "update-instances"] as const) {
-      expect(() => byHand(operation, "web_0")).toThrow(/OperationNotAllowed.*web_0 is protected.*make unprotect INSTANCE=0/);
+      expect(() => world.byHand(operation, "web_0")).toThrow(/OperationNotAllowed.*web_0 is protected.*make unprotect INSTANCE=0/);
     }
     expect(() => deletedByHand("web_0")).toThrow("OperationNotAllowed");
     setProtection(world.scaleSet, "web_0", undefined, events);
-    byHand("restart", "web_0");
+    world.byHand("restart", "web_0");
     expect(world.instance("web_0").provisioningState).toBe("Updating");
   });
 
   it("is refused while another one is under way on the instance", async () => {
     const { world } = told;
     await world.deploy();
-    byHand("reimage", "web_0");
+    world.byHand("reimage", "web_0");
     expect(() => deletedByHand("web_0")).toThrow("web_0 is Updating");
     expect(await world.comesToServe(["web_1"])).toEqual(["web_1"]);
     expect(await world.comesToServe(["web_0", "web_1"])).toEqual(["web_0", "web_1"]);
@@ -144,7 +138,7 @@ describe("an operation", () => {
   it("goes on to its end when the daemon begins anew", async () => {
     const { world } = told;
     await world.deploy({ capacity: 3 });
-    byHand("reimage", "web_0");
+    world.byHand("reimage", "web_0");
     deletedByHand("web_1");
     world.restartDaemon();
     await world.pass(30);

@@ -6,6 +6,7 @@ import { Clock } from "../../region/foundation/clock";
 import type { DataPlane } from "../../region/loop/data-plane";
 import { DataPlaneOnDemand, hasOrHadMachines } from "../../region/loop/on-demand";
 import { startServices } from "../../region/loop/open";
+import { machineFiles, metadataSocket } from "../../region/podman/machines/layout";
 import { Machines } from "../../region/podman/machines/machine";
 import type { MachineAccess } from "../../region/podman/machines/machine-access";
 import { Subnets } from "../../region/podman/machines/network";
@@ -103,10 +104,8 @@ export class SimulatedDaemon {
   /** The instances for which a metadata service listens, and those whose machines reach it. */
   get metadataServices(): { readonly listening: string[]; readonly reached: string[] } {
     const listening = [...this.metadata.keys()].sort();
-    return {
-      listening,
-      reached: listening.filter((name) => fs.existsSync(path.join(this.region.folder, "machines", name, "platform", "metadata.sock"))),
-    };
+    const socketOf = (name: string) => path.join(machineFiles(path.join(this.region.folder, "machines", name)).platform, metadataSocket);
+    return { listening, reached: listening.filter((name) => fs.existsSync(socketOf(name))) };
   }
 
   private access(): MachineAccess {

@@ -3,6 +3,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { addressesOf, usableAddresses } from "../../../azure/facts/cidr";
 import type { DeployedScaleSet } from "../../region/services/scale-set/deployed-scale-set";
+import { type InstanceOperation, operate } from "../../region/services/scale-set/manual-operations";
 import type { ScaleSetService } from "../../region/services/scale-set/scale-set-service";
 import type { InstanceRecord } from "../../region/services/scale-set/scale-set-state";
 import { Chance } from "./chance";
@@ -205,6 +206,13 @@ export class World {
     if (!isDown && this.zonesAsked.get(zone) === false) {
       this.zonesDown.delete(zone);
     }
+  }
+
+  /** Has a person begin an operation on an instance of the only scale set, as `make reimage` does. */
+  byHand(operation: InstanceOperation, name: string): void {
+    const { region, dataPlane } = this.daemon;
+    operate(this.scaleSet, name, operation, region.clock.now(), region.events);
+    dataPlane?.trigger();
   }
 
   /** True where no instance more has an address in the subnet. */

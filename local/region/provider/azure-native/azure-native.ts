@@ -139,7 +139,7 @@ class AzureNativeSession implements ProviderSession {
     if (standing && !replaced && !isUnanswered(standing, subject)) {
       throw alreadyExists(id);
     }
-    refuseNamesake(type, id, this.plan.all(), this.known.get(subject.urn));
+    refuseNamesake(type, id, this.plan, this.known.get(subject.urn));
     // What only became known after the check, the names of other resources above all, is held against the rules once more.
     this.validator.refuse(this.validator.validate(type, bag.properties, this.known.get(subject.urn)).problems, bag);
     const outputs = this.answer(type, id, bag, undefined, preview);

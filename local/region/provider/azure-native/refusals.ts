@@ -2,7 +2,8 @@ import { ArmError } from "../../../../azure/arm/error";
 import { idKey, idName } from "../../../../azure/arm/id";
 import { resourceTypes } from "../../../../azure/resources";
 import type { ResourceType } from "../../../../azure/resources/resource-type";
-import type { Resource } from "../../store/resource";
+import { sameText } from "../../../../azure/rules/lookups";
+import type { Plan } from "./plan";
 
 export function alreadyExists(id: string): ArmError {
   return new ArmError("Conflict", `cannot create already existing resource '${id}'. Import it, or give another name.`);
@@ -21,17 +22,13 @@ export function wrongId(id: string, { token, path }: ResourceType): ArmError {
  * @param replaced The key of the id of the resource that this one takes the place of.
  * @throws ArmError Conflict where another resource with machines has the name.
  */
-export function refuseNamesake(
-  { token, carriedOutBy, nameProperty }: ResourceType,
-  id: string,
-  others: readonly Resource[],
-  replaced?: string,
-): void {
-  const name = idName(id).toLowerCase();
-  const namesake = others.find(
-    (other) => other.type === token && ![idKey(id), replaced].includes(idKey(other.id)) && idName(other.id).toLowerCase() === name,
-  );
-  if (carriedOutBy === "machines" && namesake) {
+export function refuseNamesake({ token, carriedOutBy, nameProperty }: ResourceType, id: string, plan: Plan, replaced?: string): void {
+  if (carriedOutBy !== "machines") {
+    return;
+  }
+  const isOther = (one: string) => ![idKey(id), replaced].includes(idKey(one));
+  const namesake = plan.all().find((one) => one.type === token && isOther(one.id) && sameText(idName(one.id), idName(id)));
+  if (namesake) {
     throw new ArmError(
       "Conflict",
       `${nameProperty} is "${idName(id)}", as it is of ${namesake.id}. Azure takes both; the local region has a name once, as machines are called after it; fix: give one of them another name`,

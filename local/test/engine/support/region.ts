@@ -3,11 +3,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { EventLog, type RegionEvent } from "../../../region/foundation/event-log";
 import type { Resource } from "../../../region/store/resource";
+import { eventually } from "../../support/eventually";
 import { checkout } from "./checkout";
 import { Ended, run } from "./command";
-
-/** How often a process is looked at, in milliseconds. */
-const step = 10;
 
 /** The region of a sandbox, as its files and its process show it from outside. */
 export class Region {
@@ -192,14 +190,8 @@ export function isRunning(id: number): boolean {
 }
 
 /** Resolves once a process does not run any more, which is a moment after it let go of its locks; fails where it stays. */
-export async function gone(id: number): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (isRunning(id)) {
-    if (Date.now() > deadline) {
-      throw new Error(`process ${id} still runs after 10 s`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, step));
-  }
+export function gone(id: number): Promise<void> {
+  return eventually(() => !isRunning(id));
 }
 
 function commandOf(id: number): string {
